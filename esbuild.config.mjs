@@ -1,0 +1,76 @@
+// Builds dist/: one bundle per program, and the embedded model. `--watch` rebuilds, for F5.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import process from 'node:process';
+import esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  sourcemap: true,
+  minify: !watch,
+  // Names in stack traces are worth their few bytes: people send us logs.
+  keepNames: true,
+  logLevel: 'warning',
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const programs = [
+  // The host. CommonJS, because that is what every supported VS Code loads.
+  {
+    ...shared,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode'],
+  },
+  // The model process. node-llama-cpp looks for its own files, so it stays outside and ships in node_modules.
+  {
+    ...shared,
+    entryPoints: ['src/model/main.ts'],
+    outfile: 'dist/model.js',
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    external: ['node-llama-cpp'],
+  },
+  // The chat page: one script and one stylesheet.
+  {
+    ...shared,
+    entryPoints: ['src/webview/main.ts'],
+    outfile: 'dist/webview/main.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome130',
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
+  },
+];
+
+mkdirSync('dist', { recursive: true });
+// Until a trained model ships in media/, the scripted one is made here; it takes seconds and is made once.
+const embedded = 'dist/tiny-oss.gguf';
+if (existsSync('media/tiny-oss.gguf')) cpSync('media/tiny-oss.gguf', embedded);
+else if (!existsSync(embedded))
+  execFileSync(process.execPath, ['test/tiny-oss/generate.ts', '--out', embedded], { stdio: 'inherit' });
+
+if (watch) {
+  // The two lines are what the problem matcher in .vscode/tasks.json waits for.
+  const report = {
+    name: 'report',
+    setup(build) {
+      build.onStart(() => console.log('[watch] build started'));
+      build.onEnd(() => console.log('[watch] build finished'));
+    },
+  };
+  for (const program of programs) {
+    const context = await esbuild.context({ ...program, plugins: [report] });
+    await context.watch();
+  }
+} else {
+  await Promise.all(programs.map((program) => esbuild.build(program)));
+}

@@ -1,0 +1,42 @@
+import type { ModelFailure, ModelInfo } from '../protocol/model.ts';
+
+/** The life of the model process. `generation` counts processes: messages from an older one are dropped. */
+export type ModelState =
+  | { type: 'stopped' }
+  | { type: 'loading'; generation: number; fraction: number }
+  | { type: 'ready'; generation: number; model: ModelInfo }
+  | { type: 'failed'; failure: ModelFailure };
+
+export type LifecycleEvent =
+  | { type: 'start'; generation: number }
+  | { type: 'loading'; generation: number; fraction: number }
+  | { type: 'loaded'; generation: number; model: ModelInfo }
+  | { type: 'failed'; generation: number; failure: ModelFailure }
+  | { type: 'stop' };
+
+/**
+ * The next state. Total and pure: an event that does not apply, or that comes from an older process, returns the
+ * same object, so that callers can compare by identity. `stop` always wins, and `start` leads out of any state.
+ * Whether a crash starts a new process is the restart policy's choice (client/restartPolicy.ts), which says so with
+ * `start`.
+ */
+export function nextState(state: ModelState, event: LifecycleEvent): ModelState {
+  switch (event.type) {
+    case 'start':
+      return { type: 'loading', generation: event.generation, fraction: 0 };
+    case 'stop':
+      return state.type === 'stopped' ? state : { type: 'stopped' };
+    case 'loading':
+      return state.type === 'loading' && state.generation === event.generation
+        ? { ...state, fraction: Math.min(1, Math.max(state.fraction, event.fraction)) }
+        : state;
+    case 'loaded':
+      return state.type === 'loading' && state.generation === event.generation
+        ? { type: 'ready', generation: event.generation, model: event.model }
+        : state;
+    case 'failed':
+      return (state.type === 'loading' || state.type === 'ready') && state.generation === event.generation
+        ? { type: 'failed', failure: event.failure }
+        : state;
+  }
+}

@@ -1,0 +1,55 @@
+import type { ModelEvent, ModelFailure, ModelRequest } from '../protocol/model.ts';
+import type { ModelState } from './lifecycle.ts';
+
+/**
+ * Asks the model. Starts it if need be and waits for its turn in the queue. Yields text events and then exactly one
+ * `done` or `failed`; an abort yields `done` with reason `cancelled`. Never throws. Leaving the loop early is an
+ * abort too.
+ */
+export type Generate = (request: ModelRequest, signal: AbortSignal) => AsyncIterable<ModelEvent>;
+
+/** What features may know of the model besides {@link Generate}. Implemented by the client. */
+export interface ModelService {
+  readonly generate: Generate;
+  readonly state: ModelState;
+  /** Called with each new state. Returns the function that ends the subscription. */
+  onDidChangeState(listener: (state: ModelState) => void): () => void;
+  /** How many requests wait or run, and the speed of the last answer in decoded tokens per second. */
+  readonly activity: ModelActivity;
+  onDidChangeActivity(listener: (activity: ModelActivity) => void): () => void;
+  /** Loads the model now instead of with the first request. Resolves when it is ready or has failed. */
+  start(): Promise<void>;
+  /** Ends the process and starts it anew, also out of `failed`. */
+  restart(): Promise<void>;
+  /** Ends the process and frees its memory; the next request starts it again. */
+  stop(): void;
+}
+
+export interface ModelActivity {
+  readonly completions: number;
+  readonly conversations: number;
+  /** Decoded tokens per second of the last answer that decoded at least a few tokens. */
+  readonly tokensPerSecond: number | undefined;
+}
+
+/** Collects the answer of a whole request. Reasoning is left out. */
+export async function collectAnswer(events: AsyncIterable<ModelEvent>): Promise<CollectedAnswer> {
+  let text = '';
+  for await (const event of events) {
+    if (event.type === 'answer') text += event.text;
+    else if (event.type === 'done') return { text, end: event };
+    else if (event.type === 'failed') return { text, end: event };
+  }
+  return { text, end: { type: 'failed', failure: unended } };
+}
+
+export interface CollectedAnswer {
+  text: string;
+  end: Extract<ModelEvent, { type: 'done' | 'failed' }>;
+}
+
+/** Breaking the protocol's one rule is a bug of ours, and still must not hang or throw in a feature. */
+const unended: ModelFailure = {
+  code: 'internal',
+  message: 'The model process ended an answer without saying so. Please try again.',
+};

@@ -1,0 +1,166 @@
+/**
+ * What the host and the model process say to each other.
+ *
+ * The host forks the process, which speaks first: `hello`. The host checks the version, sends one `load`, and
+ * then any number of `generate`. The one rule: every `generate` is answered by zero or more text events and then
+ * by exactly one `done` or `failed` with the same id, also after `cancel`. A process that exits breaks the rule;
+ * the host then settles what is pending with `crashed`.
+ */
+
+/** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
+export const protocolVersion = 1;
+
+/** Host to model process. */
+export type ToModel =
+  | { type: 'load'; options: LoadOptions }
+  | { type: 'generate'; id: number; request: ModelRequest }
+  | { type: 'cancel'; id: number };
+
+/** Model process to host. */
+export type FromModel =
+  | { type: 'hello'; protocolVersion: number; pid: number }
+  | { type: 'loading'; fraction: number }
+  | { type: 'loaded'; model: ModelInfo }
+  | { type: 'load-failed'; failure: ModelFailure }
+  | { type: 'event'; id: number; event: ModelEvent };
+
+export interface LoadOptions {
+  /** Absolute path of a GGUF file of the gpt-oss architecture. */
+  modelPath: string;
+  /** `auto` takes what the machine has; `off` stays on the CPU. */
+  gpu: 'auto' | 'off';
+  /** Tokens of the conversation's context; the completion's is fixed. */
+  contextTokens: number;
+}
+
+export interface ModelInfo {
+  /** `general.name` of the file, or its file name. */
+  name: string;
+  /** What runs the layers: `CPU`, or the GPU's name. */
+  device: string;
+  /** Tokens that a conversation can hold. */
+  contextTokens: number;
+}
+
+/** A place in a document, and what surrounds it. Made once per request and never changed. */
+export interface EditorContext {
+  /** Relative to the workspace folder, with forward slashes; the bare file name outside of one. */
+  path: string;
+  /** VS Code's language identifier, for example `typescript`. */
+  languageId: string;
+  /** Text before the place, possibly cut at its far end (see core/completion/window.ts). */
+  prefix: string;
+  /** Text after the place, possibly cut at its far end. */
+  suffix: string;
+}
+
+/** Code from elsewhere that helps with a request. Text, never instructions. */
+export interface Snippet {
+  path: string;
+  languageId: string;
+  text: string;
+}
+
+/** How much the model may reason before it answers: gpt-oss knows these three. */
+export type Effort = 'low' | 'medium' | 'high';
+
+/** What a feature wants, in the user's terms: no tokens, no templates. */
+export type ModelRequest = CompletionRequest | ChatRequest | EditRequest;
+
+export interface CompletionRequest {
+  kind: 'completion';
+  context: EditorContext;
+  /** Oldest first. Append only: a changed early snippet costs a whole prefill. */
+  snippets: readonly Snippet[];
+  /** `line` stops at the end of the line, `block` where the indentation drops below the cursor's. */
+  shape: 'line' | 'block';
+  /** At most this many generated tokens. */
+  maxTokens: number;
+  /** Milliseconds of decode after which what is there is returned. */
+  timeBudget: number;
+}
+
+export interface ChatRequest {
+  kind: 'chat';
+  turns: readonly ChatTurn[];
+  effort: Effort;
+  maxTokens: number;
+}
+
+export type ChatTurn =
+  | { role: 'user'; text: string; attachments: readonly Attachment[] }
+  | { role: 'assistant'; text: string }
+  /** A call that the model made in the `functions` namespace, with the reasoning that led to it. */
+  | { role: 'tool-call'; name: string; arguments: string; reasoning: string }
+  | { role: 'tool-result'; name: string; text: string };
+
+/** A file or a part of one that the user gave along. */
+export interface Attachment extends Snippet {
+  /** First and last line, counted from 1, when it is a part of the file. */
+  lines?: { first: number; last: number };
+}
+
+export interface EditRequest {
+  kind: 'edit';
+  /** What surrounds the selection: it is not to be changed. */
+  context: EditorContext;
+  /** The code to rewrite. The answer is the code that replaces it, and nothing else. */
+  selection: string;
+  /** What to do to it, in words. */
+  instruction: string;
+  effort: Effort;
+  maxTokens: number;
+}
+
+export type ModelEvent =
+  /** More of the analysis channel: shown folded, never part of the answer. */
+  | { type: 'reasoning'; text: string }
+  /** More of the answer. Never contains a special token's text that the model produced as a token. */
+  | { type: 'answer'; text: string }
+  /** A whole call in the `functions` namespace; `arguments` is JSON as the model wrote it. */
+  | { type: 'tool-call'; name: string; arguments: string }
+  | { type: 'done'; reason: DoneReason; usage: Usage }
+  | { type: 'failed'; failure: ModelFailure };
+
+/**
+ * Why an answer ended: the model ended it (`end`), a stop rule of completion did (`stop`), a limit of tokens or of
+ * time, the answer went round in circles, or the user no longer wanted it.
+ */
+export type DoneReason = 'end' | 'stop' | 'length' | 'time' | 'repetition' | 'cancelled';
+
+/** What an answer cost. Times in milliseconds. */
+export interface Usage {
+  /** Tokens of the whole prompt. */
+  promptTokens: number;
+  /** Of those, the tokens that were not in the KV cache and had to be evaluated. */
+  evaluatedTokens: number;
+  generatedTokens: number;
+  prefillTime: number;
+  decodeTime: number;
+}
+
+export interface ModelFailure {
+  code: ModelFailureCode;
+  /** One sentence or two: what is wrong and what to do. Shown to the user as it is. */
+  message: string;
+}
+
+export type ModelFailureCode =
+  /** No file at the path. */
+  | 'model-missing'
+  /** The file is not a GGUF, or is cut off or damaged. */
+  | 'not-a-model'
+  /** A GGUF of another architecture than gpt-oss. */
+  | 'wrong-architecture'
+  | 'out-of-memory'
+  /** The process ended by itself, or restarted too often. */
+  | 'crashed'
+  /** node-llama-cpp has no binary for this platform. */
+  | 'no-runtime'
+  /** Host and model process are of different versions. */
+  | 'stale-build'
+  /** The request does not fit into the context, even after cutting what may be cut. */
+  | 'too-long'
+  /** Hearth was stopped, or the process unloaded, before the answer. */
+  | 'stopped'
+  | 'internal';

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+// One project per kind of test; test/README.md says where each runs and why.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        // The real engine: one file at a time, since each loads a model and there may be two cores.
+        test: {
+          name: 'model',
+          include: ['test/model/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          // Native code that crashes must take down one fork, not the runner.
+          pool: 'forks',
+          globalSetup: 'test/support/makeModels.ts',
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/workbench/journeys/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          globalSetup: 'test/support/makeModels.ts',
+        },
+      },
+    ],
+  },
+});
