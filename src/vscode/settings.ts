@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type manifest from '../../package.json';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Effort } from '../protocol/model.ts';
 
 type Properties = (typeof manifest)['contributes']['configuration']['properties'];
@@ -19,12 +19,33 @@ export type Settings = {
 
 type Widen<T> = T extends boolean ? boolean : T extends number ? number : T extends string ? string : T;
 
-/**
- * Reads a setting at the moment of use; there is no copy that could go stale. `scope` matters for what can be set per
- * language or folder. A number is clamped to the manifest's range, since VS Code warns about a bad one but returns it.
- */
+/** Reads a setting at the moment of use; there is no copy that could go stale. `scope` matters per language. */
 export function getSetting<K extends keyof Settings>(key: K, scope?: vscode.ConfigurationScope): Settings[K] {
   const value = vscode.workspace.getConfiguration('hearth', scope).get<Settings[K]>(key);
-  if (value === undefined) throw new Error(`hearth.${key} is not declared in package.json`);
-  return value;
+  return admissible(key, value);
+}
+
+/**
+ * The value if the manifest allows it, else the nearest that it allows. VS Code underlines a bad value in
+ * settings.json and returns it all the same.
+ */
+function admissible<K extends keyof Settings>(key: K, value: unknown): Settings[K] {
+  const property: Property = manifest.contributes.configuration.properties[`hearth.${key}`];
+  const fallback = property.default;
+  let result: unknown = typeof value === property.type ? value : fallback;
+  if (typeof result === 'number') {
+    if (!Number.isFinite(result)) result = fallback;
+    result = Math.min(property.maximum ?? Infinity, Math.max(property.minimum ?? -Infinity, Number(result)));
+  }
+  if (property.enum && !property.enum.includes(String(result))) result = fallback;
+  // The manifest's schema is what makes the value of this type; TypeScript cannot see that.
+  return result as Settings[K];
+}
+
+interface Property {
+  type: string;
+  default: unknown;
+  minimum?: number;
+  maximum?: number;
+  enum?: readonly string[];
 }

@@ -1,0 +1,21 @@
+/**
+ * Removes the code fence that an answer may open with, and cuts where one closes it: the prompt's answer stands in a
+ * fence, so what follows it is talk. In languages whose text may hold fences they are left alone.
+ */
+export function cutFences(text: string, languageId: string): string {
+  if (fenced.has(languageId)) return text;
+  const opened = text.replace(/^\s*```[\w+#.-]*[ \t]*\n/, '');
+  const close = opened.search(/^[ \t]*```/m);
+  return close === -1 ? opened : opened.slice(0, close);
+}
+
+const fenced = new Set([
+  'markdown',
+  'mdx',
+  'restructuredtext',
+  'asciidoc',
+  'latex',
+  'quarto',
+  'rmd',
+  'plaintext',
+]);

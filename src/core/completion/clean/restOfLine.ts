@@ -1,0 +1,122 @@
+import { balanceOf, closing, isClosersOnly, openQuote, type Unmatched } from '../closers.ts';
+import type { TextWindow } from '../window.ts';
+import { indentationOf } from './indentation.ts';
+import type { EmptyReason } from '../clean.ts';
+
+/** A text fitted to what is right of the cursor. */
+export interface Fitted {
+  /** What is inserted at the cursor. */
+  text: string;
+  /** How many characters right of the cursor it replaces: closers that the text contains itself. */
+  over: number;
+  /** The same suggestion as a mere insertion, where nothing may be replaced: the text up to the first such closer. */
+  inserted: string;
+}
+
+/**
+ * Fits a suggestion to the rest of the cursor's line. Closers that an editor put there are replaced when the text
+ * brings them along, so that the cursor ends behind them, as Copilot does; brackets that the text leaves open on its
+ * one line are closed before them. Other text right of the cursor is never replaced; what repeats it is cut.
+ */
+export function fitToLine(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
+  const rest = window.lineAfter;
+  if (rest.trim() === '') return text.trim() === '' ? { empty: 'blank' } : whole(text);
+  return isClosersOnly(rest) ? fitToClosers(text, window) : fitToText(text, rest);
+}
+
+function fitToClosers(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
+  const rest = window.lineAfter.trimEnd();
+  const quote = openQuote(window.lineBefore);
+  const { closers, openers } = balanceOf(text, quote);
+  let over = 0;
+  let end = 0;
+  let first: number | undefined;
+  for (const closer of closers) {
+    const next = skipBlanks(rest, over);
+    // Others close something that the editor did not: `d")` with `)` right of `f("abc`.
+    if (rest[next] !== closer.char) continue;
+    over = next + 1;
+    end = closer.index + 1;
+    first ??= closer.index;
+  }
+  // The punctuation at the end, such as `;`, ` {` or the `>` of a tag, if the text ends with it too.
+  const tail = rest.slice(over).trim();
+  const covered = tail !== '' && /^>*\s*[:{;,]?$/.test(tail) && text.slice(end).endsWith(tail);
+  if (covered && (over > 0 || closers.length === 0)) {
+    over = rest.length;
+    first ??= text.length - tail.length;
+  }
+  if (text.trim() === rest.slice(0, over).trim()) return { empty: 'repeats-after' };
+  const fitted = closeBefore(rest.slice(over).trim(), text, openers, window.lineBefore);
+  if (fitted.trim() === '') return { empty: 'blank' };
+  if (first === undefined) return whole(fitted);
+  const inserted = fitted.slice(0, first).trimEnd();
+  // VS Code shows an item only if the text has all that it replaces, in order. Blanks between closers may be missing.
+  if (!isWithin(rest.slice(0, over), fitted.slice(Math.max(0, first - skipBlanks(rest, 0))))) {
+    return inserted.trim() === '' ? { empty: 'repeats-after' } : whole(inserted);
+  }
+  return { text: fitted, over, inserted };
+}
+
+/** Whether all characters of `part` are in `text`, in the same order. */
+function isWithin(part: string, text: string): boolean {
+  let at = 0;
+  for (const char of part) {
+    at = text.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** Ends a text so that it can stand before `remaining`, the closers that it does not bring along. */
+function closeBefore(
+  remaining: string,
+  text: string,
+  openers: readonly Unmatched[],
+  lineBefore: string,
+): string {
+  if (remaining === '') return text;
+  if (text.includes('\n')) {
+    // A block written into `{█}` gets a line of its own for the bracket that closes it.
+    return text.endsWith('}') || !remaining.startsWith('}') ? text : `${text}\n${indentationOf(lineBefore)}`;
+  }
+  // The statement does not end inside of the brackets that are still to be closed.
+  const unended = /^[)\]]/.test(remaining) ? text.replace(/;$/, '') : text;
+  return (
+    unended +
+    openers
+      .map((opener) => closing(opener.char))
+      .reverse()
+      .join('')
+  );
+}
+
+function fitToText(text: string, rest: string): Fitted | { empty: EmptyReason } {
+  const line = text.split('\n')[0] ?? '';
+  const cut = line.slice(0, line.length - overlap(line, rest));
+  if (cut.trim() === '') return { empty: line.trim() === '' ? 'blank' : 'repeats-after' };
+  if (wordAtEnd.test(cut) && wordAtStart.test(rest)) return { empty: 'inside-word' };
+  return whole(cut);
+}
+
+/** How many characters at the end of `text` are, or begin with, the whole of `rest`'s start. */
+function overlap(text: string, rest: string): number {
+  const at = rest.trim().length > 1 ? text.lastIndexOf(rest.trimEnd()) : -1;
+  if (at !== -1) return text.length - at;
+  for (let length = Math.min(text.length, rest.length); length > 0; length--) {
+    if (text.endsWith(rest.slice(0, length))) return length;
+  }
+  return 0;
+}
+
+function whole(text: string): Fitted {
+  return { text, over: 0, inserted: text };
+}
+
+function skipBlanks(text: string, index: number): number {
+  while (text[index] === ' ' || text[index] === '\t') index++;
+  return index;
+}
+
+const wordAtEnd = /[\p{L}\p{N}_]$/u;
+const wordAtStart = /^[\p{L}\p{N}_]/u;

@@ -1,0 +1,98 @@
+import type { ModelFailureCode, Usage } from '../../protocol/model.ts';
+import type { EmptyReason } from './clean.ts';
+import type { SkipReason } from './decide.ts';
+
+/** How a request ended. Every request ends in exactly one, and the log says which. */
+export type CompletionOutcome =
+  /** The model's answer was handed to the editor. */
+  | { type: 'shown'; characters: number; lines: number }
+  /** The last suggestion was still right: no model call. */
+  | { type: 'reused'; characters: number }
+  /** The model was not asked. */
+  | { type: 'skipped'; reason: SkipReason }
+  /** The model was asked and its answer gave nothing to show. */
+  | { type: 'empty'; reason: EmptyReason }
+  /** The user went on before the end. */
+  | { type: 'cancelled'; stage: Stage }
+  | { type: 'failed'; code: ModelFailureCode; message: string };
+
+/** Where the time goes, in the order of the path. */
+export type Stage = 'wait' | 'model' | 'clean';
+
+/** What a request cost. */
+export interface Cost {
+  /** Milliseconds of each stage that was reached. */
+  stages: Partial<Record<Stage, number>>;
+  /** What the model process counted, if it answered. */
+  usage?: Usage;
+}
+
+/** One line for the log: what happened, why, and how long each stage took. Never any of the user's text. */
+export function describeOutcome(outcome: CompletionOutcome, cost: Cost): string {
+  return `${inWords(outcome)}${describeCost(cost)}`;
+}
+
+function inWords(outcome: CompletionOutcome): string {
+  switch (outcome.type) {
+    case 'shown':
+      return `shown, ${count(outcome.characters, 'character')} on ${count(outcome.lines, 'line')}`;
+    case 'reused':
+      return `reused the last suggestion, ${count(outcome.characters, 'character')} left`;
+    case 'skipped':
+      return `not asked: ${skipWords[outcome.reason]}`;
+    case 'empty':
+      return `no suggestion: ${emptyWords[outcome.reason]}`;
+    case 'cancelled':
+      return `cancelled ${stageWords[outcome.stage]}`;
+    case 'failed':
+      return `failed (${outcome.code}): ${outcome.message}`;
+  }
+}
+
+const skipWords: Record<SkipReason, string> = {
+  disabled: 'turned off for this language',
+  'not-editable': 'not a document that code is written in',
+  secret: 'the file holds secrets by its name',
+  selection: 'text is selected',
+  'several-cursors': 'there are several cursors',
+  'model-failed': 'the model has failed and was not restarted',
+  undone: 'the last change was an undo or a redo',
+  'empty-file': 'the file is empty',
+  binary: 'the text has control characters',
+  'long-line': 'the line is too long',
+  'inside-word': 'the cursor is inside a word',
+  'text-after': 'there is text right of the cursor',
+};
+
+const emptyWords: Record<EmptyReason, string> = {
+  blank: 'the answer was blank',
+  'line-complete': 'the answer had nothing more for this line',
+  'repeats-after': 'the answer only repeated the text after the cursor',
+  'inside-word': 'the answer would run together with the word after the cursor',
+  unprintable: 'the answer had control characters',
+};
+
+const stageWords: Record<Stage, string> = {
+  wait: 'while waiting for the typing to pause',
+  model: 'while the model was at work',
+  clean: 'when the answer was there',
+};
+
+function describeCost({ stages, usage }: Cost): string {
+  const times = (['wait', 'model', 'clean'] as const).flatMap((stage) => {
+    const time = stages[stage];
+    return time === undefined ? [] : [`${stage} ${Math.round(time)} ms`];
+  });
+  const parts = times.length > 0 ? [times.join(', ')] : [];
+  if (usage) {
+    parts.push(
+      `prefill ${Math.round(usage.prefillTime)} ms for ${usage.evaluatedTokens} of ${count(usage.promptTokens, 'token')}`,
+      `decode ${Math.round(usage.decodeTime)} ms for ${count(usage.generatedTokens, 'token')}`,
+    );
+  }
+  return parts.length > 0 ? ` (${parts.join('; ')})` : '';
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { createModelService } from './client/createModelService.ts';
+import { registerChat } from './features/chat/index.ts';
+import { registerCompletion } from './features/completion/index.ts';
+import { registerModels } from './features/models/index.ts';
+import { registerRefactor } from './features/refactor/index.ts';
+import { registerStatus } from './features/status/index.ts';
+import { modelInspectPort, modelOptions, unloadAfter } from './vscode/modelOptions.ts';
+
+/** Wires the features to the model. Nothing is loaded here: the model starts with the first request. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Hearth', { log: true });
+  const model = createModelService({
+    modulePath: vscode.Uri.joinPath(context.extensionUri, 'dist', 'model.js').fsPath,
+    loadOptions: () => modelOptions(context.extensionUri),
+    unloadAfter,
+    inspectPort: modelInspectPort(),
+    log,
+  });
+  const chat = registerChat({ context, model, log });
+  context.subscriptions.push(
+    log,
+    model,
+    chat,
+    registerCompletion({ model, log }),
+    registerRefactor({ model, log, explain: (text, attachments) => chat.ask(text, attachments) }),
+    registerModels({ model }),
+    registerStatus({ model, log }),
+  );
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { cutSnippet } from '../../core/context/cutSnippet.ts';
+import { isSecretFile } from '../../core/context/secrets.ts';
+import {
+  addVisit,
+  forgetVisit,
+  snippetLength,
+  snippetsFor,
+  type Visits,
+} from '../../core/context/visited.ts';
+import { isEditableScheme } from '../../core/completion/schemes.ts';
+import type { Snippet } from '../../protocol/model.ts';
+import { documentReader, promptPath } from '../../vscode/editorContext.ts';
+
+/** Remembers a piece of each document that the user leaves for another one. Secret and hidden files are left out. */
+export class VisitedDocuments implements vscode.Disposable {
+  #visits: Visits = [];
+  #current: vscode.TextEditor | undefined = vscode.window.activeTextEditor;
+  readonly #subscription = vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor((editor) => this.#enter(editor)),
+    vscode.workspace.onDidDeleteFiles(({ files }) => {
+      for (const file of files) this.#visits = forgetVisit(this.#visits, file.toString());
+    }),
+  );
+
+  /** For a prompt in a document: pieces of others, oldest first, the same until the user goes elsewhere. */
+  snippetsFor(document: vscode.TextDocument): Snippet[] {
+    return snippetsFor(this.#visits, document.uri.toString(), document.languageId);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #enter(editor: vscode.TextEditor | undefined): void {
+    // No editor is active while the user is in the chat or the terminal: the document has not been left for another.
+    if (!editor || editor.document === this.#current?.document) return;
+    if (this.#current && mayBeShared(this.#current.document)) {
+      const { document, selection } = this.#current;
+      const snippet = snippetAround(document, selection.active);
+      this.#visits = addVisit(this.#visits, { uri: document.uri.toString(), snippet });
+    }
+    this.#current = editor;
+  }
+}
+
+function mayBeShared(document: vscode.TextDocument): boolean {
+  const { scheme, path } = document.uri;
+  return (
+    !document.isClosed &&
+    isEditableScheme(scheme, vscode.workspace.fs.isWritableFileSystem(scheme)) &&
+    !isSecretFile(path) &&
+    !isHidden(document)
+  );
+}
+
+/** Whether `files.exclude` hides the file, by itself or with its folder. VS Code matches the globs. */
+function isHidden(document: vscode.TextDocument): boolean {
+  const exclude = vscode.workspace
+    .getConfiguration('files', document)
+    .get<Record<string, unknown>>('exclude', {});
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  const patterns = Object.keys(exclude).filter((glob) => exclude[glob] === true);
+  return patterns
+    .flatMap((glob) => [glob, `${glob}/**`])
+    .some((glob) => {
+      const pattern = folder ? new vscode.RelativePattern(folder, glob) : glob;
+      return vscode.languages.match({ pattern }, document) > 0;
+    });
+}
+
+function snippetAround(document: vscode.TextDocument, position: vscode.Position): Snippet {
+  const reader = documentReader(document);
+  const offset = document.offsetAt(position);
+  return {
+    path: promptPath(document),
+    languageId: document.languageId,
+    text: cutSnippet(
+      reader.slice(offset - snippetLength, offset),
+      reader.slice(offset, offset + snippetLength),
+    ),
+  };
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { CommandId } from '../../core/commands.ts';
+import type { ModelService } from '../../core/model.ts';
+import { describeStatus } from '../../core/status/describeStatus.ts';
+import { getSetting } from '../../vscode/settings.ts';
+
+interface Entry extends vscode.QuickPickItem {
+  command?: CommandId;
+}
+
+/** The menu of the status item: what is going on, and what can be done about it. */
+export async function showMenu(model: ModelService): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const completes = getSetting('completion.enabled', document);
+  const loaded = model.state.type === 'ready' || model.state.type === 'loading';
+  const entries: Entry[] = [
+    { label: '$(comment-discussion) Open Chat', command: 'hearth.chat.open' },
+    {
+      label: completes ? '$(circle-slash) Turn Inline Completion Off' : '$(check) Turn Inline Completion On',
+      command: 'hearth.completion.toggle',
+    },
+    { label: 'Model', kind: vscode.QuickPickItemKind.Separator },
+    { label: '$(file-binary) Choose Model File…', command: 'hearth.model.choose' },
+    loaded
+      ? { label: '$(debug-disconnect) Unload Model', command: 'hearth.model.stop' }
+      : { label: '$(play) Load Model', command: 'hearth.model.start' },
+    { label: '$(debug-restart) Restart Model', command: 'hearth.model.restart' },
+    { label: 'Hearth', kind: vscode.QuickPickItemKind.Separator },
+    { label: '$(settings-gear) Open Settings', command: 'hearth.openSettings' },
+    { label: '$(output) Show Log', command: 'hearth.showLog' },
+  ];
+  const picked = await vscode.window.showQuickPick(entries, {
+    title: describeStatus(model.state, model.activity, completes).tooltip,
+    placeHolder: 'What would you like to do?',
+  });
+  if (picked?.command) await vscode.commands.executeCommand(picked.command);
+}

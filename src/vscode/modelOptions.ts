@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { LoadOptions } from '../protocol/model.ts';
+import { getSetting } from './settings.ts';
+
+/** What to load, from the settings; without a chosen file, the demonstration model that ships with Hearth. */
+export function modelOptions(extensionUri: vscode.Uri): LoadOptions {
+  const chosen = getSetting('model.path').trim();
+  return {
+    modelPath: chosen === '' ? vscode.Uri.joinPath(extensionUri, 'dist', 'tiny-oss.gguf').fsPath : chosen,
+    gpu: getSetting('model.gpu'),
+    contextTokens: getSetting('model.contextTokens'),
+  };
+}
+
+/** Milliseconds without a request after which the model is unloaded; 0 is never. */
+export function unloadAfter(): number {
+  return getSetting('model.unloadAfterMinutes') * 60_000;
+}
+
+/** Port for a debugger of the model process, from `HEARTH_MODEL_INSPECT` (see .vscode/launch.json). */
+export function modelInspectPort(): number | undefined {
+  const port = Number(process.env['HEARTH_MODEL_INSPECT']);
+  return Number.isInteger(port) && port > 0 ? port : undefined;
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { describeOutcome, type CompletionOutcome } from '../../../src/core/completion/outcome.ts';
+
+test.each<[CompletionOutcome, string]>([
+  [{ type: 'shown', characters: 1, lines: 1 }, 'shown, 1 character on 1 line'],
+  [{ type: 'shown', characters: 20, lines: 3 }, 'shown, 20 characters on 3 lines'],
+  [{ type: 'reused', characters: 5 }, 'reused the last suggestion, 5 characters left'],
+  [{ type: 'skipped', reason: 'disabled' }, 'not asked: turned off for this language'],
+  [{ type: 'skipped', reason: 'long-line' }, 'not asked: the line is too long'],
+  [{ type: 'empty', reason: 'blank' }, 'no suggestion: the answer was blank'],
+  [{ type: 'cancelled', stage: 'wait' }, 'cancelled while waiting for the typing to pause'],
+  [{ type: 'cancelled', stage: 'model' }, 'cancelled while the model was at work'],
+  [{ type: 'failed', code: 'crashed', message: 'It ended.' }, 'failed (crashed): It ended.'],
+])('%o', (outcome, words) => expect(describeOutcome(outcome, { stages: {} })).toBe(words));
+
+test('only the stages that were reached are timed', () =>
+  expect(describeOutcome({ type: 'cancelled', stage: 'wait' }, { stages: { wait: 40.4 } })).toBe(
+    'cancelled while waiting for the typing to pause (wait 40 ms)',
+  ));

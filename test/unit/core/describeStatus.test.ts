@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { ModelState } from '../../../src/core/lifecycle.ts';
+import type { ModelActivity } from '../../../src/core/model.ts';
+import { describeStatus } from '../../../src/core/status/describeStatus.ts';
+
+const idle: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
+const model = { name: 'gpt-oss-20b', device: 'CPU', contextTokens: 4096 };
+
+function check(state: ModelState, activity: Partial<ModelActivity>, completes: boolean, text: string): void {
+  expect(describeStatus(state, { ...idle, ...activity }, completes).text).toBe(text);
+}
+
+test('the item shows the state, and the speed once it is known', () => {
+  const ready: ModelState = { type: 'ready', generation: 1, model };
+  check({ type: 'stopped' }, {}, true, '$(flame) Hearth');
+  check({ type: 'stopped' }, {}, false, '$(flame) Hearth (off)');
+  check({ type: 'loading', generation: 1, fraction: 0.418 }, {}, true, '$(loading~spin) Hearth 42%');
+  check(ready, {}, true, '$(flame) Hearth');
+  check(ready, { tokensPerSecond: 23.4 }, true, '$(flame) 23 tok/s');
+  check(ready, { tokensPerSecond: 6.25 }, true, '$(flame) 6.3 tok/s');
+  check(ready, { conversations: 1, tokensPerSecond: 23.4 }, true, '$(loading~spin) 23 tok/s');
+  check(ready, { tokensPerSecond: 23.4 }, false, '$(flame) 23 tok/s (off)');
+});
+
+test('a failure is said in its own words', () => {
+  const failure = { code: 'model-missing', message: 'There is no file at /x.gguf.' } as const;
+  const status = describeStatus({ type: 'failed', failure }, idle, true);
+  expect(status).toEqual({
+    text: '$(warning) Hearth',
+    tooltip: 'Hearth: There is no file at /x.gguf.',
+    failed: true,
+  });
+});
+
+test('the tooltip names model, device, speed, and that completion is off', () => {
+  const state: ModelState = { type: 'ready', generation: 1, model };
+  expect(describeStatus(state, { ...idle, tokensPerSecond: 40 }, false).tooltip).toBe(
+    'Hearth: gpt-oss-20b on CPU. Last answer: 40 tokens per second. Inline completion is off here.',
+  );
+});
