@@ -1,0 +1,68 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { FromModel } from '../protocol/model.ts';
+import type { ModelWire } from './wire.ts';
+
+export interface ForkOptions {
+  /** Absolute path of `dist/model.js`. */
+  modulePath: string;
+  /** Opens a debugger port in the process. */
+  inspectPort: number | undefined;
+  /** Called with each line that the process prints. */
+  onOutput: (line: string, stream: 'stdout' | 'stderr') => void;
+}
+
+/** Milliseconds between asking a process to end and ending it: llama.cpp frees its memory within a fraction of it. */
+const gracePeriod = 2000;
+
+/** Forks the model process. It ends by itself when the host does, because its channel closes. */
+export function forkModelProcess(options: ForkOptions): ModelWire {
+  const child = fork(options.modulePath, [], {
+    // Not the host's own arguments: its debugger port would be taken a second time.
+    execArgv: options.inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${options.inspectPort}`],
+    silent: true,
+    // In desktop VS Code the executable is Electron, which is a Node only when told so.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    // Structured clone keeps lone surrogates and is no slower than JSON for our small messages.
+    serialization: 'advanced',
+  });
+  readLines(child.stdout, (line) => options.onOutput(line, 'stdout'));
+  readLines(child.stderr, (line) => options.onOutput(line, 'stderr'));
+  let ended = false;
+  child.once('exit', () => (ended = true));
+  return {
+    pid: child.pid,
+    send: (message) => {
+      // The callback takes the error of a channel that closes at this moment; the exit settles what is pending.
+      if (child.connected) child.send(message, () => undefined);
+    },
+    onMessage: (listener) => child.on('message', (message) => listener(message as FromModel)),
+    onExit: (listener) => onEnd(child, listener),
+    kill: () => {
+      if (ended) return;
+      child.kill();
+      setTimeout(() => {
+        if (!ended) child.kill('SIGKILL');
+      }, gracePeriod).unref();
+    },
+  };
+}
+
+/** A process that could not even be started reports `error` and no `exit`. */
+function onEnd(child: ChildProcess, listener: (how: string) => void): void {
+  let told = false;
+  const tell = (how: string): void => {
+    if (told) return;
+    told = true;
+    listener(how);
+  };
+  child.once('exit', (code, signal) =>
+    tell(signal === null ? `exit code ${String(code)}` : `signal ${signal}`),
+  );
+  child.once('error', (error) => tell(error.message));
+}
+
+function readLines(stream: Readable | null, onLine: (line: string) => void): void {
+  if (stream) createInterface({ input: stream, crlfDelay: Infinity }).on('line', onLine);
+}

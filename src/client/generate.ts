@@ -1,0 +1,111 @@
+import type { Log } from '../core/log.ts';
+import type { Generate } from '../core/model.ts';
+import type { ModelEvent, ModelRequest, Usage } from '../protocol/model.ts';
+import { cancelled, createEventStream } from './eventStream.ts';
+import type { Lanes } from './lanes.ts';
+import type { ModelHost } from './modelHost.ts';
+
+/** Milliseconds that a process may take to answer a cancel: a hundred times what a chunk of prefill takes on a slow CPU. */
+const cancelPatience = 30_000;
+
+type LaneName = 'completions' | 'conversations';
+
+/** Puts requests into lanes, and turns the process's messages into the stream that {@link Generate} promises. */
+export function createGenerate(parts: {
+  host: ModelHost;
+  lanes: Lanes;
+  log: Log;
+  onStart: (lane: LaneName) => void;
+  onEnd: (lane: LaneName, usage: Usage | undefined) => void;
+}): Generate {
+  const { host, lanes, log } = parts;
+
+  return async function* generate(request, signal) {
+    const left = new AbortController();
+    const stream = createEventStream(AbortSignal.any([signal, left.signal]));
+    const lane: LaneName = request.kind === 'completion' ? 'completions' : 'conversations';
+    const asked = performance.now();
+    let usage: Usage | undefined;
+    const work = async (laneSignal: AbortSignal): Promise<void> => {
+      const waited = performance.now() - asked;
+      const last = await ask(request, laneSignal, stream.push);
+      usage = last.type === 'done' ? last.usage : undefined;
+      log.debug(describe(request, waited, last));
+    };
+    parts.onStart(lane);
+    const place = request.kind === 'completion' ? lanes.completion : lanes.conversation;
+    void place(work, stream.signal)
+      .catch((error: unknown) => {
+        log.error(
+          `a ${request.kind} request broke: ${error instanceof Error ? String(error.stack) : String(error)}`,
+        );
+        stream.push({
+          type: 'failed',
+          failure: { code: 'internal', message: 'Hearth made a mistake. The log says more.' },
+        });
+      })
+      .finally(() => {
+        // Whoever was told to leave while waiting has got no answer yet.
+        stream.push(cancelled);
+        parts.onEnd(lane, usage);
+      });
+    try {
+      yield* stream.events;
+    } finally {
+      left.abort();
+    }
+  };
+
+  /** Resolves with the last event, when the process has really ended the request. */
+  async function ask(
+    request: ModelRequest,
+    signal: AbortSignal,
+    push: (event: ModelEvent) => void,
+  ): Promise<ModelEvent> {
+    // What the user asked for in so many words is worth a fresh start; a keystroke is not.
+    await untilAborted(host.ready(request.kind !== 'completion'), signal);
+    if (signal.aborted) return deliver(cancelled, push);
+    const { state } = host;
+    if (state.type === 'failed') return deliver({ type: 'failed', failure: state.failure }, push);
+    if (state.type !== 'ready') return deliver(cancelled, push);
+    return await new Promise((resolve) => {
+      let patience: NodeJS.Timeout | undefined;
+      const running = host.request(request, (event) => {
+        push(event);
+        if (event.type !== 'done' && event.type !== 'failed') return;
+        clearTimeout(patience);
+        signal.removeEventListener('abort', cancel);
+        resolve(event);
+      });
+      function cancel(): void {
+        running.cancel();
+        patience = setTimeout(() => host.giveUpOn('it does not answer a cancel'), cancelPatience);
+        patience.unref();
+      }
+      signal.addEventListener('abort', cancel, { once: true });
+    });
+  }
+}
+
+function deliver(event: ModelEvent, push: (event: ModelEvent) => void): ModelEvent {
+  push(event);
+  return event;
+}
+
+async function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  let leave = (): void => undefined;
+  const aborted = new Promise<void>((resolve) => (leave = resolve));
+  signal.addEventListener('abort', leave, { once: true });
+  await Promise.race([work, aborted]);
+  signal.removeEventListener('abort', leave);
+}
+
+/** Numbers only: the text is the user's. */
+function describe(request: ModelRequest, waited: number, last: ModelEvent): string {
+  const head = `${request.kind}: waited ${Math.round(waited)} ms`;
+  if (last.type === 'failed') return `${head}, failed (${last.failure.code})`;
+  if (last.type !== 'done') return head;
+  const { promptTokens, evaluatedTokens, generatedTokens, prefillTime, decodeTime } = last.usage;
+  return `${head}, prefill ${evaluatedTokens} of ${promptTokens} tokens in ${Math.round(prefillTime)} ms, decode ${generatedTokens} in ${Math.round(decodeTime)} ms, ${last.reason}`;
+}

@@ -1,0 +1,201 @@
+import { nextState, type LifecycleEvent, type ModelState } from '../core/lifecycle.ts';
+import type { Log } from '../core/log.ts';
+import {
+  protocolVersion,
+  type FromModel,
+  type LoadOptions,
+  type ModelEvent,
+  type ModelFailure,
+  type ModelRequest,
+} from '../protocol/model.ts';
+import { failures } from './failures.ts';
+import { createListeners, type Subscribe } from './listeners.ts';
+import { mayRestart } from './restartPolicy.ts';
+import type { ForkModel, ModelWire } from './wire.ts';
+
+/**
+ * Milliseconds without any word from a process that is loading, after which it counts as hung. Mapping 60 GB from a
+ * slow disk reports progress every few seconds; llama.cpp is silent only while it makes its contexts.
+ */
+const loadPatience = 180_000;
+
+export interface ModelHost {
+  readonly state: ModelState;
+  onDidChangeState: Subscribe<ModelState>;
+  /**
+   * Resolves when a model with the present options is ready, or has failed to load. `retry` starts anew out of
+   * `failed`; without it the old failure is the answer, unless the options have changed since.
+   */
+  ready(retry: boolean): Promise<void>;
+  /** Sends a request to the process that is ready. The listener is called until a `done` or `failed` has come. */
+  request(request: ModelRequest, onEvent: (event: ModelEvent) => void): { cancel(): void };
+  /** Ends the process. What is pending fails with `stopped`. */
+  stop(): void;
+  /** Ends a process that does not answer, as if it had crashed. */
+  giveUpOn(reason: string): void;
+}
+
+/** Owns the one model process: starts it, watches it, starts it again, and settles what it leaves behind. */
+export function createModelHost(options: {
+  fork: ForkModel;
+  loadOptions: () => LoadOptions;
+  log: Log;
+  now?: () => number;
+}): ModelHost {
+  const { log } = options;
+  const now = options.now ?? Date.now;
+  const changes = createListeners<ModelState>();
+  const pending = new Map<number, (event: ModelEvent) => void>();
+  const crashes: number[] = [];
+  let state: ModelState = { type: 'stopped' };
+  let wire: ModelWire | undefined;
+  let generation = 0;
+  let lastId = 0;
+  /** What the present process was, or the last one would have been, asked to load. */
+  let loadedOptions = '';
+  let patience: NodeJS.Timeout | undefined;
+
+  function apply(event: LifecycleEvent): void {
+    const next = nextState(state, event);
+    if (next === state) return;
+    if (next.type !== state.type) log.info(describe(next));
+    state = next;
+    changes.emit(state);
+  }
+
+  function start(): void {
+    end();
+    const mine = ++generation;
+    const load = options.loadOptions();
+    loadedOptions = JSON.stringify(load);
+    apply({ type: 'start', generation: mine });
+    watchLoading(mine);
+    const process = options.fork();
+    wire = process;
+    log.debug(`model process ${String(process.pid)} started, generation ${mine}`);
+    process.onMessage((message) => {
+      if (mine === generation) receive(message, process, load);
+    });
+    process.onExit((how) => {
+      if (mine === generation) exited(how);
+    });
+  }
+
+  function receive(message: FromModel, process: ModelWire, load: LoadOptions): void {
+    switch (message.type) {
+      case 'hello':
+        if (message.protocolVersion === protocolVersion) process.send({ type: 'load', options: load });
+        else fail(failures.staleBuild);
+        return;
+      case 'loading':
+        watchLoading(generation);
+        apply({ type: 'loading', generation, fraction: message.fraction });
+        return;
+      case 'loaded':
+        clearTimeout(patience);
+        apply({ type: 'loaded', generation, model: message.model });
+        return;
+      case 'load-failed':
+        fail(message.failure);
+        return;
+      case 'event': {
+        const listener = pending.get(message.id);
+        if (message.event.type === 'done' || message.event.type === 'failed') pending.delete(message.id);
+        listener?.(message.event);
+        return;
+      }
+    }
+  }
+
+  /** It ended without being asked: that is a crash. */
+  function exited(how: string): void {
+    log.error(`the model process ended by itself (${how})`);
+    wire = undefined;
+    clearTimeout(patience);
+    crashes.push(now());
+    const again = mayRestart(crashes, now());
+    const failure = again ? failures.crashed : failures.crashedTooOften(how);
+    if (again) start();
+    else apply({ type: 'failed', generation, failure });
+    settle(failure);
+  }
+
+  /** The process is of no more use; why is known. */
+  function fail(failure: ModelFailure): void {
+    log.error(`the model could not be loaded (${failure.code}): ${failure.message}`);
+    apply({ type: 'failed', generation, failure });
+    end();
+    settle(failure);
+  }
+
+  /** Ends the process; its last messages are nobody's any more. */
+  function end(): void {
+    clearTimeout(patience);
+    generation++;
+    wire?.kill();
+    wire = undefined;
+  }
+
+  function settle(failure: ModelFailure): void {
+    const listeners = [...pending.values()];
+    pending.clear();
+    for (const listener of listeners) listener({ type: 'failed', failure });
+  }
+
+  function watchLoading(mine: number): void {
+    clearTimeout(patience);
+    patience = setTimeout(() => {
+      if (mine === generation && state.type === 'loading') fail(failures.loadHangs);
+    }, loadPatience);
+    patience.unref();
+  }
+
+  /** Other options were chosen since; what is running still runs on the old ones. */
+  const isStale = (): boolean =>
+    pending.size === 0 && JSON.stringify(options.loadOptions()) !== loadedOptions;
+
+  return {
+    get state() {
+      return state;
+    },
+    onDidChangeState: changes.subscribe,
+    async ready(retry) {
+      if (state.type === 'stopped' || isStale()) start();
+      else if (state.type === 'failed' && retry) {
+        crashes.length = 0;
+        start();
+      }
+      while (state.type === 'loading') await changes.next();
+    },
+    request(request, onEvent) {
+      const id = ++lastId;
+      pending.set(id, onEvent);
+      wire?.send({ type: 'generate', id, request });
+      return { cancel: () => wire?.send({ type: 'cancel', id }) };
+    },
+    stop() {
+      end();
+      apply({ type: 'stop' });
+      settle(failures.stopped);
+    },
+    giveUpOn(reason) {
+      log.warn(`the model process is ended: ${reason}`);
+      const silent = wire;
+      exited(reason);
+      silent?.kill();
+    },
+  };
+}
+
+function describe(state: ModelState): string {
+  switch (state.type) {
+    case 'stopped':
+      return 'model unloaded';
+    case 'loading':
+      return 'model is loading';
+    case 'ready':
+      return `model ready: ${state.model.name} on ${state.model.device}, ${state.model.contextTokens} tokens of context`;
+    case 'failed':
+      return `model failed (${state.failure.code})`;
+  }
+}
