@@ -1,0 +1,87 @@
+/** What a refactor action does with the code it is asked about. */
+export type ActionKind =
+  /** Rewrites it, with a preview. */
+  | 'edit'
+  /** Writes a new document about it. */
+  | 'new-document'
+  /** Talks about it in the chat. */
+  | 'chat';
+
+export interface RefactorAction {
+  /** The command is `hearth.refactor.` and this. */
+  id: 'explain' | 'refactor' | 'fix' | 'document' | 'tests' | 'simplify' | 'custom';
+  /** As in package.json; a test compares. */
+  title: string;
+  kind: ActionKind;
+  /** What the model is asked to do; `undefined`: the user says. */
+  instruction: string | undefined;
+  /** Offered in the lightbulb's menu for a selection. */
+  inLightbulb: boolean;
+}
+
+/** Every refactor action. Commands, lightbulb and prompts come from this table. */
+export const refactorActions: readonly RefactorAction[] = [
+  {
+    id: 'explain',
+    title: 'Explain',
+    kind: 'chat',
+    instruction: 'Explain what this code does, step by step, and point out anything surprising.',
+    inLightbulb: false,
+  },
+  {
+    id: 'refactor',
+    title: 'Refactor',
+    kind: 'edit',
+    instruction:
+      'Improve the structure and the names of this code. Do not change what it does, nor the names that other code uses.',
+    inLightbulb: true,
+  },
+  {
+    id: 'fix',
+    title: 'Fix',
+    kind: 'edit',
+    instruction: 'Find what is wrong in this code and correct it. Change nothing else.',
+    inLightbulb: false,
+  },
+  {
+    id: 'document',
+    title: 'Add Documentation',
+    kind: 'edit',
+    instruction:
+      'Add documentation comments in the usual form of the language: what it does, its parameters, its result. Do not change the code.',
+    inLightbulb: true,
+  },
+  {
+    id: 'tests',
+    title: 'Write Tests',
+    kind: 'new-document',
+    instruction:
+      'Write tests for this code. The answer is a whole new test file, with its imports, for the test framework that the project most likely uses.',
+    inLightbulb: true,
+  },
+  {
+    id: 'simplify',
+    title: 'Simplify',
+    kind: 'edit',
+    instruction: 'Make this code shorter and easier to read. Do not change what it does.',
+    inLightbulb: true,
+  },
+  { id: 'custom', title: 'Edit with Instruction…', kind: 'edit', instruction: undefined, inLightbulb: true },
+];
+
+/** A problem that the editor shows in the code, as the instruction names it. */
+export interface Problem {
+  /** Counted from 1, in the file. */
+  line: number;
+  message: string;
+}
+
+/** The instruction of `fix` for the problems that are known; without any, the general one. */
+export function fixInstruction(general: string, problems: readonly Problem[]): string {
+  if (problems.length === 0) return general;
+  const list = problems.slice(0, mostProblems).map(({ line, message }) => `- line ${line}: ${message}`);
+  return `Correct these problems and change nothing else:\n${list.join('\n')}`;
+}
+
+/** A screenful; the first ones usually cause the rest. */
+const mostProblems = 10;

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Log } from '../../core/log.ts';
+import type { ModelService } from '../../core/model.ts';
+import { refactorActions } from '../../core/refactor/actions.ts';
+import type { Attachment } from '../../protocol/model.ts';
+import { registerCommand } from '../../vscode/registerCommand.ts';
+import { registerLightbulb } from './lightbulb.ts';
+import { createPreview } from './preview.ts';
+import { runAction } from './runAction.ts';
+
+/** What the refactor actions need. */
+export interface RefactorDependencies {
+  model: ModelService;
+  log: Log;
+  /** Explanations are a conversation: the chat's. */
+  explain: (text: string, attachments: readonly Attachment[]) => Promise<void>;
+}
+
+/** The refactor actions: commands from one table, a preview that applies or discards, and the lightbulb. */
+export function registerRefactor(deps: RefactorDependencies): vscode.Disposable {
+  const preview = createPreview();
+  return vscode.Disposable.from(
+    preview,
+    ...refactorActions.map((action) =>
+      registerCommand(`hearth.refactor.${action.id}`, () => runAction(action, preview, deps)),
+    ),
+    registerCommand('hearth.refactor.apply', () => preview.apply()),
+    registerCommand('hearth.refactor.discard', () => preview.discard()),
+    registerLightbulb(),
+  );
+}

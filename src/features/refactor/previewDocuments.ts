@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+
+/** The right side of a preview's diff. Completion leaves the scheme alone. */
+export const previewScheme = 'hearth-preview';
+
+/** Virtual documents that hold what a file would become. */
+export interface PreviewDocuments {
+  /** A new address with the file's name, so that it has the file's language and icon. */
+  uriFor(file: vscode.Uri): vscode.Uri;
+  set(uri: vscode.Uri, text: string): void;
+  delete(uri: vscode.Uri): void;
+  dispose(): void;
+}
+
+/** Milliseconds between two changes of a streaming preview: a diff of a large file takes VS Code a good part of it. */
+const leastInterval = 100;
+
+export function createPreviewDocuments(): PreviewDocuments {
+  const texts = new Map<string, string>();
+  const changes = new vscode.EventEmitter<vscode.Uri>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  let count = 0;
+  const registration = vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
+    onDidChange: changes.event,
+    provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
+  });
+  return {
+    uriFor: (file) => vscode.Uri.from({ scheme: previewScheme, path: file.path, query: String(++count) }),
+    set(uri, text) {
+      const key = uri.toString();
+      texts.set(key, text);
+      // The timer reads what is newest when it fires, so the last change is never lost.
+      if (timers.has(key)) return;
+      const fire = (): void => {
+        timers.delete(key);
+        changes.fire(uri);
+      };
+      timers.set(key, setTimeout(fire, leastInterval));
+    },
+    delete(uri) {
+      const key = uri.toString();
+      clearTimeout(timers.get(key));
+      timers.delete(key);
+      texts.delete(key);
+    },
+    dispose: () => {
+      for (const timer of timers.values()) clearTimeout(timer);
+      registration.dispose();
+      changes.dispose();
+    },
+  };
+}

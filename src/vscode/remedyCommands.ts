@@ -1,0 +1,13 @@
+import type { CommandId } from '../core/commands.ts';
+import type { Remedy } from '../protocol/chat.ts';
+
+/** The commands behind the buttons that a failure offers, and no others. `new-chat` is the chat's own. */
+export const remedyCommands: Readonly<
+  Record<Exclude<Remedy, 'new-chat'>, CommandId | 'workbench.action.reloadWindow'>
+> = {
+  'choose-model': 'hearth.model.choose',
+  'restart-model': 'hearth.model.restart',
+  'show-log': 'hearth.showLog',
+  'open-settings': 'hearth.openSettings',
+  'reload-window': 'workbench.action.reloadWindow',
+};
