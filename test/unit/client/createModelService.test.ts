@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createModelService } from '../../../src/client/createModelService.ts';
 import { collectAnswer } from '../../../src/core/model.ts';
-import type { ModelEvent } from '../../../src/protocol/model.ts';
+import type { ModelEvent, ModelRequest } from '../../../src/protocol/model.ts';
 import { doneEvent, fakeFork } from '../../support/fakeWire.ts';
 import { chatRequest, completionRequest, never, recordingLog } from '../../support/requests.ts';
 
@@ -19,7 +19,8 @@ function set(unloadAfter = 0) {
     log,
     fork: forked.fork,
   });
-  const ask = (request = chatRequest(), signal = never()) => collectAnswer(service.generate(request, signal));
+  const ask = (request: ModelRequest = chatRequest(), signal = never()) =>
+    collectAnswer(service.generate(request, signal));
   return { ...forked, log, service, ask, choose: (path: string) => (modelPath = path) };
 }
 
