@@ -1,0 +1,70 @@
+import type { Snippet } from '../../protocol/model.ts';
+
+/**
+ * UTF-16 code units that the start of the prefix moves by. Each move costs one prefill of all that stands after it,
+ * so it must not come with every keystroke: steps are counted from the start of the text as given, which is an anchor
+ * itself (window.ts), and do not depend on how much has been typed since.
+ */
+const prefixStep = 1000;
+
+/** A line start at most this far behind a step is where the text is cut; on longer lines the cut is inside. */
+const lineStartReach = 400;
+
+/** UTF-16 code units a token has at most, on average over a text of many: blanks make long tokens, but not only. */
+const longestTokens = 12;
+
+/** The end of a text before the cursor, at most `budget` tokens, cut by whole steps. */
+export function fitPrefix(prefix: string, budget: number, count: (text: string) => number): string {
+  const skipped = Math.max(0, Math.ceil((prefix.length - budget * longestTokens) / prefixStep)) * prefixStep;
+  const steps = splitSteps(prefix, skipped);
+  // Counted step by step: all but the last are the same texts as at the last keystroke, so `count` remembers them.
+  const sizes = steps.map((each) => count(each));
+  let total = sizes.reduce((sum, size) => sum + size, 0);
+  let first = 0;
+  while (total > budget && first < steps.length - 1) total -= sizes[first++] ?? 0;
+  return steps.slice(first).join('');
+}
+
+/** The start of a text after the cursor, at most `budget` tokens, at a line's end if possible. */
+export function fitSuffix(suffix: string, budget: number, count: (text: string) => number): string {
+  let text = suffix.slice(0, Math.floor(budget * longestTokens));
+  for (let tokens = count(text); tokens > budget; tokens = count(text)) {
+    const cut = text.slice(0, Math.floor((text.length * 0.9 * budget) / tokens));
+    const lineEnd = cut.lastIndexOf('\n');
+    text = lineEnd > 0 ? cut.slice(0, lineEnd) : cut;
+  }
+  return text.replace(/[\ud800-\udbff]$/, '');
+}
+
+/** The newest snippets that fit together: the oldest go first. The order stays. */
+export function fitSnippets(
+  snippets: readonly Snippet[],
+  budget: number,
+  count: (text: string) => number,
+): Snippet[] {
+  const sizes = snippets.map(({ path, text }) => count(text) + count(path));
+  let total = sizes.reduce((sum, size) => sum + size, 0);
+  let first = 0;
+  while (total > budget && first < snippets.length) total -= sizes[first++] ?? 0;
+  return snippets.slice(first);
+}
+
+/** Cuts a text at each step, moved to the next line start when that is near, and never inside a surrogate pair. */
+function splitSteps(text: string, from: number): string[] {
+  const steps: string[] = [];
+  let start = from === 0 ? 0 : cutNear(text, from);
+  for (let at = from + prefixStep; at < text.length - lineStartReach; at += prefixStep) {
+    const cut = cutNear(text, at);
+    steps.push(text.slice(start, cut));
+    start = cut;
+  }
+  steps.push(text.slice(start));
+  return steps;
+}
+
+function cutNear(text: string, at: number): number {
+  const lineStart = text.slice(at, at + lineStartReach).indexOf('\n') + 1;
+  if (lineStart > 0) return at + lineStart;
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at;
+}

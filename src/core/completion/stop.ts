@@ -1,0 +1,186 @@
+import { findCycle, isDistinctive } from './cycles.ts';
+
+/** What a completion is stopped by, besides the model's own end and the limits. */
+export interface StopOptions {
+  /** `line` ends with the line, `block` where the indentation says that the block is over. */
+  shape: 'line' | 'block';
+  /** The fence that the answer is in. */
+  fence: string;
+  /** The text before the cursor: its last line says how deep the block is. */
+  prefix: string;
+  /** The text after the cursor: the answer must not go on into it. */
+  suffix: string;
+}
+
+export type StopRule =
+  /** The code block was closed. */
+  | 'fence'
+  /** The line is complete, and only that was wanted. */
+  | 'line'
+  /** The next line is the first one after the cursor. */
+  | 'suffix'
+  /** The block is over. */
+  | 'dedent'
+  /** The same lines again and again. */
+  | 'repetition';
+
+export interface Stopper {
+  /** Takes more of the answer. Returns what is certain now, and the rule that ends it, if one does. */
+  push(text: string): { text: string; stop?: StopRule };
+  /** The answer ended otherwise: what was held back, less what a rule would have kept out. */
+  flush(): string;
+}
+
+/**
+ * Applies the stop rules to an answer as it streams. A line is let through when it is complete and no rule ends the
+ * answer before it, so what was let through never has to be taken back; the rest comes with the flush. The line end
+ * before a line that is kept out is kept out as well.
+ */
+export function createStopper({ shape, fence, prefix, suffix }: StopOptions): Stopper {
+  const cursorLine = prefix.slice(prefix.lastIndexOf('\n') + 1);
+  const below = firstDistinctiveLine(suffix);
+  const block = createBlock(cursorLine);
+  const lines: string[] = [];
+  let unfinished = '';
+  let released = 0;
+  let stopped = false;
+
+  /** The whole line as it will stand in the file: the answer's first one goes on with the cursor's. */
+  const whole = (line: string): string => (lines.length === 0 ? cursorLine + line : line);
+
+  /** The rule by which the answer ends before a line. Of an unfinished line only its beginning is known. */
+  function ruleBefore(line: string): StopRule | undefined {
+    const stands = whole(line);
+    if (lines.length === 0 && cursorLine.trim() !== '') return undefined;
+    if (stands.trimStart().startsWith(fence)) return 'fence';
+    if (below !== undefined && stands.trimEnd() === below) return 'suffix';
+    if (lines.length > 0 && block.endsBefore(line)) return 'dedent';
+    return undefined;
+  }
+
+  function stop(rule: StopRule, upTo: number): { text: string; stop: StopRule } {
+    stopped = true;
+    return { text: release(upTo), stop: rule };
+  }
+
+  /** Text of the lines up to one, each with the line end before it. */
+  function release(upTo: number): string {
+    const text = lines
+      .slice(released, upTo)
+      .map((line, index) => (released + index === 0 ? line : `\n${line}`))
+      .join('');
+    released = Math.max(released, upTo);
+    return text;
+  }
+
+  function endLine(): { text: string; stop: StopRule } | undefined {
+    const rule = ruleBefore(unfinished);
+    if (rule) return stop(rule, lines.length);
+    const stands = whole(unfinished);
+    lines.push(unfinished);
+    unfinished = '';
+    if (shape === 'line') return stop('line', lines.length);
+    const cycle = findCycle(lines);
+    if (cycle?.certain === true) return stop('repetition', cycle.from);
+    // The blank line that ends a paragraph is no part of it.
+    if (block.endsAfter(stands))
+      return stop('dedent', stands.trim() === '' ? lines.length - 1 : lines.length);
+    return undefined;
+  }
+
+  return {
+    push(text) {
+      if (stopped) return { text: '' };
+      const parts = text.split('\n');
+      for (const [index, part] of parts.entries()) {
+        unfinished += part;
+        const ended = index < parts.length - 1 ? endLine() : undefined;
+        if (ended) return ended;
+      }
+      // These need no line end: a fence is one at once, and a line's depth is known with its first word.
+      const rule = ruleBefore(unfinished);
+      if (rule === 'fence' || (rule === 'dedent' && hasFirstWord(unfinished)))
+        return stop(rule, lines.length);
+      return { text: release(findCycle(lines)?.from ?? lines.length) };
+    },
+    flush() {
+      if (stopped) return '';
+      stopped = true;
+      const isKept = !ruleBefore(unfinished) && !isPartOf(fence, unfinished);
+      if (isKept) lines.push(unfinished);
+      return release(lines.length);
+    },
+  };
+}
+
+function hasFirstWord(line: string): boolean {
+  return /^\s*(\w+\W|[^\w\s])/.test(line);
+}
+
+function isPartOf(fence: string, line: string): boolean {
+  return line.trim() !== '' && fence.startsWith(line.trim());
+}
+
+/** The first line below the cursor's own that is not blank, with its indentation, if it says enough to be recognised. */
+function firstDistinctiveLine(suffix: string): string | undefined {
+  const line = suffix
+    .split('\n', 40)
+    .slice(1)
+    .find((each) => each.trim() !== '');
+  return line !== undefined && isDistinctive(line) ? line.trimEnd() : undefined;
+}
+
+interface Block {
+  /** Whether a line stands below the block, and the answer ends before it. */
+  endsBefore(line: string): boolean;
+  /** Whether a line was the block's last. Called once with each line, in order. */
+  endsAfter(line: string): boolean;
+}
+
+/**
+ * The block that the cursor is in, by indentation, as in most languages it is written. When the cursor's line, with
+ * what was added to it, opens a block, everything deeper belongs to that, and a closing bracket at the line's own
+ * indentation ends it. On a blank line, the first line written says how deep the block is; a blank line after it, at
+ * that depth again, ends the paragraph: one step at a time is what fits a screen.
+ */
+function createBlock(cursorLine: string): Block {
+  let depth = cursorLine.trim() === '' ? undefined : indentationOf(cursorLine);
+  let opened: boolean | undefined;
+  let lastDepth = 0;
+  return {
+    endsBefore(line) {
+      const text = line.trim();
+      if (text === '') return false;
+      const at = indentationOf(line);
+      // Deeper or not, the line can only be the first of what is written on a blank line.
+      if (depth === undefined) return at < indentationOf(cursorLine);
+      if (at < depth) return true;
+      return opened === true && at === depth && !isCloser(text);
+    },
+    endsAfter(line) {
+      const text = line.trim();
+      if (text === '')
+        return opened === false && depth !== undefined && lastDepth <= depth && cursorLine.trim() === '';
+      lastDepth = indentationOf(line);
+      if (opened === undefined) {
+        depth ??= lastDepth;
+        opened = cursorLine.trim() !== '' && opensBlock(text);
+        return false;
+      }
+      return opened && lastDepth === depth && isCloser(text) && !opensBlock(text);
+    },
+  };
+}
+
+/** Columns of a line's indentation; a tab counts as four, which only has to be consistent. */
+function indentationOf(line: string): number {
+  return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
+}
+
+function opensBlock(line: string): boolean {
+  return /([{([:]|=>|->|\b(then|do|else|begin))$/.test(line);
+}
+
+function isCloser(line: string): boolean {
+  return /^([)}\]]|end\b|done\b|fi\b|esac\b)/.test(line);
+}

@@ -1,0 +1,21 @@
+/** The beginning of a text up to a share of its length, at a line's end if there is one, with a note that it is cut. */
+export function cutToShare(text: string, share: number): string {
+  if (share >= 1) return text;
+  return `${keepStart(text, Math.floor(text.length * share))}\n[cut: the rest did not fit into the model’s context]`;
+}
+
+/** At most `length` UTF-16 code units from the start, whole lines if there is one, never half of a surrogate pair. */
+export function keepStart(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, Math.max(0, length));
+  const lineEnd = cut.lastIndexOf('\n');
+  return lineEnd > 0 ? cut.slice(0, lineEnd) : cut.replace(/[\ud800-\udbff]$/, '');
+}
+
+/** At most `length` UTF-16 code units from the end, from a line's start if there is one. */
+export function keepEnd(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = length <= 0 ? '' : text.slice(-length);
+  const lineStart = cut.indexOf('\n') + 1;
+  return lineStart > 0 && lineStart < cut.length ? cut.slice(lineStart) : cut.replace(/^[\udc00-\udfff]/, '');
+}

@@ -1,0 +1,23 @@
+/** A code block of markdown: the fence is longer than any run of backticks in the text, so that nothing inside ends it. */
+export function fenced(code: string, info: string): string {
+  const fence = fenceFor(code);
+  return `${fence}${info}\n${code}${code === '' || code.endsWith('\n') ? '' : '\n'}${fence}`;
+}
+
+/** Backticks that can enclose the texts: three, or one more than their longest run of at least three. */
+export function fenceFor(...texts: readonly string[]): string {
+  let longest = 2;
+  for (const text of texts)
+    for (const run of text.matchAll(/`{3,}/g)) longest = Math.max(longest, run[0].length);
+  return '`'.repeat(longest + 1);
+}
+
+/** What stands after an opening fence: the language, without what could end the line or the fence. */
+export function fenceInfo(languageId: string): string {
+  return languageId.replace(/[^\w+#.-]/g, '').slice(0, 40);
+}
+
+/** A name from outside, such as a path, on one line and in bounds. */
+export function oneLine(name: string): string {
+  return name.replace(/[\r\n\u2028\u2029]+/g, ' ').slice(0, 300);
+}

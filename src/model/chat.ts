@@ -1,0 +1,19 @@
+import { fitChat } from '../core/harmony/fitChat.ts';
+import type { ChatRequest, ModelEvent } from '../protocol/model.ts';
+import { tooLong } from './failures.ts';
+import { decodeTurn, type ConversationParts } from './turn.ts';
+
+/** Answers a chat: reasoning, then the answer or a tool call. */
+export async function* chat(
+  request: ChatRequest,
+  parts: ConversationParts,
+  signal: AbortSignal,
+): AsyncGenerator<ModelEvent> {
+  const { run, tokens, contextTokens, sampling } = parts;
+  // At least half of the context is for the question: an answer that needs more is cut, not the question.
+  const maxTokens = Math.min(request.maxTokens, Math.floor(contextTokens / 2));
+  const fitted = fitChat(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
+  if ('tooLong' in fitted) throw tooLong(fitted.tooLong, contextTokens - maxTokens);
+  await run.prefill(tokens.encode(fitted.pieces));
+  yield* decodeTurn({ maxTokens, sampling, opening: '' }, parts, signal);
+}

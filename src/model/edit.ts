@@ -1,0 +1,38 @@
+import { fitEdit, openEdit } from '../core/harmony/edit.ts';
+import { createFenceCutter } from '../core/harmony/fenceCutter.ts';
+import type { EditRequest, ModelEvent } from '../protocol/model.ts';
+import { tooLong } from './failures.ts';
+import { greedy } from './sequence.ts';
+import { decodeTurn, type ConversationParts } from './turn.ts';
+import { done } from './usage.ts';
+
+/** Answers an edit: reasoning, then the code, in a block that we open and that ends the answer when it closes. */
+export async function* edit(
+  request: EditRequest,
+  parts: ConversationParts,
+  signal: AbortSignal,
+): AsyncGenerator<ModelEvent> {
+  const { run, tokens, contextTokens } = parts;
+  const maxTokens = Math.min(request.maxTokens, Math.floor(contextTokens / 2));
+  const fitted = fitEdit(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
+  if ('tooLong' in fitted) throw tooLong(fitted.tooLong, contextTokens - maxTokens);
+  await run.prefill(tokens.encode(fitted.pieces));
+  const { opening, fence } = openEdit(request);
+  const cutter = createFenceCutter(fence);
+  for await (const event of decodeTurn({ maxTokens, sampling: greedy, opening }, parts, signal)) {
+    if (event.type === 'answer') {
+      const { text, closed } = cutter.push(event.text);
+      if (text !== '') yield { type: 'answer', text };
+      if (closed) {
+        yield done('end', run);
+        return;
+      }
+    } else if (event.type === 'done') {
+      const rest = cutter.flush();
+      if (rest !== '') yield { type: 'answer', text: rest };
+      yield event;
+    } else if (event.type !== 'tool-call') {
+      yield event;
+    }
+  }
+}

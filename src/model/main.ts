@@ -1,0 +1,69 @@
+import { protocolVersion, type FromModel, type ToModel } from '../protocol/model.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { toFailure } from './failures.ts';
+
+/** The model process: a loop over the host's messages. Forked by client/forkedProcess.ts; ends with its channel. */
+
+let engine: Engine | undefined;
+const running = new Map<number, AbortController>();
+
+process.on('message', (message: ToModel) => {
+  void handle(message);
+});
+// The host is gone: so is every reason to hold gigabytes of memory.
+process.on('disconnect', () => process.exit(0));
+// One request's surprise must not take the others down. What could not be caught where it arose is logged.
+process.on('uncaughtException', (error) => process.stderr.write(`${error.stack ?? error.message}\n`));
+process.on('unhandledRejection', (reason) => process.stderr.write(`${String(reason)}\n`));
+
+send({ type: 'hello', protocolVersion, pid: process.pid });
+
+function send(message: FromModel): void {
+  if (process.connected) process.send?.(message);
+}
+
+async function handle(message: ToModel): Promise<void> {
+  switch (message.type) {
+    case 'load':
+      await load(message);
+      return;
+    case 'generate':
+      await generate(message);
+      return;
+    case 'cancel':
+      running.get(message.id)?.abort();
+      return;
+  }
+}
+
+async function load({ options }: Extract<ToModel, { type: 'load' }>): Promise<void> {
+  let reported = 0;
+  try {
+    engine = await createEngine(options, (fraction) => {
+      // llama.cpp reports each tensor; a hundred steps are enough to watch.
+      if (fraction < 1 && fraction - reported < 0.01) return;
+      reported = fraction;
+      send({ type: 'loading', fraction });
+    });
+    send({ type: 'loaded', model: engine.info });
+  } catch (error) {
+    send({ type: 'load-failed', failure: toFailure(error) });
+  }
+}
+
+async function generate({ id, request }: Extract<ToModel, { type: 'generate' }>): Promise<void> {
+  if (!engine) {
+    const failure = { code: 'internal', message: 'The model was asked before it was loaded.' } as const;
+    send({ type: 'event', id, event: { type: 'failed', failure } });
+    return;
+  }
+  const controller = new AbortController();
+  running.set(id, controller);
+  try {
+    for await (const event of engine.generate(request, controller.signal)) send({ type: 'event', id, event });
+  } catch (error) {
+    send({ type: 'event', id, event: { type: 'failed', failure: toFailure(error) } });
+  } finally {
+    running.delete(id);
+  }
+}

@@ -1,0 +1,7 @@
+import type { DoneReason, ModelEvent } from '../protocol/model.ts';
+import type { Run } from './sequence.ts';
+
+/** The event that ends an answer, with what it cost. */
+export function done(reason: DoneReason, run: Run): ModelEvent {
+  return { type: 'done', reason, usage: run.usage };
+}
