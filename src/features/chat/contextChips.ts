@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import { moveRange } from '../../core/chat/places.ts';
+import type { Log } from '../../core/log.ts';
+import type { ChatAttachment, Chip } from '../../protocol/chat.ts';
+import { placeOf, readSource, refusal, selectionOf, sourceOf } from './documents.ts';
+
+/** A selection that the user added by command: it stays until it has been sent. */
+interface Pinned {
+  id: string;
+  uri: vscode.Uri;
+  range: vscode.Range;
+  chip: Chip;
+}
+
+/** Milliseconds after the last movement in the editor. */
+const settle = 100;
+
+const followId = 'active';
+
+/**
+ * The context that the next question carries: what the active editor shows or selects, as long as the user has not
+ * turned it off, and the selections added by command. Text is read when a question is sent, not before.
+ */
+export class ContextChips implements vscode.Disposable {
+  readonly #limit: () => number;
+  readonly #log: Log;
+  readonly #changed: (chips: readonly Chip[]) => void;
+  readonly #subscription: vscode.Disposable;
+  #pinned: Pinned[] = [];
+  #follows = true;
+  #shown = '';
+  #counter = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `limit` is the UTF-16 units that all attachments of a question may have. `changed` gets the new chips. */
+  constructor(deps: { limit: () => number; log: Log; changed: (chips: readonly Chip[]) => void }) {
+    this.#limit = deps.limit;
+    this.#log = deps.log;
+    this.#changed = deps.changed;
+    const soon = (editor: vscode.TextEditor | undefined) => {
+      if (!editor || editor === followed()) this.#soon();
+    };
+    this.#subscription = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(() => this.#soon()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#soon()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => soon(textEditor)),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => soon(textEditor)),
+      vscode.workspace.onDidChangeTextDocument((change) => this.#move(change)),
+    );
+    this.#update();
+  }
+
+  /** Turns the chip that follows the editor off and on; other chips can only be removed. */
+  include(id: string, included: boolean): void {
+    if (id === followId) this.#follows = included;
+    else if (!included) this.#pinned = this.#pinned.filter((pinned) => pinned.id !== id);
+    this.#update();
+  }
+
+  /** Adds the editor's selection, or without one the whole file. Returns why not, as a sentence for the user. */
+  pin(editor: vscode.TextEditor | undefined): string | undefined {
+    if (!editor) return 'Open a file and select what Hearth should know.';
+    const { document } = editor;
+    const reason = refusal(document);
+    if (reason !== undefined) return reason;
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    const range = editor.selection.isEmpty
+      ? new vscode.Range(new vscode.Position(0, 0), end)
+      : (selectionOf(editor).range ?? editor.selection);
+    const id = `pinned-${++this.#counter}`;
+    const place = placeOf({ document, kind: 'selection', range });
+    this.#pinned.push({
+      id,
+      uri: document.uri,
+      range,
+      chip: { id, kind: 'selection', ...place, follows: false, included: true },
+    });
+    this.#update();
+    return undefined;
+  }
+
+  /** Reads what the chips stand for, and lets go of the ones that were for one question only. */
+  async take(): Promise<ChatAttachment[]> {
+    const limit = this.#limit();
+    const pinned = this.#pinned;
+    this.#pinned = [];
+    const attachments: ChatAttachment[] = [];
+    for (const { uri, range } of pinned) {
+      try {
+        const document = await vscode.workspace.openTextDocument(uri);
+        const source = { document, kind: 'selection', range: document.validateRange(range) } as const;
+        attachments.push(readSource(source, limit));
+      } catch (error) {
+        this.#log.warn(`chat: ${uri.toString()} could not be read: ${String(error)}`);
+      }
+    }
+    const editor = this.#follows ? followed() : undefined;
+    if (editor) attachments.push(readSource(sourceOf(editor, limit / 2), limit));
+    this.#update();
+    return attachments;
+  }
+
+  /** As at the start of a conversation. */
+  reset(): void {
+    this.#pinned = [];
+    this.#follows = true;
+    this.#update();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#update(), settle);
+  }
+
+  #update(): void {
+    const chips = this.#pinned.map(({ chip }) => chip);
+    const editor = followed();
+    if (editor) {
+      const source = sourceOf(editor, this.#limit() / 2);
+      chips.push({
+        id: followId,
+        kind: source.kind,
+        ...placeOf(source),
+        follows: true,
+        included: this.#follows,
+      });
+    }
+    const shown = JSON.stringify(chips);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#changed(chips);
+  }
+
+  /** Keeps pinned selections on their code while the document is edited. */
+  #move({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    if (document === followed()?.document) this.#soon();
+    const address = document.uri.toString();
+    if (!this.#pinned.some(({ uri }) => uri.toString() === address)) return;
+    this.#pinned = this.#pinned.map((pinned) => {
+      if (pinned.uri.toString() !== address) return pinned;
+      let moved: { start: { line: number; character: number }; end: { line: number; character: number } } =
+        pinned.range;
+      for (const change of contentChanges)
+        moved = moveRange(moved, change.range, change.text.split('\n').length - 1);
+      const { start, end } = moved;
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      const place = placeOf({ document, kind: 'selection', range });
+      return { ...pinned, range, chip: { ...pinned.chip, ...place } };
+    });
+    this.#soon();
+  }
+}
+
+/** The editor whose document is offered: the active one, or a visible one while a view like the output is active. */
+function followed(): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors = activeTextEditor ? [activeTextEditor, ...visibleTextEditors] : visibleTextEditors;
+  return editors.find(({ document }) => refusal(document) === undefined);
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { looksBinary, sniffLength } from '../../core/chat/binary.ts';
+import { linesOf } from '../../core/chat/places.ts';
+import { isEditableScheme } from '../../core/completion/schemes.ts';
+import { isSecretFile } from '../../core/context/secrets.ts';
+import type { ChatAttachment, Chip } from '../../protocol/chat.ts';
+import { documentReader, promptPath } from '../../vscode/editorContext.ts';
+
+/** A document, or a part of it, that a question may carry. */
+export interface Source {
+  document: vscode.TextDocument;
+  kind: Chip['kind'];
+  /** The part; all of it without one. */
+  range: vscode.Range | undefined;
+}
+
+/** Why a document may not be attached, as a sentence for the user; undefined if it may. */
+export function refusal(document: vscode.TextDocument): string | undefined {
+  const { uri } = document;
+  if (!isEditableScheme(uri.scheme, vscode.workspace.fs.isWritableFileSystem(uri.scheme)))
+    return 'Hearth attaches files only, not the output of programs and views.';
+  if (isSecretFile(uri.path))
+    return `Hearth does not read ${promptPath(document)}: files that hold secrets reach no prompt.`;
+  if (looksBinary(documentReader(document).slice(0, sniffLength)))
+    return `Hearth does not read ${promptPath(document)}: it is a binary file.`;
+  return undefined;
+}
+
+/**
+ * What an editor offers: its selection, else the whole file if it is at most `limit` UTF-16 units long, else the
+ * lines in view.
+ */
+export function sourceOf(editor: vscode.TextEditor, limit: number): Source {
+  const { document } = editor;
+  if (!editor.selection.isEmpty) return selectionOf(editor);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  if (document.offsetAt(end) <= limit) return { document, kind: 'file', range: undefined };
+  const first = editor.visibleRanges[0]?.start.line ?? editor.selection.active.line;
+  const last = editor.visibleRanges.at(-1)?.end.line ?? first;
+  const range = document.validateRange(new vscode.Range(first, 0, last, Number.MAX_SAFE_INTEGER));
+  return { document, kind: 'file', range };
+}
+
+/** The selection as it is, with its first line's indentation: code without it reads wrong. */
+export function selectionOf(editor: vscode.TextEditor): Source {
+  const { document, selection } = editor;
+  const { start, end } = selection;
+  const indented = document.lineAt(start.line).firstNonWhitespaceCharacterIndex >= start.character;
+  return {
+    document,
+    kind: 'selection',
+    range: new vscode.Range(indented ? start.with({ character: 0 }) : start, end),
+  };
+}
+
+/** Path and lines, for a chip or an attachment. */
+export function placeOf({ document, range }: Source): Pick<Chip, 'path' | 'lines'> {
+  return { path: promptPath(document), ...(range && { lines: linesOf(range) }) };
+}
+
+/** Reads a source, one unit further than `limit` so that the reader can tell that there is more. */
+export function readSource(source: Source, limit: number): ChatAttachment {
+  const { document, range } = source;
+  const from = range ? document.offsetAt(range.start) : 0;
+  const to = range ? document.offsetAt(range.end) : Infinity;
+  return {
+    ...placeOf(source),
+    languageId: document.languageId,
+    text: documentReader(document).slice(from, Math.min(to, from + limit + 1)),
+    uri: document.uri.toString(),
+  };
+}

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { attachmentLimit } from '../../core/chat/limits.ts';
+import { emptyChat, isAnswering, isPending } from '../../core/chat/reduce.ts';
+import { isSecretFile } from '../../core/context/secrets.ts';
+import type { Log } from '../../core/log.ts';
+import type { ModelService } from '../../core/model.ts';
+import type { Attachment } from '../../protocol/model.ts';
+import { registerCommand } from '../../vscode/registerCommand.ts';
+import { getSetting } from '../../vscode/settings.ts';
+import { ContextChips } from './contextChips.ts';
+import { ConversationStore } from './conversationStore.ts';
+import { modelBadge } from './modelBadge.ts';
+import { newChat, pageActions } from './pageActions.ts';
+import { ChatSession } from './session.ts';
+import { ChatView } from './view.ts';
+
+export interface ChatFeature {
+  /**
+   * Shows the view and asks, with these attachments instead of the view's own. If an answer is streaming, the question
+   * waits for its end. Resolves when its own answer has ended, whatever the end.
+   */
+  ask(text: string, attachments: readonly Attachment[]): Promise<void>;
+  dispose(): void;
+}
+
+/** The chat view and its commands. */
+export function registerChat(deps: {
+  context: vscode.ExtensionContext;
+  model: ModelService;
+  log: Log;
+}): ChatFeature {
+  const { context, model, log } = deps;
+  const badge = () => modelBadge(model.state, getSetting('model.path'));
+  const contextTokens = () =>
+    model.state.type === 'ready' ? model.state.model.contextTokens : getSetting('model.contextTokens');
+  const store = new ConversationStore(context.workspaceState, log);
+  const session = new ChatSession(
+    { generate: model.generate, effort: () => getSetting('chat.effort'), contextTokens, log },
+    { ...emptyChat(badge()), exchanges: store.restore() },
+  );
+  const chips = new ContextChips({
+    limit: () => attachmentLimit(contextTokens()),
+    log,
+    changed: (shown) => session.dispatch({ type: 'chips', chips: shown }),
+  });
+  const view = new ChatView({
+    extensionUri: context.extensionUri,
+    session,
+    onMessage: pageActions({ session, chips, log }),
+    log,
+  });
+  const updateBadge = () => session.dispatch({ type: 'model', model: badge() });
+
+  const registrations = vscode.Disposable.from(
+    store,
+    chips,
+    view,
+    { dispose: session.onEvent(keepAndTell(session, store)) },
+    { dispose: model.onDidChangeState(updateBadge) },
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('hearth.model.path')) updateBadge();
+    }),
+    vscode.window.registerWebviewViewProvider('hearth.chat', view),
+    registerCommand('hearth.chat.open', () => view.focus()),
+    registerCommand('hearth.chat.new', async () => {
+      newChat({ session, chips });
+      await view.focus();
+    }),
+    registerCommand('hearth.chat.stop', () => session.stop()),
+    registerCommand('hearth.chat.attachSelection', async () => {
+      const reason = chips.pin(vscode.window.activeTextEditor);
+      if (reason === undefined) await view.focus();
+      else void vscode.window.showInformationMessage(reason);
+    }),
+  );
+  return {
+    async ask(text, attachments) {
+      const secret = attachments.find(({ path }) => isSecretFile(path));
+      if (secret) {
+        log.info(`chat: refused to read ${secret.path}`);
+        void vscode.window.showInformationMessage(
+          `Hearth does not read ${secret.path}: files that hold secrets reach no prompt.`,
+        );
+        return;
+      }
+      await view.focus();
+      await session.ask({ text, attachments });
+    },
+    dispose() {
+      session.stop();
+      registrations.dispose();
+    },
+  };
+}
+
+/** Saves the conversation as it changes, and tells VS Code's menus whether there is an answer to stop. */
+function keepAndTell(session: ChatSession, store: ConversationStore): () => void {
+  let told = false;
+  let { exchanges } = session.state;
+  return () => {
+    const { state } = session;
+    if (state.exchanges === exchanges) return;
+    exchanges = state.exchanges;
+    const answering = isAnswering(state);
+    if (answering !== told) {
+      told = answering;
+      void vscode.commands.executeCommand('setContext', 'hearth.chat.answering', answering);
+    }
+    const last = exchanges.at(-1);
+    store.save(exchanges, !last || !isPending(last.answer.status));
+  };
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { isEditableScheme } from '../../core/completion/schemes.ts';
+
+/** Puts code at the cursor of the last active editor, in place of its selections. One step to undo. */
+export async function insertAtCursor(text: string): Promise<void> {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  // While a view like the output is active, the code is meant for the editor beside it.
+  const editor = [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors].find(isEditable);
+  if (!editor) {
+    void vscode.window.showInformationMessage('Open a file to insert the code into.');
+    return;
+  }
+  const done = await editor.edit((edit) => {
+    for (const selection of editor.selections) edit.replace(selection, text);
+  });
+  if (done) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  else
+    void vscode.window.showInformationMessage('The code could not be inserted: the file cannot be edited.');
+}
+
+function isEditable({ document: { uri } }: vscode.TextEditor): boolean {
+  return isEditableScheme(uri.scheme, vscode.workspace.fs.isWritableFileSystem(uri.scheme));
+}

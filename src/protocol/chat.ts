@@ -1,0 +1,118 @@
+/**
+ * What the host and the chat page say to each other, and the conversation that both know.
+ *
+ * The page may be destroyed and rebuilt at any time. It says `ready` and gets a `snapshot`; after that it gets the
+ * same events that the host applied, in the same order, and applies them with the same reducer
+ * (core/chat/reduce.ts). What comes from the page is checked by core/chat/validate.ts before it is used.
+ */
+import type { Attachment, DoneReason, ModelFailure } from './model.ts';
+
+/** Host to page. */
+export type ToPage =
+  | { type: 'snapshot'; state: ChatState }
+  | { type: 'event'; event: ChatEvent }
+  /** Put the keyboard focus into the input. */
+  | { type: 'focus-input' };
+
+/** Page to host. */
+export type FromPage =
+  | { type: 'ready' }
+  | { type: 'ask'; text: string }
+  | { type: 'stop' }
+  | { type: 'new' }
+  /** Answers the last question again. */
+  | { type: 'retry'; id: string }
+  | { type: 'include-chip'; id: string; included: boolean }
+  | { type: 'open-attachment'; id: string; index: number }
+  | { type: 'open-link'; address: string }
+  | { type: 'copy'; text: string }
+  | { type: 'insert'; text: string }
+  | { type: 'remedy'; remedy: Remedy };
+
+/** What can be done about a failure, besides asking again. Each stands for one command. */
+export type Remedy =
+  'choose-model' | 'restart-model' | 'show-log' | 'open-settings' | 'reload-window' | 'new-chat';
+
+/** All that the page shows. Values are never changed in place: what is the same object looks the same. */
+export interface ChatState {
+  exchanges: readonly Exchange[];
+  /** What the next question will carry along. */
+  chips: readonly Chip[];
+  model: ModelBadge;
+}
+
+/** A question and its answer. They come in pairs, so that roles alternate by construction. */
+export interface Exchange {
+  /** Chosen by the host, unique within the conversation. */
+  id: string;
+  question: Question;
+  answer: Answer;
+}
+
+export interface Question {
+  text: string;
+  attachments: readonly ChatAttachment[];
+}
+
+/** What the user gave along with a question, as the model gets it. */
+export interface ChatAttachment extends Attachment {
+  /** The document's address, if it can be opened. */
+  uri?: string;
+  /** Set when the text was longer than a question may carry. */
+  cut?: true;
+}
+
+export interface Answer {
+  text: string;
+  /** The analysis channel. Shown folded, never sent back to the model. */
+  reasoning: string;
+  /** Milliseconds from the first reasoning to the first text, once known. */
+  reasoningTime?: number;
+  status: AnswerStatus;
+}
+
+export type AnswerStatus =
+  /** Another answer comes first. */
+  | { type: 'waiting' }
+  | { type: 'streaming' }
+  | { type: 'done'; reason: Exclude<DoneReason, 'cancelled'> }
+  /** The user stopped it, or the window was closed meanwhile. What was said stays. */
+  | { type: 'stopped' }
+  | { type: 'failed'; failure: ModelFailure };
+
+/** Context offered for the next question. Its text is read when the question is sent. */
+export interface Chip {
+  id: string;
+  kind: 'file' | 'selection';
+  /** As in prompts: relative to the workspace folder. */
+  path: string;
+  /** First and last line, counted from 1, when it is a part of the file. */
+  lines?: { first: number; last: number };
+  /** Follows the active editor. Such a chip is turned off and on; others are removed for good. */
+  follows: boolean;
+  included: boolean;
+}
+
+/** The model, as far as the page shows it. */
+export interface ModelBadge {
+  name: string;
+  /** The embedded model is for trying Hearth, and the page says so. */
+  demonstration: boolean;
+  state: { type: 'stopped' | 'ready' | 'failed' } | { type: 'loading'; fraction: number };
+}
+
+export type ChatEvent =
+  | { type: 'asked'; id: string; question: Question }
+  /** The answer's turn has come. */
+  | { type: 'started'; id: string }
+  | { type: 'reasoned'; id: string; text: string }
+  /** Reasoning is over, after so many milliseconds. */
+  | { type: 'reasoning-ended'; id: string; milliseconds: number }
+  | { type: 'said'; id: string; text: string }
+  | { type: 'ended'; id: string; reason: DoneReason }
+  | { type: 'failed'; id: string; failure: ModelFailure }
+  /** The answer is thrown away and will be given anew. */
+  | { type: 'retried'; id: string }
+  | { type: 'cleared' }
+  | { type: 'chips'; chips: readonly Chip[] }
+  | { type: 'model'; model: ModelBadge };

@@ -1,0 +1,24 @@
+import { noteFor } from '../core/chat/notes.ts';
+import { isPending } from '../core/chat/reduce.ts';
+import type { ChatState } from '../protocol/chat.ts';
+
+/** Characters of an answer that are read aloud by themselves; the rest can be read in place. */
+const longest = 1500;
+
+/**
+ * What a screen reader should say after a change: nothing while text streams, the answer once it has ended. Undefined
+ * if there is nothing to say.
+ */
+export function announcement(before: ChatState | undefined, after: ChatState): string | undefined {
+  const last = after.exchanges.at(-1);
+  const earlier = before?.exchanges.at(-1);
+  if (!last || !earlier || last.id !== earlier.id) {
+    return last && before && isPending(last.answer.status) ? 'Question sent.' : undefined;
+  }
+  const { answer } = last;
+  if (!isPending(earlier.answer.status) || isPending(answer.status)) return undefined;
+  if (answer.status.type === 'failed') return `No answer: ${answer.status.failure.message}`;
+  const text =
+    answer.text.length > longest ? `${answer.text.slice(0, longest)}… The answer goes on.` : answer.text;
+  return [text.trim(), noteFor(answer)?.text ?? ''].filter((part) => part !== '').join('\n');
+}

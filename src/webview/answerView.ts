@@ -1,0 +1,77 @@
+import { noteFor } from '../core/chat/notes.ts';
+import { isPending } from '../core/chat/reduce.ts';
+import type { Exchange, ModelBadge } from '../protocol/chat.ts';
+import { confirmCopy } from './codeBlock.ts';
+import { element, iconButton, show, textButton } from './dom.ts';
+import { failureView } from './failureView.ts';
+import type { Host } from './host.ts';
+import { MarkdownView } from './markdownView.ts';
+import { ProgressView } from './progressView.ts';
+import { ReasoningView } from './reasoningView.ts';
+
+/** The answer of one exchange, from waiting to its end, and again if it is retried. */
+export class AnswerView {
+  readonly #host: Host;
+  readonly #reasoning = new ReasoningView();
+  readonly #progress = new ProgressView();
+  readonly #markdown = new MarkdownView();
+  readonly #end = element('div', { class: 'answer-end' });
+  readonly element = element(
+    'section',
+    { class: 'answer' },
+    element('h2', { class: 'visually-hidden', text: 'Hearth answered' }),
+    this.#reasoning.element,
+    this.#progress.element,
+    this.#markdown.element,
+    this.#end,
+  );
+  /** What the end was made from: it has buttons, and is made anew only when they change. */
+  #endOf: { status: unknown; isLast: boolean } | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  update(exchange: Exchange, isLast: boolean, model: ModelBadge): void {
+    const { answer } = exchange;
+    const pending = isPending(answer.status);
+    this.element.setAttribute('aria-busy', String(pending));
+    this.element.classList.toggle('streaming', answer.status.type === 'streaming' && answer.text !== '');
+    this.#reasoning.update(answer);
+    this.#progress.update(answer, model);
+    this.#markdown.update(answer.text, !pending);
+    show(this.#markdown.element, answer.text !== '');
+    if (this.#endOf?.status === answer.status && this.#endOf.isLast === isLast) return;
+    this.#endOf = { status: answer.status, isLast };
+    this.#end.replaceChildren(...(pending ? [] : this.#makeEnd(exchange, isLast)));
+  }
+
+  #makeEnd({ id, answer }: Exchange, isLast: boolean): Node[] {
+    const host = this.#host;
+    const parts: Node[] = [];
+    const note = noteFor(answer);
+    if (note) parts.push(element('p', { class: 'note', text: note.text }));
+    if (answer.status.type === 'failed')
+      parts.push(failureView(answer.status.failure, isLast ? id : undefined, host));
+    if (note?.empty && isLast)
+      parts.push(
+        element(
+          'div',
+          { class: 'buttons' },
+          textButton('Retry', 'primary', () => host.post({ type: 'retry', id })),
+        ),
+      );
+    const actions = element('div', { class: 'actions' });
+    if (answer.text.trim() !== '') {
+      const copy = iconButton('copy', 'Copy Answer', () => {
+        host.post({ type: 'copy', text: answer.text });
+        confirmCopy(copy);
+      });
+      actions.append(copy);
+      if (isLast && answer.status.type !== 'failed')
+        actions.append(iconButton('refresh', 'Answer Again', () => host.post({ type: 'retry', id })));
+    }
+    if (actions.childElementCount > 0) parts.push(actions);
+    return parts;
+  }
+}

@@ -1,0 +1,2 @@
+// esbuild bundles what is imported this way into main.css.
+declare module '*.css';

@@ -1,0 +1,31 @@
+/**
+ * Makes `target` look like `fresh` and keeps every node that can stay. Text that only grew is appended to, so that a
+ * selection, the focus and scroll positions survive while an answer streams. `fresh` is used up.
+ */
+export function morph(target: Element, fresh: Element): void {
+  copyAttributes(target, fresh);
+  const incoming = [...fresh.childNodes];
+  incoming.forEach((next, index) => {
+    const old = target.childNodes[index];
+    if (!old) target.append(next);
+    else if (old instanceof Text && next instanceof Text) copyText(old, next);
+    else if (old instanceof Element && next instanceof Element && old.tagName === next.tagName)
+      morph(old, next);
+    else old.replaceWith(next);
+  });
+  while (target.childNodes.length > incoming.length) target.lastChild?.remove();
+}
+
+function copyText(old: Text, next: Text): void {
+  if (next.data === old.data) return;
+  if (next.data.startsWith(old.data)) old.appendData(next.data.slice(old.data.length));
+  else old.data = next.data;
+}
+
+function copyAttributes(target: Element, fresh: Element): void {
+  for (const name of target.getAttributeNames()) if (!fresh.hasAttribute(name)) target.removeAttribute(name);
+  for (const name of fresh.getAttributeNames()) {
+    const value = fresh.getAttribute(name) ?? '';
+    if (target.getAttribute(name) !== value) target.setAttribute(name, value);
+  }
+}

@@ -1,0 +1,36 @@
+import { placeLabel } from '../core/chat/labels.ts';
+import type { Exchange } from '../protocol/chat.ts';
+import { element, icon } from './dom.ts';
+import type { Host } from './host.ts';
+
+/** What the user asked, as it was typed: plain text, never markdown. It does not change any more. */
+export function questionView({ id, question }: Exchange, host: Host): HTMLElement {
+  const section = element(
+    'section',
+    { class: 'question' },
+    element('h2', { class: 'visually-hidden', text: 'You asked' }),
+    element('div', { class: 'question-text', text: question.text, attributes: { dir: 'auto' } }),
+  );
+  if (question.attachments.length === 0) return section;
+  const list = element('ul', { class: 'chips', attributes: { 'aria-label': 'Attached' } });
+  question.attachments.forEach((attachment, index) => {
+    const label = placeLabel(attachment);
+    const button = element(
+      'button',
+      {
+        class: 'chip-open',
+        attributes: {
+          type: 'button',
+          title: `${attachment.path}${attachment.cut ? ' (too long, its end was left out)' : ''}`,
+        },
+      },
+      icon(attachment.lines ? 'selection' : 'file'),
+      element('span', { class: 'chip-label', text: label }),
+    );
+    if (attachment.cut) button.append(element('span', { class: 'chip-cut', text: 'cut' }));
+    button.addEventListener('click', () => host.post({ type: 'open-attachment', id, index }));
+    list.append(element('li', { class: 'chip' }, button));
+  });
+  section.append(list);
+  return section;
+}

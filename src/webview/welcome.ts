@@ -1,0 +1,63 @@
+import type { ChatState } from '../protocol/chat.ts';
+import { element, icon, setText, show, textButton } from './dom.ts';
+import type { Host } from './host.ts';
+
+const aboutCode = ['Explain what this code does', 'Find possible bugs in this code', 'Suggest better names'];
+
+const general = [
+  'Write a function that parses ISO dates',
+  'How do I write a good commit message?',
+  'Explain promises with an example',
+];
+
+/** What an empty conversation shows: what this is, which model it is, and three ways to begin. */
+export class Welcome {
+  readonly #host: Host;
+  readonly #model = element('p', { class: 'welcome-model' });
+  readonly #notice = element('div', { class: 'notice' });
+  readonly #prompts = element('ul', { class: 'prompts', attributes: { 'aria-label': 'Examples' } });
+  readonly element = element(
+    'div',
+    { class: 'welcome' },
+    element('div', { class: 'welcome-mark', attributes: { 'aria-hidden': 'true' } }, icon('flame')),
+    element('h1', { text: 'Ask about your code' }),
+    this.#model,
+    this.#prompts,
+    this.#notice,
+  );
+  #shown: readonly string[] | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#notice.append(
+      element('p', {
+        text: 'This is a tiny model to try Hearth with. It shows how things work, and its answers are no help. For real work, choose a gpt-oss model file.',
+      }),
+      textButton('Choose Model File…', 'secondary', () =>
+        host.post({ type: 'remedy', remedy: 'choose-model' }),
+      ),
+    );
+  }
+
+  update({ model, chips }: ChatState): void {
+    setText(this.#model, `${model.name} answers on this machine. Nothing you type leaves it.`);
+    show(this.#notice, model.demonstration);
+    const prompts = chips.some(({ included }) => included) ? aboutCode : general;
+    if (prompts === this.#shown) return;
+    this.#shown = prompts;
+    this.#prompts.replaceChildren(
+      ...prompts.map((text) => {
+        const button = element('button', { class: 'prompt', text, attributes: { type: 'button' } });
+        button.addEventListener('click', () => this.#ask(text));
+        return element('li', {}, button);
+      }),
+    );
+  }
+
+  #ask(text: string): void {
+    // A double click must not ask twice; when there is an empty conversation again, the buttons are made anew.
+    for (const button of this.#prompts.querySelectorAll('button')) button.disabled = true;
+    this.#shown = undefined;
+    this.#host.post({ type: 'ask', text });
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { noteFor } from '../../../src/core/chat/notes.ts';
+import { remediesFor, remedyLabels } from '../../../src/core/chat/remedies.ts';
+import type { AnswerStatus } from '../../../src/protocol/chat.ts';
+
+const done = (reason: Extract<AnswerStatus, { type: 'done' }>['reason']): AnswerStatus => ({
+  type: 'done',
+  reason,
+});
+
+test.each<[string, string, AnswerStatus, string | undefined]>([
+  ['A', '', done('end'), undefined],
+  ['A', '', done('stop'), undefined],
+  ['A', '', { type: 'streaming' }, undefined],
+  ['', '', { type: 'waiting' }, undefined],
+  ['', '', done('end'), 'The model gave an empty answer.'],
+  [' \n', 'thoughts', done('end'), 'The model gave an empty answer.'],
+  ['', 'thoughts', done('length'), 'The model used all its tokens on reasoning'],
+  ['A', '', done('length'), 'length limit'],
+  ['A', '', done('time'), 'time limit'],
+  ['A', '', done('repetition'), 'in circles'],
+  ['A', '', { type: 'stopped' }, 'Stopped.'],
+  ['', '', { type: 'stopped' }, 'Stopped before the answer.'],
+])('answer %j, reasoning %j, %j: %s', (text, reasoning, status, expected) => {
+  const note = noteFor({ text, reasoning, status });
+  if (expected === undefined) expect(note).toBeUndefined();
+  else {
+    expect(note?.text).toContain(expected);
+    expect(note?.empty).toBe(text.trim() === '');
+  }
+});
+
+test('every failure offers something to do', () => {
+  const codes = [
+    'model-missing',
+    'not-a-model',
+    'wrong-architecture',
+    'out-of-memory',
+    'crashed',
+    'no-runtime',
+    'stale-build',
+    'too-long',
+    'stopped',
+    'internal',
+  ] as const;
+  for (const code of codes) {
+    const { retry, others } = remediesFor(code);
+    expect(Number(retry) + others.length).toBeGreaterThan(0);
+    for (const remedy of others) expect(remedyLabels[remedy]).not.toBe('');
+  }
+});

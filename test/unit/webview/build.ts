@@ -1,0 +1,37 @@
+import type { Answer, ChatState, Exchange, FromPage, ModelBadge } from '../../../src/protocol/chat.ts';
+import type { Host } from '../../../src/webview/host.ts';
+
+export const badge: ModelBadge = { name: 'gpt-oss-20b', demonstration: false, state: { type: 'ready' } };
+
+/** A host that keeps what the page posts. */
+export function recordingHost(draft = ''): Host & { posted: FromPage[]; draft: string } {
+  return {
+    posted: [],
+    draft,
+    post(message) {
+      this.posted.push(message);
+    },
+    saveDraft(text) {
+      this.draft = text;
+    },
+  };
+}
+
+export function exchangeOf(id: string, question: string, answer: Partial<Answer>): Exchange {
+  return {
+    id,
+    question: { text: question, attachments: [] },
+    answer: { text: '', reasoning: '', status: { type: 'done', reason: 'end' }, ...answer },
+  };
+}
+
+export function stateOf(exchanges: readonly Exchange[], more: Partial<ChatState> = {}): ChatState {
+  return { exchanges, chips: [], model: badge, ...more };
+}
+
+/** The element, which must be there. */
+export function find(root: ParentNode, selector: string): HTMLElement {
+  const found = root.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`There is no ${selector}`);
+  return found;
+}

@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../../src/protocol/chat.ts';
+import { Transcript } from '../../../src/webview/transcript.ts';
+import { badge, exchangeOf, find, recordingHost, stateOf } from './build.ts';
+
+function show(...answers: readonly Partial<Answer>[]) {
+  const host = recordingHost();
+  const transcript = new Transcript(host);
+  document.body.replaceChildren(transcript.element);
+  const exchanges = answers.map((answer, index) => exchangeOf(String(index), 'Q', answer));
+  transcript.update(stateOf(exchanges));
+  const button = (label: string) =>
+    [...transcript.element.querySelectorAll('button')].find(
+      (one) => one.textContent === label || one.title === label,
+    );
+  return { host, transcript, root: transcript.element, exchanges, button };
+}
+
+test('a question is plain text', () => {
+  const { transcript } = show();
+  transcript.update(stateOf([exchangeOf('a', '**Q** <img src=x>\n```', {})]));
+  expect(find(transcript.element, '.question-text').textContent).toBe('**Q** <img src=x>\n```');
+  expect(transcript.element.querySelector('img')).toBeNull();
+});
+
+test('reasoning is folded and apart from the answer', () => {
+  const { root } = show({ text: 'Answer', reasoning: '<b>Hm</b>', reasoningTime: 4000 });
+  const details = find(root, 'details') as HTMLDetailsElement;
+  expect(details.open).toBe(false);
+  expect(find(details, 'summary').textContent).toBe('Thought for 4 s');
+  expect(find(details, '.reasoning-text').textContent).toBe('<b>Hm</b>');
+  expect(find(root, '.markdown').textContent.trim()).toBe('Answer');
+});
+
+test('without reasoning there is none', () =>
+  expect(find(show({ text: 'A' }).root, 'details').hidden).toBe(true));
+
+describe('before the first word', () => {
+  const pending: Partial<Answer> = { status: { type: 'streaming' } };
+
+  test('the model loads', () => {
+    const { transcript, exchanges, root } = show(pending);
+    transcript.update(
+      stateOf(exchanges, { model: { ...badge, state: { type: 'loading', fraction: 0.429 } } }),
+    );
+    expect(find(root, '.progress').textContent).toBe('Loading gpt-oss… 42 %');
+    expect((find(root, 'progress') as HTMLProgressElement).value).toBeCloseTo(0.429);
+  });
+  test('the prompt is read', () =>
+    expect(find(show(pending).root, '.progress').textContent).toBe('Reading the question…'));
+  test('another answer comes first', () =>
+    expect(find(show({ status: { type: 'waiting' } }).root, '.progress').textContent).toContain('Waiting'));
+  test('then no more', () =>
+    expect(find(show({ ...pending, text: 'A' }).root, '.progress').hidden).toBe(true));
+});
+
+describe('failures', () => {
+  const failed = (code: 'crashed' | 'model-missing' | 'too-long'): Partial<Answer> => ({
+    status: { type: 'failed', failure: { code, message: 'What and <b>why</b>.' } },
+  });
+
+  test('say what happened, as text', () =>
+    expect(find(show(failed('crashed')).root, '.failure-message').textContent).toBe('What and <b>why</b>.'));
+  test('offer what helps', () => {
+    const { host, button } = show(failed('crashed'));
+    button('Retry')?.click();
+    button('Restart Model')?.click();
+    button('Show Log')?.click();
+    expect(host.posted).toEqual([
+      { type: 'retry', id: '0' },
+      { type: 'remedy', remedy: 'restart-model' },
+      { type: 'remedy', remedy: 'show-log' },
+    ]);
+  });
+  test('a missing model is chosen', () => {
+    const { host, button } = show(failed('model-missing'));
+    button('Choose Model File…')?.click();
+    expect(host.posted).toEqual([{ type: 'remedy', remedy: 'choose-model' }]);
+  });
+  test('what is too long would be too long again', () =>
+    expect(show(failed('too-long')).button('Retry')).toBeUndefined());
+  test('only the last can be asked again', () =>
+    expect(show(failed('crashed'), { text: 'A' }).button('Retry')).toBeUndefined());
+});
+
+describe('ends', () => {
+  test('an empty answer says so and can be asked for again', () => {
+    const { root, host, button } = show({ reasoning: 'thoughts' });
+    expect(find(root, '.note').textContent).toBe('The model gave an empty answer.');
+    button('Retry')?.click();
+    expect(host.posted).toEqual([{ type: 'retry', id: '0' }]);
+  });
+  test('a stopped one keeps what was said', () => {
+    const { root } = show({ text: 'Half', status: { type: 'stopped' } });
+    expect(find(root, '.markdown').textContent.trim()).toBe('Half');
+    expect(find(root, '.note').textContent).toBe('Stopped.');
+  });
+  test('the last can be given anew', () => {
+    const { root, host } = show({ text: 'A' }, { text: 'B' });
+    const buttons = root.querySelectorAll<HTMLButtonElement>('[title="Answer Again"]');
+    expect(buttons).toHaveLength(1);
+    buttons[0]?.click();
+    expect(host.posted).toEqual([{ type: 'retry', id: '1' }]);
+  });
+  test('nothing to press while it streams', () =>
+    expect(show({ text: 'A', status: { type: 'streaming' } }).root.querySelector('.actions')).toBeNull());
+});
+
+describe('clicks', () => {
+  test('an answer is copied as it was written', () => {
+    const { host, button } = show({ text: '**A**' });
+    button('Copy Answer')?.click();
+    expect(host.posted).toEqual([{ type: 'copy', text: '**A**' }]);
+  });
+  test('code is copied and inserted', () => {
+    const { host, button } = show({ text: '```ts\nconst a = "<b>";\n```' });
+    button('Copy')?.click();
+    button('Insert at Cursor')?.click();
+    expect(host.posted).toEqual([
+      { type: 'copy', text: 'const a = "<b>";\n' },
+      { type: 'insert', text: 'const a = "<b>";\n' },
+    ]);
+  });
+  test('a link goes to the host, and to nobody else', () => {
+    const { host, root } = show({ text: '[a](https://example.com/x)' });
+    let leaked = false;
+    document.addEventListener('click', () => (leaked = true), { once: true });
+    const event = new MouseEvent('click', { bubbles: true, cancelable: true });
+    find(root, 'a').dispatchEvent(event);
+    expect(host.posted).toEqual([{ type: 'open-link', address: 'https://example.com/x' }]);
+    expect(event.defaultPrevented).toBe(true);
+    expect(leaked).toBe(false);
+  });
+});
+
+test('only what changed is drawn', () => {
+  const { transcript, exchanges, root } = show({ text: 'A' }, { text: 'B' });
+  const [first, second] = root.children;
+  const changed = exchangeOf('1', 'Q', { text: 'B2' });
+  transcript.update(stateOf([exchanges[0]!, changed]));
+  expect(root.children[0]).toBe(first);
+  expect(root.children[1]).toBe(second);
+  expect(second?.textContent).toContain('B2');
+});
+
+test('a new chat is empty', () => {
+  const { transcript, root } = show({ text: 'A' });
+  transcript.update(stateOf([]));
+  expect(root.childElementCount).toBe(0);
+});
