@@ -26,10 +26,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
-    this.#subscription = deps.session.onEvent((event) => {
-      if (event.type === 'model') this.#describe();
-      this.#post({ type: 'event', event });
-    });
+    this.#subscription = deps.session.onEvent((event) => this.#post({ type: 'event', event }));
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
@@ -50,7 +47,6 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
       this.#ready = false;
     });
     view.webview.html = pageHtml(view.webview, extensionUri);
-    this.#describe();
   }
 
   /** Shows the view and puts the keyboard focus into its input. */
@@ -82,9 +78,5 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
 
   #post(message: ToPage): void {
     if (this.#ready) void this.#view?.webview.postMessage(message);
-  }
-
-  #describe(): void {
-    if (this.#view) this.#view.description = this.#deps.session.state.model.name;
   }
 }

@@ -24,6 +24,10 @@ export function createPreviewDocuments(): PreviewDocuments {
     onDidChange: changes.event,
     provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
   });
+  // VS Code drops a change of a document that it is just opening, and a short answer streams faster than a diff opens.
+  const openings = vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+    if (texts.has(uri.toString())) changes.fire(uri);
+  });
   return {
     uriFor: (file) => vscode.Uri.from({ scheme: previewScheme, path: file.path, query: String(++count) }),
     set(uri, text) {
@@ -45,6 +49,7 @@ export function createPreviewDocuments(): PreviewDocuments {
     },
     dispose: () => {
       for (const timer of timers.values()) clearTimeout(timer);
+      openings.dispose();
       registration.dispose();
       changes.dispose();
     },
