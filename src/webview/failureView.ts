@@ -1,20 +1,21 @@
-import { remediesFor, remedyLabels } from '../core/chat/remedies.ts';
+import { actionLabels, actionsFor } from '../core/chat/remedies.ts';
 import type { ModelFailure } from '../protocol/model.ts';
 import { element, icon, textButton } from './dom.ts';
 import type { Host } from './host.ts';
 
 /** A card that says what went wrong and offers what can be done. `id` is the exchange, if it may be asked again. */
 export function failureView(failure: ModelFailure, id: string | undefined, host: Host): HTMLElement {
-  const { retry, others } = remediesFor(failure.code);
   const buttons = element('div', { class: 'buttons' });
-  if (retry && id !== undefined)
-    buttons.append(textButton('Retry', 'primary', () => host.post({ type: 'retry', id })));
-  for (const remedy of others)
+  for (const action of actionsFor(failure.code)) {
+    if (action === 'retry' && id === undefined) continue;
+    const kind = buttons.childElementCount === 0 ? 'primary' : 'secondary';
     buttons.append(
-      textButton(remedyLabels[remedy], buttons.childElementCount === 0 ? 'primary' : 'secondary', () =>
-        host.post({ type: 'remedy', remedy }),
-      ),
+      textButton(actionLabels[action], kind, () => {
+        if (action !== 'retry') host.post({ type: 'remedy', remedy: action });
+        else if (id !== undefined) host.post({ type: 'retry', id });
+      }),
     );
+  }
   return element(
     'div',
     { class: 'failure' },

@@ -1,4 +1,5 @@
 import type { ChatAttachment, ChatState } from '../../protocol/chat.ts';
+import { isSamePlace } from './places.ts';
 
 /**
  * Makes attachments fit: `limit` UTF-16 units for all together. Each may have an equal share, and what one leaves
@@ -43,14 +44,7 @@ export function newAttachments(state: ChatState, attachments: readonly ChatAttac
     .filter(({ answer }) => answer.text.trim() !== '')
     .flatMap(({ question }) => question.attachments);
   return attachments.filter(
-    (attachment) =>
-      !known.some(
-        (other) =>
-          other.path === attachment.path &&
-          other.text === attachment.text &&
-          other.lines?.first === attachment.lines?.first &&
-          other.lines?.last === attachment.lines?.last,
-      ),
+    (attachment) => !known.some((other) => other.text === attachment.text && isSamePlace(other, attachment)),
   );
 }
 

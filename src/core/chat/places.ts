@@ -31,3 +31,18 @@ export function moveRange(range: Range, removed: Range, added: number): Range {
     return { line: place.line + delta, character: place.character };
   }
 }
+
+/** A file or a part of one, as chips and attachments name it. */
+interface Named {
+  path: string;
+  lines?: { first: number; last: number };
+}
+
+/** Whether two names are of the same lines of the same file. */
+export function isSamePlace(one: Named, other: Named): boolean {
+  return (
+    one.path === other.path &&
+    one.lines?.first === other.lines?.first &&
+    one.lines?.last === other.lines?.last
+  );
+}

@@ -1,39 +1,35 @@
 import type { Remedy } from '../../protocol/chat.ts';
 import type { ModelFailureCode } from '../../protocol/model.ts';
 
-/** What to offer for a failure, the likeliest cure first. */
-export interface Remedies {
-  /** Whether asking the same again can help. */
-  retry: boolean;
-  others: readonly Remedy[];
-}
+/** What a button of an error card does: asks the same again, or runs a command. */
+export type Action = 'retry' | Remedy;
 
-/** The buttons of an error card. */
-export function remediesFor(code: ModelFailureCode): Remedies {
+/** What to offer for a failure, the likeliest cure first. Asking again is not offered where it cannot help. */
+export function actionsFor(code: ModelFailureCode): readonly Action[] {
   switch (code) {
     case 'model-missing':
     case 'not-a-model':
     case 'wrong-architecture':
-      return { retry: true, others: ['choose-model', 'show-log'] };
+      return ['choose-model', 'retry', 'show-log'];
     case 'out-of-memory':
-      return { retry: true, others: ['choose-model', 'open-settings', 'show-log'] };
+      return ['choose-model', 'retry', 'open-settings', 'show-log'];
     case 'crashed':
-      return { retry: true, others: ['restart-model', 'show-log'] };
-    case 'no-runtime':
-      return { retry: false, others: ['show-log'] };
-    case 'stale-build':
-      return { retry: false, others: ['reload-window', 'show-log'] };
-    case 'too-long':
-      return { retry: false, others: ['new-chat', 'open-settings'] };
-    case 'stopped':
-      return { retry: true, others: [] };
     case 'internal':
-      return { retry: true, others: ['restart-model', 'show-log'] };
+      return ['retry', 'restart-model', 'show-log'];
+    case 'no-runtime':
+      return ['show-log'];
+    case 'stale-build':
+      return ['reload-window', 'show-log'];
+    case 'too-long':
+      return ['new-chat', 'open-settings'];
+    case 'stopped':
+      return ['retry'];
   }
 }
 
 /** What a button says. */
-export const remedyLabels: Readonly<Record<Remedy, string>> = {
+export const actionLabels: Readonly<Record<Action, string>> = {
+  retry: 'Retry',
   'choose-model': 'Choose Model File…',
   'restart-model': 'Restart Model',
   'show-log': 'Show Log',

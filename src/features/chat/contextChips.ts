@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { moveRange } from '../../core/chat/places.ts';
+import { isSamePlace, moveRange } from '../../core/chat/places.ts';
 import type { Log } from '../../core/log.ts';
 import type { ChatAttachment, Chip } from '../../protocol/chat.ts';
 import { placeOf, readSource, refusal, selectionOf, sourceOf } from './documents.ts';
@@ -97,7 +97,10 @@ export class ContextChips implements vscode.Disposable {
     const editor = this.#follows ? followed() : undefined;
     if (editor) attachments.push(readSource(sourceOf(editor, limit / 2), limit));
     this.#update();
-    return attachments;
+    // What is selected and was added as well is one thing.
+    return attachments.filter(
+      (one, index) => attachments.findIndex((other) => isSamePlace(one, other)) === index,
+    );
   }
 
   /** As at the start of a conversation. */
@@ -122,13 +125,9 @@ export class ContextChips implements vscode.Disposable {
     const editor = followed();
     if (editor) {
       const source = sourceOf(editor, this.#limit() / 2);
-      chips.push({
-        id: followId,
-        kind: source.kind,
-        ...placeOf(source),
-        follows: true,
-        included: this.#follows,
-      });
+      const place = placeOf(source);
+      if (!chips.some((chip) => isSamePlace(chip, place)))
+        chips.push({ id: followId, kind: source.kind, ...place, follows: true, included: this.#follows });
     }
     const shown = JSON.stringify(chips);
     if (shown === this.#shown) return;
