@@ -8,10 +8,11 @@ import { signalFromToken } from '../../vscode/signal.ts';
 import type { RefactorDependencies } from './index.ts';
 import type { Target } from './target.ts';
 
-/**
- * Tokens for an edit's reasoning and code; the model process takes more when the selection is long. About 250 lines.
- */
-const maxTokens = 4096;
+/** Tokens for an edit's reasoning and for what it adds, on top of the code that it repeats. */
+const additions = 3072;
+
+/** Characters of a token of code, at the least: generous, since an edit that is cut off is of no use. */
+const charactersPerToken = 2;
 
 /** An answer that can be used: the model came to its end. */
 export interface Answered {
@@ -36,7 +37,7 @@ export async function requestEdit(
     selection: target.text,
     instruction,
     effort: getSetting('refactor.effort', target.document),
-    maxTokens,
+    maxTokens: additions + Math.ceil(target.text.length / charactersPerToken),
   };
   const location = vscode.ProgressLocation.Notification;
   const { text, end } = await vscode.window.withProgress(
