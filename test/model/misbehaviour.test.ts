@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { ModelRequest } from '../../src/protocol/model.ts';
+import type { Variant } from '../tiny-oss/variants.ts';
+import { doneOf, engineOf, run } from '../support/engine.ts';
+import { chatRequest, completionRequest } from '../support/requests.ts';
+
+// Models that answer nothing, only reason, or never stop: each has a clear outcome, and the next request works.
+
+function editRequest(selection: string, maxTokens = 600): ModelRequest {
+  return {
+    kind: 'edit',
+    context: { path: 'a.js', languageId: 'javascript', prefix: '', suffix: '' },
+    selection,
+    instruction: 'Simplify',
+    effort: 'low',
+    maxTokens,
+  };
+}
+
+test('a chat: reasoning apart, the answer whole', async () => {
+  const answer = await run(await engineOf('scripted'), chatRequest());
+  expect(doneOf(answer).reason).toBe('end');
+  expect(answer.reasoning).not.toBe('');
+  expect(answer.text).not.toContain(answer.reasoning);
+  expect(answer.text).toMatch(/```ts\n[^]*\n```$/);
+});
+
+test('an edit: code and nothing else', async () => {
+  const code = Array.from({ length: 10 }, (_, line) => `  var value${line} = read(${line});`).join('\n');
+  const selection = `function f() {\n${code}\n  return value1;\n}`;
+  const answer = await run(await engineOf('scripted'), editRequest(selection));
+  expect(doneOf(answer).reason).toBe('end');
+  expect(answer.text).toBe(selection.replaceAll('var ', 'let '));
+});
+
+test('a tool call comes whole, and is no answer', async () => {
+  const answer = await run(await engineOf('tool-call'), chatRequest('Read a.ts'));
+  expect(answer.text).toBe('');
+  expect(answer.calls).toEqual([{ name: 'read_file', arguments: '{"path":"a.ts"}' }]);
+  expect(doneOf(answer).reason).toBe('end');
+});
+
+describe.each<[Variant, string, string[]]>([
+  ['silent', 'an empty answer', ['end']],
+  ['reasoning-only', 'an answer that was led to', ['end']],
+  ['endless-reasoning', 'an answer that was led to', ['end', 'length']],
+  ['endless', 'a cut answer', ['length', 'repetition']],
+  ['random', 'whatever it is', ['end', 'length', 'repetition']],
+])('%s: %s', (variant, _what, reasons) => {
+  test('in a chat', async () => {
+    const engine = await engineOf(variant);
+    const answer = await run(engine, chatRequest('Hello', 400));
+    expect(reasons).toContain(doneOf(answer).reason);
+    if (variant === 'silent') expect(answer.text).toBe('');
+    if (variant.includes('reasoning')) expect(answer.text.trim()).not.toBe('');
+    expect(doneOf(await run(engine, chatRequest('Again', 50))).reason).toBeDefined();
+  });
+
+  test('in an edit', async () => {
+    const engine = await engineOf(variant);
+    const answer = await run(engine, editRequest('var a = 1;', 300));
+    expect(doneOf(answer).reason).toBeDefined();
+    expect(answer.text).not.toMatch(/<\|(start|end|channel|message|return)\|>/);
+  });
+
+  test('in a completion', async () => {
+    const engine = await engineOf(variant);
+    const answer = await run(engine, { ...completionRequest('const a = '), shape: 'block', maxTokens: 100 });
+    expect(doneOf(answer).usage.generatedTokens).toBeLessThanOrEqual(148);
+    expect(answer.text).not.toMatch(/<\|(start|end|channel|message|return)\|>/);
+  });
+});
+
+describe('input that no model should be asked about', () => {
+  test.each([
+    ['nothing at all', '', ''],
+    ['one line of a megabyte', 'x'.repeat(1_000_000), ''],
+    ['a megabyte below', 'const a = ', `\n${'y '.repeat(500_000)}`],
+    ['control characters', '\u0000\u0001\u0002 PNG \u0000', '\u0000'],
+    ['lone surrogates', 'const s = "\ud83d', '\ude00";'],
+    ['emoji and other scripts', 'const greeting = "你好 👩‍👩‍👧‍👦 שלום', '";'],
+  ])('completion in %s', async (_name, prefix, suffix) => {
+    const engine = await engineOf('scripted');
+    const answer = await run(engine, completionRequest(prefix, suffix));
+    expect(doneOf(answer).reason).toBeDefined();
+    expect(answer.text.isWellFormed()).toBe(true);
+  });
+
+  test('a question that is too long says so, with the numbers', async () => {
+    const engine = await engineOf('scripted');
+    const answer = await run(engine, chatRequest('word '.repeat(50_000)));
+    expect(answer.end).toMatchObject({ type: 'failed', failure: { code: 'too-long' } });
+    if (answer.end.type === 'failed') expect(answer.end.failure.message).toMatch(/\d{4,}.*\d{4,}/);
+    expect((await run(engine, chatRequest())).text).toContain('tiny-oss');
+  });
+
+  test('so does a selection that is too long', async () => {
+    const engine = await engineOf('scripted');
+    const answer = await run(engine, editRequest('var a = 1;\n'.repeat(20_000)));
+    expect(answer.end).toMatchObject({ type: 'failed', failure: { code: 'too-long' } });
+  });
+
+  test('an old conversation is cut at its beginning', async () => {
+    const engine = await engineOf('scripted');
+    const turns = Array.from({ length: 40 }, (_, index) => [
+      { role: 'user' as const, text: `Question ${index} ${'word '.repeat(200)}`, attachments: [] },
+      { role: 'assistant' as const, text: 'An answer.' },
+    ]).flat();
+    const request = { ...chatRequest(), turns: [...turns, ...chatRequest('Last one').turns] };
+    expect((await run(engine, request)).text).toContain('tiny-oss');
+  });
+});
