@@ -28,8 +28,8 @@ export interface LoadedModel {
  */
 export const completionTokens = 8192;
 
-/** Below this a chat holds no file worth talking about. */
-const leastConversationTokens = 2048;
+/** Below this neither a chat nor a completion holds enough of a file. */
+const leastTokens = 2048;
 
 /**
  * Loads the file and makes both contexts.
@@ -51,7 +51,7 @@ export async function loadModel(
   try {
     // A full cache for the sliding-window layers: with the default, pruned one, going back (typing in the middle,
     // dropping reasoning from a chat's history) is silently wrong near the window's border and a whole prefill below it.
-    const completion = await makeContext(model, Math.min(completionTokens, model.trainContextSize));
+    const completion = await makeLargestContext(model, completionTokens);
     const conversation = await makeLargestContext(model, options.contextTokens);
     return {
       model,
@@ -125,14 +125,14 @@ function threads(llama: Llama): number {
   return Math.max(1, llama.cpuMathCores - 1);
 }
 
-/** Half the memory still makes a usable chat, so the size is halved before giving up. */
+/** Half the memory still makes a usable context, so the size is halved before giving up. */
 async function makeLargestContext(model: LlamaModel, wanted: number): Promise<LlamaContext> {
   let tokens = Math.min(wanted, model.trainContextSize);
   for (;;) {
     try {
       return await makeContext(model, tokens);
     } catch (error) {
-      if (tokens / 2 < leastConversationTokens) {
+      if (tokens / 2 < leastTokens) {
         const words = error instanceof Error ? error.message : String(error);
         process.stderr.write(`no context of ${tokens} tokens: ${words}\n`);
         throw new ModelError('out-of-memory', memoryWords);
