@@ -33,7 +33,8 @@ interface Session {
   before: string;
   uri: vscode.Uri;
   title: string;
-  shown: boolean;
+  /** The diff, from when it is asked for: done when its tab is there. */
+  opening: Thenable<unknown> | undefined;
   runAgain: () => Promise<void>;
 }
 
@@ -58,15 +59,20 @@ export function createPreview(): Preview {
       session.uri,
       before.slice(0, document.offsetAt(range.start)) + text + before.slice(document.offsetAt(range.end)),
     );
-    if (session.shown) return;
-    session.shown = true;
+    if (session.opening) return;
     // The cursor stays where the user works until the edit is there to be judged.
     const options = {
       preview: true,
       preserveFocus: false,
       selection: new vscode.Range(range.start, range.start),
     };
-    void vscode.commands.executeCommand('vscode.diff', document.uri, session.uri, session.title, options);
+    session.opening = vscode.commands.executeCommand(
+      'vscode.diff',
+      document.uri,
+      session.uri,
+      session.title,
+      options,
+    );
   }
 
   function updateKeys(): void {
@@ -83,6 +89,8 @@ export function createPreview(): Preview {
     session.controller.abort();
     if (current === session) current = undefined;
     updateKeys();
+    // A tab that is still opening could not be closed, and would stay behind with nothing in it.
+    await session.opening;
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     await vscode.window.tabGroups.close(tabs.filter((tab) => isPreviewTab(tab, session.uri)));
     documents.delete(session.uri);
@@ -129,7 +137,7 @@ export function createPreview(): Preview {
         before: target.document.getText(),
         uri: documents.uriFor(target.document.uri),
         title,
-        shown: false,
+        opening: undefined,
         runAgain,
       };
       current = session;

@@ -13,14 +13,14 @@ describe('token healing', () => {
     check('|fir');
     check('foo|.bar');
     check('foo|Bar');
-    check("don|'t".replace('|', '').replace('don', '|don'));
+    check("|don't");
   });
 
   test('blanks, indentation and line ends', () => {
     check('a =| ');
     check('a\n|    ');
     check('a|\n');
-    check('{|\n\n');
+    check('|{\n\n');
     check('a|\n\t\n');
   });
 
@@ -37,7 +37,7 @@ describe('token healing', () => {
   });
 
   test('other scripts and emoji', () => {
-    check('// |日本');
+    check('//| 日本');
     check('a| 🎉');
     check('été|Été');
   });
@@ -49,7 +49,7 @@ describe('token healing', () => {
   test('a stub that would be too long is not healed', () => {
     for (const text of ['x'.repeat(49), ' '.repeat(60), `a = ${'y'.repeat(500)}`])
       expect(heal(text)).toEqual({ stable: text, stub: '' });
-    check(`a |${'x'.repeat(47)}`.replace(' |', '| '));
+    check(`a|${' x'.padEnd(48, 'x')}`);
   });
 
   test('a huge line costs no more than a short one', () => {

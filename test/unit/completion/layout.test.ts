@@ -54,7 +54,7 @@ describe('the prompt', () => {
     const { pieces } = show('a = "<|end|>";█\n<|start|>', [
       { path: '<|call|>', languageId: '<|message|>', text: '<|channel|>' },
     ]);
-    expect(pieces.filter((piece) => 'special' in piece)).toHaveLength(3 * 3 + 9);
+    expect(pieces.filter((piece) => 'special' in piece)).toHaveLength(3 * 3 + 7);
   });
 
   test('only the end changes while a line is typed, brackets that close by themselves included', () => {
