@@ -1,0 +1,68 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** The chat view's own page, which VS Code shows in a frame within a frame. */
+export class ChatPage {
+  readonly #frame: FrameLocator;
+
+  constructor(page: Page) {
+    this.#frame = page
+      .locator('iframe.webview.ready')
+      .contentFrame()
+      .locator('iframe#active-frame')
+      .contentFrame();
+  }
+
+  get input(): Locator {
+    return this.#frame.locator('textarea[aria-label="Question"]');
+  }
+
+  /** The questions and answers, oldest first. */
+  get exchanges(): Locator {
+    return this.#frame.locator('article.exchange');
+  }
+
+  /** The last answer; it says itself whether it is still being written. */
+  get lastAnswer(): Locator {
+    return this.#frame.locator('article.exchange.last section.answer');
+  }
+
+  /** The card that says what went wrong with the last question. */
+  get failure(): Locator {
+    return this.lastAnswer.locator('.failure');
+  }
+
+  get stopButton(): Locator {
+    return this.#frame.locator('button[aria-label^="Stop"]');
+  }
+
+  get retryButton(): Locator {
+    return this.lastAnswer.locator('button', { hasText: 'Retry' });
+  }
+
+  /** Waits until the page takes a question. */
+  async ready(): Promise<void> {
+    await this.input.waitFor();
+  }
+
+  /** Types a question and sends it. */
+  async ask(question: string): Promise<void> {
+    await this.input.click();
+    await this.input.pressSequentially(question);
+    await this.input.press('Enter');
+    await this.exchanges.last().getByText(question).first().waitFor();
+  }
+
+  /** Puts in a text at once, as from the clipboard, and sends it. */
+  async paste(question: string): Promise<void> {
+    const before = await this.exchanges.count();
+    await this.input.fill(question);
+    await this.input.press('Enter');
+    await this.exchanges.nth(before).waitFor();
+  }
+
+  /** Waits for the end of the last answer, and returns what it shows. */
+  async answer(): Promise<string> {
+    await this.#frame.locator('article.exchange.last section.answer[aria-busy="false"]').waitFor();
+    return this.lastAnswer.innerText();
+  }
+}

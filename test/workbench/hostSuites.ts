@@ -1,0 +1,146 @@
+// Runs the suites of suites/ inside the extension host of a real VS Code. `--json FILE` writes what was found.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { runTests } from '@vscode/test-electron';
+import esbuild from 'esbuild';
+import { chromium } from 'playwright-core';
+import { downloadDesktop, hasDisplay, minimumVersion, type Desktop } from './desktop.ts';
+import { findChromium } from './findChromium.ts';
+import { codeServerVersion, codeServerVscodeVersion } from './install.ts';
+import { demoFolder, root } from './paths.ts';
+import { createProfile, type Profile } from './profile.ts';
+import { startTestServer, urlPath } from './server.ts';
+import type { SuiteResults } from './suites/index.ts';
+
+/** The suites in one VS Code. */
+export interface HostRun extends SuiteResults {
+  vscode: string;
+}
+
+/** Milliseconds for all suites together; they take under a minute. */
+const runTime = 300_000;
+
+const runs = await runHostSuites();
+for (const { vscode, passed, failures } of runs) {
+  console.log(`${vscode}: ${passed} passed, ${failures.length} failed`);
+  for (const failure of failures) console.log(`\n${failure}`);
+}
+const flag = process.argv.indexOf('--json');
+const jsonFile = flag < 0 ? undefined : process.argv[flag + 1];
+if (jsonFile !== undefined) writeFileSync(jsonFile, JSON.stringify(runs));
+process.exit(runs.some(({ failures }) => failures.length > 0) ? 1 : 0);
+
+/** Desktop VS Code, the oldest and the newest, where it can be had; else VS Code from npm. */
+async function runHostSuites(): Promise<HostRun[]> {
+  const suites = await bundleSuites();
+  const desktops = hasDisplay()
+    ? [await downloadDesktop(minimumVersion()), await downloadDesktop('stable')].filter(
+        (one) => one !== undefined,
+      )
+    : [];
+  if (desktops.length === 0)
+    return [
+      await runOnce(
+        `VS Code ${codeServerVscodeVersion} from npm (code-server ${codeServerVersion})`,
+        suites,
+        runServed,
+      ),
+    ];
+  const results: HostRun[] = [];
+  for (const desktop of desktops)
+    results.push(await runOnce(desktop.name, suites, (...args) => runDesktop(desktop, ...args)));
+  return results;
+}
+
+async function bundleSuites(): Promise<string> {
+  const outfile = path.join(root, '.cache/suites/index.cjs');
+  await esbuild.build({
+    entryPoints: [path.join(import.meta.dirname, 'suites/index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+type Run = (profile: Profile, suites: string, env: Record<string, string>) => Promise<string>;
+
+async function runOnce(vscode: string, suites: string, run: Run): Promise<HostRun> {
+  const profile = createProfile({ workspace: { copyOf: demoFolder } });
+  const results = path.join(profile.folder, 'results.json');
+  try {
+    const printed = await run(profile, suites, { HEARTH_SUITE_RESULTS: results });
+    if (!existsSync(results))
+      return { vscode, passed: 0, failures: [`The suites did not run to their end.\n${printed}`] };
+    return { vscode, ...(JSON.parse(readFileSync(results, 'utf8')) as SuiteResults) };
+  } finally {
+    profile.remove();
+  }
+}
+
+async function runDesktop(
+  { executable }: Desktop,
+  profile: Profile,
+  suites: string,
+  env: Record<string, string>,
+) {
+  try {
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: suites,
+      extensionTestsEnv: env,
+      launchArgs: [
+        profile.workspace,
+        `--user-data-dir=${profile.userData}`,
+        `--extensions-dir=${profile.extensions}`,
+        '--disable-workspace-trust',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    });
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** As test-electron does it, with a browser as the window: a server with the test driver reads the same two paths. */
+async function runServed(profile: Profile, suites: string, env: Record<string, string>): Promise<string> {
+  const executablePath = await findChromium();
+  const server = await startTestServer(profile, env);
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const printed: string[] = [];
+    const ended = new Promise<void>((resolve, reject) => {
+      setTimeout(() => reject(new Error('The suites do not end.')), runTime).unref();
+      void page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) =>
+        printed.push(args.join(' ')),
+      );
+      void page.exposeFunction('codeAutomationExit', () => resolve());
+    });
+    const remote = (file: string) => `vscode-remote://127.0.0.1:${server.port}${urlPath(file)}`;
+    const payload = [
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(suites)],
+      ['skipWelcome', 'true'],
+    ];
+    await page.goto(`${server.url}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    return await ended.then(
+      () => printed.slice(-40).join('\n'),
+      (error: unknown) => `${String(error)}\n${printed.slice(-40).join('\n')}`,
+    );
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}

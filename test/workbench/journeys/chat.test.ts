@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { modelPath } from '../../support/models.ts';
+import { patience } from '../workbench.ts';
+import { useWorkbench } from './useWorkbench.ts';
+
+describe('with the embedded model', () => {
+  const workbench = useWorkbench();
+
+  test('a question is answered, and the open file is attached', async () => {
+    await workbench().openFile('prices.ts');
+    const chat = await workbench().openChat();
+    await chat.ask('Who are you?');
+    expect(await chat.answer()).toContain('tiny-oss');
+    expect(await chat.exchanges.last().innerText()).toContain('prices.ts');
+    await workbench().screenshot('chat');
+  });
+
+  test('the conversation survives hiding the view and reloading the window', async () => {
+    await workbench().command('View: Show Explorer');
+    let chat = await workbench().openChat();
+    await chat.exchanges.first().waitFor();
+    expect(await chat.answer()).toContain('tiny-oss');
+    await workbench().reload();
+    chat = await workbench().openChat();
+    await chat.exchanges.first().waitFor();
+    expect(await chat.exchanges.count()).toBe(1);
+    expect(await chat.answer()).toContain('tiny-oss');
+    await chat.ask('And now?');
+    expect(await chat.answer()).toContain('tiny-oss');
+    expect(await chat.exchanges.count()).toBe(2);
+  });
+
+  test('a new chat is empty', async () => {
+    await workbench().command('Hearth: New Chat');
+    const chat = await workbench().chat();
+    await expect.poll(() => chat.exchanges.count(), { timeout: patience }).toBe(0);
+  });
+});
+
+describe('with a model that never ends', () => {
+  const workbench = useWorkbench(() => ({
+    'hearth.model.path': modelPath('endless'),
+    'hearth.model.contextTokens': 32768,
+  }));
+
+  test('an answer is stopped, and the next question is answered', async () => {
+    const chat = await workbench().openChat();
+    await chat.paste(longQuestion);
+    await chat.stopButton.click();
+    expect(await chat.answer()).toContain('Stopped');
+    await chat.stopButton.waitFor({ state: 'hidden' });
+    await chat.ask('Go on');
+    // The model would go on for ever; that it goes round in circles is noticed.
+    expect(await chat.answer()).toMatch(/One two three[^]*went round in circles/);
+  });
+
+  test('when the model process dies, the answer says so and can be asked again', async () => {
+    const chat = await workbench().chat();
+    await chat.paste(longQuestion);
+    await chat.stopButton.waitFor();
+    await workbench().killModel();
+    await chat.failure.waitFor();
+    expect(await chat.failure.innerText()).toContain('ended unexpectedly');
+    await workbench().screenshot('chat-crashed');
+    await chat.retryButton.click();
+    await chat.failure.waitFor({ state: 'hidden' });
+    expect(await chat.answer()).toContain('One two three');
+  });
+});
+
+/** Takes the model some seconds to read, so that there is a middle in which to stop it. */
+const longQuestion = 'The quick brown fox jumps over the lazy dog, again and again. '.repeat(500);

@@ -1,0 +1,24 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { Workbench } from '../workbench.ts';
+
+/**
+ * One VS Code for the tests of a file or a group, started before the first and ended after the last. A test that fails
+ * leaves a picture of what there was to see.
+ */
+export function useWorkbench(
+  settings: () => Readonly<Record<string, unknown>> = () => ({}),
+): () => Workbench {
+  let workbench: Workbench | undefined;
+  beforeAll(async () => {
+    workbench = await Workbench.launch(settings());
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail')
+      await workbench?.screenshot(`failed-${task.name.replaceAll(/\W+/g, '-')}`);
+  });
+  afterAll(() => workbench?.[Symbol.asyncDispose]());
+  return () => {
+    if (!workbench) throw new Error('VS Code has not been started.');
+    return workbench;
+  };
+}

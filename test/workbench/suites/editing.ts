@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
+
+/** Waits until `read` returns something else than `undefined` and `false`; a condition that does not come true fails. */
+export async function until<T>(what: string, read: () => T | undefined | false): Promise<T> {
+  const end = Date.now() + 40_000;
+  for (;;) {
+    const value = read();
+    if (value !== undefined && value !== false) return value;
+    assert.ok(Date.now() < end, `waited in vain: ${what}`);
+    await delay(50);
+  }
+}
+
+/** Opens an untitled document with the text, and puts the cursor where `█` stands, or else at its end. */
+export async function openText(text: string, language = 'typescript'): Promise<vscode.TextEditor> {
+  const cursor = text.indexOf('█');
+  const content = text.replace('█', '');
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  const editor = await vscode.window.showTextDocument(document);
+  const position = document.positionAt(cursor < 0 ? content.length : cursor);
+  editor.selection = new vscode.Selection(position, position);
+  return editor;
+}
+
+/** Asks for ghost text until there is some, and takes it; returns the document's text afterwards. */
+export async function suggestAndCommit(editor: vscode.TextEditor): Promise<string> {
+  const { document } = editor;
+  const before = document.getText();
+  const end = Date.now() + 40_000;
+  while (document.getText() === before) {
+    assert.ok(Date.now() < end, 'no ghost text came');
+    await vscode.commands.executeCommand('hearth.completion.trigger');
+    await delay(300);
+    // Does nothing while no ghost text is shown.
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
+    await delay(100);
+  }
+  return document.getText();
+}
+
+/** Closes every editor and forgets changes, so that the next test begins with nothing. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+/** A text in which a line is begun that stands further up. */
+export const repeated = `export function area(width: number, height: number): number {
+  return width * height;
+}
+
+export function area`;
+
+/** Its continuation. */
+export const continuation = '(width: number, height: number): number {';
