@@ -33,7 +33,7 @@ describe('with the embedded model', () => {
   });
 
   test('when the model process dies in the middle, nothing is written and the next edit works', async () => {
-    const lines = Array.from({ length: 150 }, (_, line) => `  var value${line} = first + ${line};\n`);
+    const lines = Array.from({ length: 300 }, (_, line) => `  var value${line} = first + ${line};\n`);
     const before = `function long(first) {\n${lines.join('')}  return value0;\n}\n`;
     workbench().writeFile('long.js', before);
     await workbench().openFile('long.js');
