@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
-import { readGgufFileInfo } from 'node-llama-cpp';
 import { ModelError } from './failures.ts';
+import { readGgufHead, type GgufHead } from './ggufHead.ts';
 
 const cure = 'Choose another file with “Hearth: Choose Model File…”.';
 
@@ -13,41 +13,30 @@ export async function checkFile(path: string): Promise<void> {
   if (!found) throw new ModelError('model-missing', `There is no model file at ${path}. ${cure}`);
   if (!found.isFile()) throw new ModelError('not-a-model', `${path} is a folder, not a model file. ${cure}`);
   if (found.size === 0) throw new ModelError('not-a-model', `The model file ${path} is empty. ${cure}`);
-  if ((await readStart(path)) !== 'GGUF')
-    throw new ModelError('not-a-model', `${path} is not a GGUF file. ${cure}`);
-
-  const info = await readGgufFileInfo(path, { sourceType: 'filesystem', logWarnings: false }).catch(() => {
-    throw new ModelError(
-      'not-a-model',
-      `The head of ${path} is cut off or damaged. Download the file again.`,
-    );
-  });
-  // The library's enumeration is ambient, which a module that is stripped of its types cannot use.
-  const architecture: string = info.metadata.general.architecture;
+  const { architecture, parts, size } = await readHead(path, found.size);
   if (architecture !== 'gpt-oss')
     throw new ModelError(
       'wrong-architecture',
-      `${path} is a model of the architecture ${architecture}; Hearth runs gpt-oss models. ${cure}`,
+      `${path} is a model of the architecture ${architecture ?? '“unknown”'}; Hearth runs gpt-oss models. ${cure}`,
     );
-  // Quantised data is at least a few bits a weight, so the last tensor's start bounds the size from below.
-  const lastStart = Math.max(
-    0,
-    ...(info.fullTensorInfo ?? []).map((tensor) => Number(tensor.filePart === 1 ? tensor.offset : 0)),
-  );
-  if (lastStart >= found.size && info.splicedParts === 1)
+  // A model in several files is checked by llama.cpp alone.
+  if (parts === 1 && size > found.size)
     throw new ModelError('not-a-model', `${path} is cut off: its data is missing. Download the file again.`);
 }
 
-async function readStart(path: string): Promise<string> {
+async function readHead(path: string, size: number): Promise<GgufHead> {
   const file = await open(path).catch((error: unknown) => {
-    throw new ModelError(
-      'model-missing',
-      `The model file ${path} cannot be read (${error instanceof Error ? error.message : String(error)}). ${cure}`,
-    );
+    const words = error instanceof Error ? error.message : String(error);
+    throw new ModelError('model-missing', `The model file ${path} cannot be read (${words}). ${cure}`);
   });
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.toString('latin1', 0, bytesRead);
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    if (buffer.toString('latin1') !== 'GGUF')
+      throw new ModelError('not-a-model', `${path} is not a GGUF file. ${cure}`);
+    return await readGgufHead(file, size).catch(() => {
+      const words = `The head of ${path} is cut off or damaged. Download the file again.`;
+      throw new ModelError('not-a-model', words);
+    });
   } finally {
     await file.close();
   }

@@ -1,4 +1,3 @@
-import type { Token } from 'node-llama-cpp';
 import { layOutCompletion } from '../core/completion/layout.ts';
 import { createStopper, type Stopper } from '../core/completion/stop.ts';
 import type { CompletionRequest, DoneReason, ModelEvent } from '../protocol/model.ts';
@@ -11,7 +10,7 @@ import { done } from './usage.ts';
 export interface CompletionParts {
   run: Run;
   tokens: Tokens;
-  stubTokens: () => StubTokens;
+  stubTokens: StubTokens;
   contextTokens: number;
 }
 
@@ -43,7 +42,7 @@ export async function* complete(
     let text: string;
     if (stub !== '') {
       // These tokens stand in the file already, so they do not count as the answer's.
-      ({ stub, text } = await healStep(stub, run, tokens, stubTokens()));
+      ({ stub, text } = await healStep(stub, run, tokens, stubTokens));
       if (text !== '') count++;
     } else {
       const token = await run.next(greedy);
@@ -87,13 +86,13 @@ async function healStep(
   tokens: Tokens,
   stubTokens: StubTokens,
 ): Promise<{ stub: string; text: string }> {
-  const allowed: Token[] = stubTokens.allowed(stub);
-  if (allowed.length === 0) {
+  const choice = stubTokens.choice(stub);
+  if (!choice) {
     // Only tokens that are parts of characters could spell it: it is given, as if it had been in the prompt.
     await run.append(tokens.encodeText(stub));
     return { stub: '', text: '' };
   }
-  const text = stubTokens.textOf(await run.nextAmong(allowed));
+  const text = stubTokens.textOf(await run.nextAmong(choice));
   return text.length >= stub.length
     ? { stub: '', text: text.slice(stub.length) }
     : { stub: stub.slice(text.length), text: '' };

@@ -7,7 +7,7 @@ import { Gate } from './gate.ts';
 import { loadModel } from './load.ts';
 import { recommendedSampling } from './sampling.ts';
 import { Run } from './sequence.ts';
-import { createStubTokens, type StubTokens } from './stubTokens.ts';
+import { createStubTokens } from './stubTokens.ts';
 import { createTokens } from './tokens.ts';
 
 /** A loaded model that answers requests: one completion and one conversation at a time, side by side. */
@@ -29,11 +29,11 @@ export async function createEngine(
 ): Promise<Engine> {
   const loaded = await loadModel(options, onProgress);
   const tokens = createTokens(loaded.model);
+  // Now, while the user waits anyway, so that the first ghost text does not.
+  const stubTokens = createStubTokens(loaded.model);
   const gate = new Gate();
   const sampling = recommendedSampling(loaded.model);
   const busy = { completion: false, conversation: false };
-  let index: StubTokens | undefined;
-  const stubTokens = (): StubTokens => (index ??= createStubTokens(loaded.model));
 
   function answer(request: ModelRequest, run: Run, signal: AbortSignal): AsyncIterable<ModelEvent> {
     if (request.kind === 'completion') {

@@ -92,16 +92,15 @@ async function startLlama(gpu: LoadOptions['gpu'], onComplaint: (message: string
   }
 }
 
-function describeLoadError(error: unknown, path: string, complaints: string): unknown {
-  const words = `${error instanceof Error ? error.message : String(error)}\n${complaints}`;
-  if (
-    error instanceof InsufficientMemoryError ||
-    /out of memory|failed to allocate|unable to allocate/i.test(words)
-  )
+/** The file's head was found good, so what is left is memory, a GPU that does not do, or data that is damaged. */
+function describeLoadError(error: unknown, path: string, complaints: string): ModelError {
+  const words = error instanceof Error ? error.message : String(error);
+  if (error instanceof InsufficientMemoryError || /memory|allocat/i.test(`${words}\n${complaints}`))
     return new ModelError('out-of-memory', memoryWords);
-  if (/not within the file bounds|corrupted|incomplete|invalid|failed to read|missing tensor/i.test(words))
-    return new ModelError('not-a-model', `${path} is cut off or damaged. Download the file again.`);
-  return error;
+  return new ModelError(
+    'not-a-model',
+    `${path} could not be loaded (${words.replace(/\.$/, '')}). It may be damaged: download it again. If it runs elsewhere, set hearth.model.gpu to off.`,
+  );
 }
 
 const memoryWords =

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import type { Usage } from '../protocol/model.ts';
+import type { Choice } from './stubTokens.ts';
 
 /** How the next token is chosen. Temperature 0 takes the likeliest; `topP` 1 and `topK` 0 leave all to choose from. */
 export interface Sampling {
@@ -80,10 +81,15 @@ export class Run {
     return await this.#decode({ token: true, options }, (result) => result.next.token);
   }
 
-  /** The likeliest next token among the allowed ones, of which there must be one. */
-  async nextAmong(allowed: readonly Token[]): Promise<Token> {
-    const logits = { filter: { tokens: allowed } };
-    return await this.#decode({ logits }, (result) => likeliest(result.next.logits, allowed));
+  /** The likeliest next token among those of the choice. */
+  async nextAmong({ tokens, bias }: Choice): Promise<Token> {
+    const options = { ...greedy, tokenBias: bias };
+    return await this.#decode({ token: true, options }, ({ next }) => {
+      if (next.token === undefined || next.token === null || tokens.has(next.token)) return next.token;
+      // The bias did not reach: any token of the choice is right, if not the likeliest.
+      const [first] = tokens;
+      return first;
+    });
   }
 
   /** Forgets what is in the KV cache: after an error nobody knows what it holds. */
@@ -135,13 +141,3 @@ export class Run {
 type Input = Parameters<LlamaContextSequence['controlledEvaluate']>[0][number];
 type GenerateNext = NonNullable<Extract<Input, readonly unknown[]>[1]['generateNext']>;
 type Result = NonNullable<Awaited<ReturnType<LlamaContextSequence['controlledEvaluate']>>[number]>;
-
-function likeliest(logits: Map<Token, number> | undefined, allowed: readonly Token[]): Token | undefined {
-  let best: Token | undefined;
-  let height = -Infinity;
-  for (const token of allowed) {
-    const logit = logits?.get(token) ?? -Infinity;
-    if (best === undefined || logit > height) [best, height] = [token, logit];
-  }
-  return best;
-}

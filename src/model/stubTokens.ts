@@ -1,49 +1,75 @@
-import type { LlamaModel, Token } from 'node-llama-cpp';
+import { TokenBias, type LlamaModel, type Token } from 'node-llama-cpp';
 
-/** Finds the tokens with which a text can begin. Made once per model. */
+/** Finds the tokens with which a stub can begin. Made once per model. */
 export interface StubTokens {
-  /** Tokens whose text begins with `stub`, or that `stub` begins with. Empty when only byte tokens could. */
-  allowed(stub: string): Token[];
+  /** The tokens that agree with a stub, or undefined when only tokens that are parts of characters do. */
+  choice(stub: string): Choice | undefined;
   textOf(token: Token): string;
 }
 
-/** Indexes the texts of a vocabulary: a map for the short tokens, and a sorted list for those that go beyond. */
+/** Tokens to choose among, and what makes the engine do so. */
+export interface Choice {
+  /** In order of length: those that the stub begins with, then those that begin with the stub. Not empty. */
+  tokens: ReadonlySet<Token>;
+  bias: TokenBias;
+}
+
+/**
+ * Added to the logits of the tokens that agree. Logits are within tens of one another, so it lifts these above all
+ * others and leaves their order among themselves to a precision of 6e-5. The other ways cost too much with the
+ * vocabulary of 201,088 tokens: asking for the logits of those that agree took 5.6 s after a blank, with which half
+ * of all tokens begin, and asking for all logits 70 ms; the bias takes 4 to 17 ms, once it is made (measured).
+ */
+const lift = { logit: 1000 };
+
+/** Choices kept: those after a blank and after brackets come again and again, and are the large ones. */
+const keptChoices = 32;
+
+/** Indexes the texts of a vocabulary. Takes 0.6 s for the 201,088 tokens of gpt-oss. */
 export function createStubTokens(model: LlamaModel): StubTokens {
-  const size = model.fileInfo.metadata.tokenizer.ggml.tokens.length;
-  const texts: { text: string; token: Token }[] = [];
   const byText = new Map<string, Token>();
+  const size = model.fileInfo.metadata.tokenizer.ggml.tokens.length;
   for (let id = 0; id < size; id++) {
-    const token = id as Token;
-    if (model.isSpecialToken(token)) continue;
-    const text = model.detokenize([token], false);
-    // A part of a character has no text of its own.
-    if (text === '' || text.includes('\ufffd') || /^<\|\w+\|>$/.test(text)) continue;
-    texts.push({ text, token });
-    byText.set(text, token);
+    const text = model.detokenize([id as Token], false);
+    // Parts of characters have no text of their own, and special tokens are none that a file could hold.
+    if (text !== '' && !text.includes('\ufffd') && !/^<\|\w+\|>$/.test(text)) byText.set(text, id as Token);
   }
-  texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-  const names = new Map(texts.map(({ text, token }) => [token, text]));
+  const sorted = [...byText.keys()].sort();
+  const choices = new Map<string, Choice | undefined>();
+
+  function find(stub: string): Choice | undefined {
+    const texts: string[] = [];
+    for (let length = 1; length < stub.length; length++) texts.push(stub.slice(0, length));
+    for (let at = lowerBound(sorted, stub); sorted[at]?.startsWith(stub) === true; at++)
+      texts.push(sorted[at] ?? '');
+    const tokens = new Set(texts.flatMap((text) => byText.get(text) ?? []));
+    if (tokens.size === 0) return undefined;
+    const bias = TokenBias.for(model);
+    for (const token of tokens) bias.set(token, lift);
+    return { tokens, bias };
+  }
+
   return {
-    textOf: (token) => names.get(token) ?? '',
-    allowed(stub) {
-      const found: Token[] = [];
-      for (let length = 1; length < stub.length; length++) {
-        const token = byText.get(stub.slice(0, length));
-        if (token !== undefined) found.push(token);
-      }
-      for (let index = lowerBound(texts, stub); texts[index]?.text.startsWith(stub); index++)
-        found.push(texts[index]?.token ?? (0 as Token));
-      return found;
+    textOf: (token) => model.detokenize([token], false),
+    choice(stub) {
+      const choice = choices.has(stub) ? choices.get(stub) : find(stub);
+      // Deleted and set again, so that the map's order is by last use.
+      choices.delete(stub);
+      choices.set(stub, choice);
+      const oldest = choices.keys().next();
+      if (choices.size > keptChoices && oldest.done !== true) choices.delete(oldest.value);
+      return choice;
     },
   };
 }
 
-function lowerBound(texts: readonly { text: string }[], text: string): number {
+/** The index of the first text that is not before `text`, in the order of UTF-16 code units. */
+function lowerBound(sorted: readonly string[], text: string): number {
   let low = 0;
-  let high = texts.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((texts[middle]?.text ?? '') < text) low = middle + 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
     else high = middle;
   }
   return low;

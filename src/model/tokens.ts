@@ -1,5 +1,6 @@
 import type { LlamaModel, Token } from 'node-llama-cpp';
 import { specialNames, type Piece, type SpecialName } from '../core/harmony/pieces.ts';
+import { ModelError } from './failures.ts';
 import { createTokenDecoder, type TokenDecoder } from './tokenDecoder.ts';
 
 export type { TokenDecoder } from './tokenDecoder.ts';
@@ -23,7 +24,7 @@ export interface Tokens {
 
 /**
  * Looks the special tokens up and returns the model's tokenising.
- * @throws Error when the vocabulary lacks one: the file is of the architecture, but no gpt-oss model.
+ * @throws ModelError `wrong-architecture` when the vocabulary lacks one.
  */
 export function createTokens(model: Pick<LlamaModel, keyof Vocabulary>): Tokens {
   const ids = new Map(specialNames.map((name) => [name, specialId(model, name)]));
@@ -55,7 +56,11 @@ interface Vocabulary {
 
 function specialId(model: Vocabulary, name: SpecialName): Token {
   const [id, ...rest] = model.tokenize(`<|${name}|>`, true);
-  if (id === undefined || rest.length > 0) throw new Error(`The vocabulary has no token <|${name}|>.`);
+  if (id === undefined || rest.length > 0)
+    throw new ModelError(
+      'wrong-architecture',
+      `The model’s vocabulary has no token <|${name}|>, so it is not one of gpt-oss’s. Choose another file with “Hearth: Choose Model File…”.`,
+    );
   return id;
 }
 
