@@ -73,7 +73,7 @@ test('without the anchor it would be the whole prompt: the count sees the differ
 });
 
 test('going back and on again gives what a fresh evaluation gives', async () => {
-  const engine = await engineOf('random');
+  const engine = await engineOf('scripted');
   const long = requestAt(functions.slice(0, 40).join(''), '');
   const short = requestAt(functions.slice(0, 20).join(''), '');
   const fresh = await run(engine, short);

@@ -66,28 +66,6 @@ describe('a conversation goes on from its KV cache', () => {
     expect(usage.evaluatedTokens).toBeLessThan(200);
     expect(usage.generatedTokens).toBeGreaterThan(10);
   });
-
-  test('going back by any distance gives what a fresh evaluation gives', async () => {
-    // Weights without a plan: a state that is wrong anywhere shows in the words chosen.
-    const engine = await engineOf('random');
-    const questions = [
-      chat([user(words)]),
-      chat([user(words + words)]),
-      chat([user(words.slice(0, 3000))]),
-      chat([user(words.slice(0, 2950)), { role: 'assistant', text: 'Yes.' }, user('Why?')]),
-      chat([user('Short')]),
-    ];
-    const fresh: string[] = [];
-    for (const question of questions) {
-      await run(engine, chat([user('another start altogether')]));
-      const answer = await run(engine, question);
-      fresh.push(answer.reasoning + answer.text);
-    }
-    for (const index of [1, 0, 2, 1, 3, 0, 3, 2, 4, 2]) {
-      const answer = await run(engine, questions[index]!);
-      expect(answer.reasoning + answer.text).toBe(fresh[index]);
-    }
-  });
 });
 
 describe('edits', () => {
