@@ -82,10 +82,17 @@ export class Workbench implements AsyncDisposable {
     const end = Date.now() + patience;
     do {
       await this.page.keyboard.press(key);
-      await widget.locator('input.input').fill(text);
+      // An editor that takes the focus meanwhile closes the widget; then it is opened anew.
+      const filled = await widget
+        .locator('input.input')
+        .fill(text, { timeout: 5000 })
+        .then(
+          () => true,
+          () => false,
+        );
       // Enter takes the focused row, which is an older answer until the list has caught up. A list that was filled
       // while the widget still opened does not catch up, so it is opened anew.
-      if (await appears(wanted)) break;
+      if (filled && (await appears(wanted))) break;
       await this.page.keyboard.press('Escape');
     } while (Date.now() < end);
     await this.page.keyboard.press('Enter');

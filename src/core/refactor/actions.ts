@@ -15,7 +15,7 @@ export interface RefactorAction {
   kind: ActionKind;
   /** What the model is asked to do; `undefined`: the user says. */
   instruction: string | undefined;
-  /** Offered in the lightbulb's menu for a selection. */
+  /** Offered in the lightbulb's menu for a selection. Fix is offered where there is a problem instead. */
   inLightbulb: boolean;
 }
 
@@ -56,7 +56,7 @@ export const refactorActions: readonly RefactorAction[] = [
     title: 'Write Tests',
     kind: 'new-document',
     instruction:
-      'Write tests for this code. The answer is a whole new test file, with its imports, for the test framework that the project most likely uses.',
+      'Write tests for this code. The answer does not replace the code: it is a whole new test file, with its imports, for the test framework that the project most likely uses.',
     inLightbulb: true,
   },
   {
@@ -69,19 +69,9 @@ export const refactorActions: readonly RefactorAction[] = [
   { id: 'custom', title: 'Edit with Instruction…', kind: 'edit', instruction: undefined, inLightbulb: true },
 ];
 
-/** A problem that the editor shows in the code, as the instruction names it. */
-export interface Problem {
-  /** Counted from 1, in the file. */
-  line: number;
-  message: string;
+/** What the lightbulb's menu offers: Fix where there is a problem, the others for a selection. */
+export function lightbulbActions(hasProblem: boolean, hasSelection: boolean): readonly RefactorAction[] {
+  return refactorActions.filter(({ id, inLightbulb }) =>
+    id === 'fix' ? hasProblem : inLightbulb && hasSelection,
+  );
 }
-
-/** The instruction of `fix` for the problems that are known; without any, the general one. */
-export function fixInstruction(general: string, problems: readonly Problem[]): string {
-  if (problems.length === 0) return general;
-  const list = problems.slice(0, mostProblems).map(({ line, message }) => `- line ${line}: ${message}`);
-  return `Correct these problems and change nothing else:\n${list.join('\n')}`;
-}
-
-/** A screenful; the first ones usually cause the rest. */
-const mostProblems = 10;

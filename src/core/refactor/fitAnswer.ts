@@ -1,57 +1,37 @@
+import { cutMarkers } from './cutMarkers.ts';
+import { restoreIndentation } from './restoreIndentation.ts';
+import { stripFence } from './stripFence.ts';
+
+/** What the model was asked about, as far as its answer is measured by it. */
+export interface Original {
+  /** The code to replace; empty when the answer is a new document. */
+  text: string;
+  languageId: string;
+  /** What else the model has read: the instruction and the code around. */
+  around: string;
+}
+
 /**
- * Fits the model's code to the code that it replaces: no fence, no special tokens, the indentation and the last line
- * end of the original. Both have LF line ends. `undefined` when there is no code.
+ * Fits the model's code to the code that it replaces: no fence, no special tokens, the indentation and the blanks at
+ * the end of the original. All have LF line ends. `undefined` when there is no code.
  */
-export function fitAnswer(answer: string, original: string): string | undefined {
+export function fitAnswer(answer: string, original: Original): string | undefined {
   let text = answer.replaceAll('\r\n', '\n').toWellFormed();
-  text = stripFence(cutSpecials(text, original));
+  text = cutMarkers(text, original.text + original.around);
+  if (!markup.has(original.languageId) && !/^`{3}/m.test(original.text)) text = stripFence(text);
   if (text.trim() === '') return undefined;
-  text = trimBlankLines(text);
-  text = indentLike(text, original);
-  return original.endsWith('\n') ? `${text}\n` : text;
+  text = text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+  text = restoreIndentation(text, original.text);
+  return text + (/\s*$/.exec(original.text)?.[0] ?? '');
 }
 
-/** The answer so far, while it streams: fitted as far as that is possible without its end. */
-export function fitPartialAnswer(answer: string, original: string): string {
-  return fitAnswer(answer, original) ?? '';
-}
-
-/** A model that writes a marker as text has lost its way there; code that had markers of its own keeps them. */
-function cutSpecials(text: string, original: string): string {
-  const marker = /<\|(?:start|end|message|channel|constrain|return|call|endoftext|startoftext)\|>/.exec(text);
-  return marker && !original.includes(marker[0]) ? text.slice(0, marker.index) : text;
-}
-
-/** A block around everything, or the first block of a text that begins with prose. */
-function stripFence(text: string): string {
-  const open = /^[^\S\n]*(`{3,})[\w+#.-]*[^\S\n]*\n/.exec(text);
-  if (!open?.[1]) return text;
-  const body = text.slice(open[0].length);
-  // A line end in front, so that a block without a line closes too.
-  const close = `\n${body}`.indexOf(`\n${open[1]}`);
-  return close === -1 ? body : body.slice(0, close);
-}
-
-function trimBlankLines(text: string): string {
-  return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
-}
-
-/** Models like to begin at the left margin. What they took away is put back, and never doubled. */
-function indentLike(text: string, original: string): string {
-  const wanted = commonIndentation(original);
-  const given = commonIndentation(text);
-  if (wanted === given || given !== '' || wanted === '') return text;
-  return text.replace(/^(?=[^\n])/gm, wanted);
-}
-
-/** What all lines that are not blank begin with. */
-function commonIndentation(text: string): string {
-  let common: string | undefined;
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue;
-    const blank = /^\s*/.exec(line)?.[0] ?? '';
-    if (common === undefined) common = blank;
-    while (!blank.startsWith(common)) common = common.slice(0, -1);
-  }
-  return common ?? '';
-}
+/** Languages in which a fence is part of the text. */
+const markup = new Set([
+  'markdown',
+  'mdx',
+  'quarto',
+  'restructuredtext',
+  'asciidoc',
+  'prompt',
+  'instructions',
+]);

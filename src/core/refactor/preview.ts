@@ -4,9 +4,12 @@ export type PreviewState =
   | { type: 'streaming'; text: string }
   /** The whole answer is there and changes something. */
   | { type: 'ready'; text: string }
+  /** It is being written to the document. A second Apply meanwhile does nothing. */
+  | { type: 'applying'; text: string }
   | { type: 'ended' };
 
-export type PreviewEvent = { type: 'text'; text: string } | { type: 'complete' } | { type: 'end' };
+export type PreviewEvent =
+  { type: 'text'; text: string } | { type: 'complete' } | { type: 'apply' } | { type: 'end' };
 
 /** The next state of a preview. Total; what does not apply returns the same object. */
 export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewState {
@@ -15,28 +18,14 @@ export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewSt
       return state.type === 'streaming' ? { type: 'streaming', text: event.text } : state;
     case 'complete':
       return state.type === 'streaming' ? { type: 'ready', text: state.text } : state;
+    case 'apply':
+      return state.type === 'ready' ? { type: 'applying', text: state.text } : state;
     case 'end':
       return state.type === 'ended' ? state : { type: 'ended' };
   }
 }
 
-/** The part of a text that an edit replaces, as small as whole lines allow. Offsets in UTF-16 code units. */
-export interface Replacement {
-  start: number;
-  end: number;
-  text: string;
-}
-
-/** Leaves the lines at both ends that stay the same alone, so that cursors, folds and breakpoints there do too. */
-export function smallestReplacement(before: string, after: string): Replacement {
-  let start = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (start < shorter && before[start] === after[start]) start++;
-  start = before.slice(0, start).lastIndexOf('\n') + 1;
-  let tail = 0;
-  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail])
-    tail++;
-  const lineEnd = before.indexOf('\n', before.length - tail);
-  tail = lineEnd === -1 || tail === 0 ? 0 : before.length - lineEnd;
-  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+/** What menus and keys may do with a preview that the user sees. */
+export function previewKeys(state: PreviewState | undefined): { active: boolean; ready: boolean } {
+  return { active: state !== undefined && state.type !== 'ended', ready: state?.type === 'ready' };
 }

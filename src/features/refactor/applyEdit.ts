@@ -1,25 +1,32 @@
 import * as vscode from 'vscode';
-import { smallestReplacement } from '../../core/refactor/preview.ts';
-import type { Target } from './target.ts';
+import { lineEdit, type Place } from '../../core/refactor/lineEdit.ts';
+import { reopen, type Target } from './target.ts';
+
+export type ApplyOutcome =
+  /** At this line now. */
+  | { type: 'applied'; line: number }
+  /** The document is not what the model was asked about any more. */
+  | { type: 'changed' }
+  /** VS Code did not take the edit: the document is read-only. */
+  | { type: 'refused' }
+  /** The document cannot be opened any more. */
+  | { type: 'gone' };
 
 /**
- * Puts the new code in the target's place: one edit, so that one undo takes it back. False, with nothing changed, when
- * the document is not what the model was asked about any more. The document is not saved.
+ * Puts the new code in the target's place: one edit, so that one undo takes it back. Unless the outcome is `applied`
+ * nothing has changed. The document is not saved.
  */
-export async function applyEdit(target: Target, before: string, newCode: string): Promise<boolean> {
+export async function applyEdit(target: Target, newCode: string): Promise<ApplyOutcome> {
   // It may have been closed meanwhile; then it is read again.
-  const document = await vscode.workspace.openTextDocument(target.document.uri);
-  if (document.getText() !== before) return false;
-  target.document = document;
-  const newLine = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const start = document.offsetAt(target.range.start);
-  const {
-    start: from,
-    end: to,
-    text,
-  } = smallestReplacement(document.getText(target.range), newCode.replaceAll('\n', newLine));
-  const range = new vscode.Range(document.positionAt(start + from), document.positionAt(start + to));
+  const document = await reopen(target.document.uri);
+  if (!document) return { type: 'gone' };
+  if (document.getText() !== target.before) return { type: 'changed' };
+  const { start, end, text } = lineEdit(target.text, newCode);
+  const position = ({ line, character }: Place): vscode.Position =>
+    new vscode.Position(target.lines.first + line, character);
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, range, text);
-  return await vscode.workspace.applyEdit(edit);
+  // VS Code gives the text the document's own line ends.
+  edit.replace(document.uri, new vscode.Range(position(start), position(end)), text);
+  if (!(await vscode.workspace.applyEdit(edit))) return { type: 'refused' };
+  return { type: 'applied', line: target.lines.first + start.line };
 }

@@ -6,7 +6,9 @@ import type { Attachment } from '../../protocol/model.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { registerLightbulb } from './lightbulb.ts';
 import { createPreview } from './preview.ts';
+import { createPreviewDocuments } from './previewDocuments.ts';
 import { runAction } from './runAction.ts';
+import { placeFrom } from './target.ts';
 
 /** What the refactor actions need. */
 export interface RefactorDependencies {
@@ -18,11 +20,15 @@ export interface RefactorDependencies {
 
 /** The refactor actions: commands from one table, a preview that applies or discards, and the lightbulb. */
 export function registerRefactor(deps: RefactorDependencies): vscode.Disposable {
-  const preview = createPreview();
+  const documents = createPreviewDocuments();
+  const preview = createPreview(documents);
   return vscode.Disposable.from(
     preview,
+    documents,
     ...refactorActions.map((action) =>
-      registerCommand(`hearth.refactor.${action.id}`, () => runAction(action, preview, deps)),
+      registerCommand(`hearth.refactor.${action.id}`, (...args) =>
+        runAction(action, placeFrom(args), { ...deps, documents, preview }),
+      ),
     ),
     registerCommand('hearth.refactor.apply', () => preview.apply()),
     registerCommand('hearth.refactor.discard', () => preview.discard()),

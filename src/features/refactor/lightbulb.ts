@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
-import { refactorActions, type RefactorAction } from '../../core/refactor/actions.ts';
+import { lightbulbActions, type RefactorAction } from '../../core/refactor/actions.ts';
 
 /** Offers the actions in the editor's lightbulb: Fix on a problem, the others for a selection. */
 export function registerLightbulb(): vscode.Disposable {
-  const fix = refactorActions.find((action) => action.id === 'fix');
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions: (_document, range, context) => [
-      ...(fix && context.diagnostics.length > 0 ? [codeAction(fix, vscode.CodeActionKind.QuickFix)] : []),
-      ...(range.isEmpty
-        ? []
-        : refactorActions
-            .filter((action) => action.inLightbulb)
-            .map((action) => codeAction(action, vscode.CodeActionKind.RefactorRewrite))),
-    ],
+    provideCodeActions(document, range, { diagnostics }) {
+      const selected = range instanceof vscode.Selection && !range.isEmpty;
+      // A problem can be hovered over far away from the cursor. What is selected is what the user means, though.
+      const place = diagnostics[0] && !selected ? [document.uri, diagnostics[0].range.start] : [];
+      return lightbulbActions(diagnostics.length > 0, selected).map((action) => codeAction(action, place));
+    },
   };
   const kinds = [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite];
   return vscode.languages.registerCodeActionsProvider(
@@ -23,8 +20,13 @@ export function registerLightbulb(): vscode.Disposable {
 }
 
 /** Only a command: the edit comes from the model, with a preview. */
-function codeAction(action: RefactorAction, kind: vscode.CodeActionKind): vscode.CodeAction {
+function codeAction(action: RefactorAction, place: readonly unknown[]): vscode.CodeAction {
+  const kind = action.id === 'fix' ? vscode.CodeActionKind.QuickFix : vscode.CodeActionKind.RefactorRewrite;
   const result = new vscode.CodeAction(`Hearth: ${action.title}`, kind);
-  result.command = { command: `hearth.refactor.${action.id}`, title: action.title };
+  result.command = {
+    command: `hearth.refactor.${action.id}`,
+    title: action.title,
+    ...(action.id === 'fix' && { arguments: [...place] }),
+  };
   return result;
 }

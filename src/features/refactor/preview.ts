@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { nextPreview, type PreviewEvent, type PreviewState } from '../../core/refactor/preview.ts';
-import { applyEdit } from './applyEdit.ts';
-import { createPreviewDocuments, previewScheme } from './previewDocuments.ts';
+import { applyEdit, type ApplyOutcome } from './applyEdit.ts';
+import { createPreviewKeys } from './previewKeys.ts';
+import { previewScheme, type PreviewDocuments } from './previewDocuments.ts';
+import { closePreviewTabs, isPreviewTab } from './previewTabs.ts';
 import type { Target } from './target.ts';
 
 /** The one preview. A second edit takes the place of the first. */
@@ -26,99 +28,107 @@ export interface PreviewSession {
 }
 
 interface Session {
+  readonly controller: AbortController;
+  readonly target: Target;
+  readonly uri: vscode.Uri;
+  readonly title: string;
+  readonly runAgain: () => Promise<void>;
   state: PreviewState;
-  controller: AbortController;
-  target: Target;
-  /** The whole document when the model was asked. */
-  before: string;
-  uri: vscode.Uri;
-  title: string;
   /** The diff, from when it is asked for: done when its tab is there. */
   opening: Thenable<unknown> | undefined;
-  runAgain: () => Promise<void>;
 }
 
-/** Shows edits as a diff of the document against a virtual one, and applies them in one step. */
-export function createPreview(): Preview {
-  const documents = createPreviewDocuments();
+/**
+ * Shows edits as a diff of the document against a virtual one, and applies them in one step. While the answer streams,
+ * the virtual document holds what has come so far in place of the whole target: the code below stays where it is, and
+ * nothing is shown as kept that the model has not said.
+ */
+export function createPreview(documents: PreviewDocuments): Preview {
   let current: Session | undefined;
+  const updateKeys = createPreviewKeys(() => current);
 
   function advance(session: Session, event: PreviewEvent): void {
     session.state = nextPreview(session.state, event);
-    if (event.type === 'text') show(session);
     updateKeys();
   }
 
-  function show(session: Session): void {
-    if (session.state.type === 'ended') return;
-    const { document, range } = session.target;
+  function update(session: Session, text: string): void {
+    advance(session, { type: 'text', text });
+    if (session.state.type !== 'streaming') return;
+    const { document, before, from, to } = session.target;
     const newLine = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-    const text = session.state.text.replaceAll('\n', newLine);
-    const { before } = session;
-    documents.set(
-      session.uri,
-      before.slice(0, document.offsetAt(range.start)) + text + before.slice(document.offsetAt(range.end)),
-    );
-    if (session.opening) return;
-    // The cursor stays where the user works until the edit is there to be judged.
-    const options = {
-      preview: true,
-      preserveFocus: false,
-      selection: new vscode.Range(range.start, range.start),
-    };
-    session.opening = vscode.commands.executeCommand(
-      'vscode.diff',
-      document.uri,
-      session.uri,
-      session.title,
-      options,
-    );
+    const newText = text.replaceAll('\n', newLine);
+    documents.set(session.uri, before.slice(0, from) + newText + before.slice(to));
+    if (worksOn(session.target)) open(session);
   }
 
-  function updateKeys(): void {
-    const active =
-      current !== undefined && isPreviewTab(vscode.window.tabGroups.activeTabGroup.activeTab, current.uri);
-    const ready = active && current?.state.type === 'ready';
-    void vscode.commands.executeCommand('setContext', 'hearth.refactor.previewActive', active);
-    void vscode.commands.executeCommand('setContext', 'hearth.refactor.previewReady', ready);
+  /** The diff takes the focus, so that its keys work at once. */
+  function open(session: Session): void {
+    if (session.opening) return;
+    const { document, range, viewColumn } = session.target;
+    const selection = new vscode.Range(range.start, range.start);
+    // A pinned tab: opening another file would otherwise take the preview's place, and so discard the edit.
+    const options = { preview: false, selection, ...(viewColumn !== undefined && { viewColumn }) };
+    const { uri, title } = session;
+    session.opening = vscode.commands
+      .executeCommand('vscode.diff', document.uri, uri, title, options)
+      // The document is gone; the edit is of no use then.
+      .then(undefined, () => void end(session));
+  }
+
+  async function complete(session: Session, text: string): Promise<void> {
+    update(session, text);
+    advance(session, { type: 'complete' });
+    if (session.opening || session.state.type !== 'ready') return;
+    // The user has gone on to something else, and is not dragged back.
+    const show = 'Show Changes';
+    const picked = await vscode.window.showInformationMessage(`Hearth: ${session.title} is ready.`, show);
+    if (current !== session) return;
+    if (picked === show) open(session);
+    else await end(session);
+  }
+
+  /** From here on nothing that comes is shown, and the request is given up. */
+  function finish(session: Session): void {
+    if (current === session) current = undefined;
+    advance(session, { type: 'end' });
+    session.controller.abort();
+  }
+
+  async function removeTabs(session: Session): Promise<void> {
+    // A tab that is still opening could not be closed, and would stay behind with nothing in it.
+    await session.opening;
+    await closePreviewTabs(session.uri);
+    documents.delete(session.uri);
   }
 
   async function end(session: Session): Promise<void> {
     if (session.state.type === 'ended') return;
-    advance(session, { type: 'end' });
-    session.controller.abort();
-    if (current === session) current = undefined;
-    updateKeys();
-    // A tab that is still opening could not be closed, and would stay behind with nothing in it.
+    finish(session);
+    await removeTabs(session);
+  }
+
+  /** Ends it on the user's word. Going back first leaves the tab's closing without an effect on the focus. */
+  async function leave(session: Session, position?: vscode.Position): Promise<void> {
+    finish(session);
     await session.opening;
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    await vscode.window.tabGroups.close(tabs.filter((tab) => isPreviewTab(tab, session.uri)));
-    documents.delete(session.uri);
+    await goBack(session.target, position);
+    await removeTabs(session);
   }
 
   async function apply(): Promise<void> {
     const session = current;
     if (session?.state.type !== 'ready') return;
-    const { target, before, state, runAgain } = session;
-    const applied = await applyEdit(target, before, state.text);
-    await end(session);
-    await vscode.window.showTextDocument(target.document, {
-      selection: new vscode.Range(target.range.start, target.range.start),
-    });
-    if (applied) {
-      vscode.window.setStatusBarMessage('$(check) Hearth: applied. Undo takes it back in one step.', 5000);
-      return;
-    }
-    const again = 'Run Again';
-    const picked = await vscode.window.showWarningMessage(
-      'Hearth: The file has changed since the model was asked, so nothing was applied.',
-      again,
-    );
-    if (picked === again) await runAgain();
+    const { text } = session.state;
+    advance(session, { type: 'apply' });
+    const outcome = await applyEdit(session.target, text);
+    const line = outcome.type === 'applied' ? outcome.line : session.target.lines.first;
+    if (outcome.type === 'gone') await end(session);
+    else await leave(session, new vscode.Position(line, 0));
+    await tell(outcome, session);
   }
 
   const subscriptions = vscode.Disposable.from(
-    documents,
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
       const session = current;
       if (session && closed.some((tab) => isPreviewTab(tab, session.uri))) void end(session);
@@ -126,49 +136,75 @@ export function createPreview(): Preview {
     }),
     vscode.window.tabGroups.onDidChangeTabGroups(updateKeys),
   );
+  // VS Code restores tabs with the window, and these would have nothing to show.
+  void closePreviewTabs();
 
   return {
     begin(title, target, runAgain) {
       if (current) void end(current);
       const session: Session = {
-        state: { type: 'streaming', text: '' },
         controller: new AbortController(),
         target,
-        before: target.document.getText(),
         uri: documents.uriFor(target.document.uri),
         title,
-        opening: undefined,
         runAgain,
+        state: { type: 'streaming', text: '' },
+        opening: undefined,
       };
       current = session;
       return {
         signal: session.controller.signal,
-        update: (text) => advance(session, { type: 'text', text }),
-        complete: (text) => {
-          advance(session, { type: 'text', text });
-          advance(session, { type: 'complete' });
-        },
+        update: (text) => update(session, text),
+        complete: (text) => void complete(session, text),
         end: () => void end(session),
       };
     },
     apply,
-    discard: async () => {
+    async discard() {
       const session = current;
-      if (!session) return;
-      await end(session);
-      await vscode.window.showTextDocument(session.target.document);
+      if (!session || session.state.type === 'applying') return;
+      await leave(session);
     },
-    dispose: () => {
+    dispose() {
       if (current) void end(current);
       subscriptions.dispose();
     },
   };
 }
 
-function isPreviewTab(tab: vscode.Tab | undefined, uri: vscode.Uri): boolean {
-  return (
-    tab?.input instanceof vscode.TabInputTextDiff &&
-    tab.input.modified.scheme === previewScheme &&
-    tab.input.modified.toString() === uri.toString()
-  );
+/** Whether the user is at the target (or at another preview, which is being closed). */
+function worksOn({ document }: Target): boolean {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri?.toString() === document.uri.toString() || uri?.scheme === previewScheme;
+}
+
+/** To where the user worked, at a place or where the cursor was. A document that is gone is left alone. */
+async function goBack({ document, viewColumn }: Target, position?: vscode.Position): Promise<void> {
+  const selection = position && new vscode.Range(position, position);
+  const options = { ...(viewColumn !== undefined && { viewColumn }), ...(selection && { selection }) };
+  await vscode.window.showTextDocument(document.uri, options).then(undefined, () => undefined);
+}
+
+async function tell(outcome: ApplyOutcome, { runAgain }: Session): Promise<void> {
+  switch (outcome.type) {
+    case 'applied':
+      vscode.window.setStatusBarMessage('$(check) Hearth: applied. Undo takes it back in one step.', 5000);
+      return;
+    case 'refused':
+      void vscode.window.showWarningMessage(
+        'Hearth: VS Code refused the change, so nothing was applied. The file may be read-only.',
+      );
+      return;
+    case 'gone':
+      void vscode.window.showWarningMessage('Hearth: The file is not there any more; nothing was applied.');
+      return;
+    case 'changed': {
+      const again = 'Run Again';
+      const picked = await vscode.window.showWarningMessage(
+        'Hearth: The file has changed since the model was asked, so nothing was applied.',
+        again,
+      );
+      if (picked === again) await runAgain();
+    }
+  }
 }

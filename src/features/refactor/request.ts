@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { toPromptText } from '../../core/completion/window.ts';
 import { collectAnswer } from '../../core/model.ts';
+import type { Original } from '../../core/refactor/fitAnswer.ts';
 import type { DoneReason, EditRequest, ModelEvent } from '../../protocol/model.ts';
 import { editorContextAt } from '../../vscode/editorContext.ts';
 import { getSetting } from '../../vscode/settings.ts';
@@ -19,45 +21,57 @@ export interface Answered {
   text: string;
 }
 
+/** The request for an edit of the target. */
+export function editRequest(target: Target, instruction: string): EditRequest {
+  return {
+    kind: 'edit',
+    context: editorContextAt(target.document, target.range),
+    selection: toPromptText(target.text),
+    instruction: toPromptText(instruction),
+    effort: getSetting('refactor.effort', target.document),
+    maxTokens: additions + Math.ceil(target.text.length / charactersPerToken),
+  };
+}
+
+/** What a request's answer is measured by. */
+export function originalOf({ selection, instruction, context }: EditRequest): Original {
+  const around = [instruction, context.prefix, context.suffix].join('\n');
+  return { text: selection, languageId: context.languageId, around };
+}
+
 /**
  * Asks for an edit under a notification that says what goes on and can cancel. `onText` gets the answer so far.
  * `undefined` when there is nothing to use; what the user has to know has been said then.
  */
 export async function requestEdit(
   title: string,
-  instruction: string,
-  target: Target,
-  deps: RefactorDependencies,
+  request: EditRequest,
+  { model, log }: RefactorDependencies,
   onText: (text: string) => void,
-  stopped?: AbortSignal,
+  stopped: AbortSignal,
 ): Promise<Answered | undefined> {
-  const request: EditRequest = {
-    kind: 'edit',
-    context: editorContextAt(target.document, target.range),
-    selection: target.text,
-    instruction,
-    effort: getSetting('refactor.effort', target.document),
-    maxTokens: additions + Math.ceil(target.text.length / charactersPerToken),
-  };
   const location = vscode.ProgressLocation.Notification;
   const { text, end } = await vscode.window.withProgress(
     { location, title, cancellable: true },
     async (progress, token) => {
       const cancel = signalFromToken(token);
-      const either = stopped ? AbortSignal.any([cancel.signal, stopped]) : cancel.signal;
-      if (deps.model.state.type !== 'ready') progress.report({ message: 'loading the model…' });
+      const either = AbortSignal.any([cancel.signal, stopped]);
+      if (model.state.type !== 'ready') progress.report({ message: 'loading the model…' });
       try {
-        return await collectAnswer(watch(deps.model.generate(request, either), progress, onText));
+        return await collectAnswer(watch(model.generate(request, either), progress, onText));
       } finally {
         cancel.dispose();
       }
     },
   );
   if (end.type === 'failed') {
-    deps.log.warn(`${title} failed (${end.failure.code})`);
+    log.warn(`${title} failed (${end.failure.code})`);
     void showFailure(end.failure);
     return undefined;
   }
+  const { generatedTokens, prefillTime, decodeTime } = end.usage;
+  const time = Math.round(prefillTime + decodeTime);
+  log.info(`${title} ended (${end.reason}): ${generatedTokens} tokens in ${time} ms`);
   if (end.reason === 'cancelled') return undefined;
   const unusable = whyUnusable(end.reason);
   if (unusable === undefined) return { text };

@@ -1,70 +1,60 @@
-import * as vscode from 'vscode';
-import { fixInstruction, type RefactorAction } from '../../core/refactor/actions.ts';
+import type { RefactorAction } from '../../core/refactor/actions.ts';
 import { promptPath } from '../../vscode/editorContext.ts';
-import type { RefactorDependencies } from './index.ts';
-import type { Preview } from './preview.ts';
-import { findTarget, type Target } from './target.ts';
-import { writeDocument } from './writeDocument.ts';
 import { editTarget } from './editTarget.ts';
+import type { RefactorDependencies } from './index.ts';
+import { instructionFor } from './instructionFor.ts';
+import type { Preview } from './preview.ts';
+import type { PreviewDocuments } from './previewDocuments.ts';
+import { showRefusal } from './showRefusal.ts';
+import { findTarget, refreshTarget, type Place, type Target } from './target.ts';
+import { writeDocument } from './writeDocument.ts';
 
-/** Runs an action on the code at the cursor of the active editor. */
+/** What an action works with. */
+export interface RefactorTools extends RefactorDependencies {
+  documents: PreviewDocuments;
+  preview: Preview;
+}
+
+/** Runs an action on the code at a place. */
 export async function runAction(
   action: RefactorAction,
-  preview: Preview,
-  deps: RefactorDependencies,
+  asked: Promise<Place | undefined>,
+  tools: RefactorTools,
 ): Promise<void> {
-  const target = await findTarget(vscode.window.activeTextEditor);
-  if ('refusal' in target) {
-    void vscode.window.showInformationMessage(`Hearth: ${target.refusal}`);
+  const found = await findTarget(await asked, action.kind);
+  if ('refusal' in found) {
+    showRefusal(found.refusal);
     return;
   }
-  const instruction = await instructionFor(action, target);
+  const instruction = await instructionFor(action, found);
   if (instruction === undefined) return;
+  // The document may have changed while the instruction was typed.
+  const target = await refreshTarget(found);
+  if ('refusal' in target) {
+    showRefusal(target.refusal);
+    return;
+  }
   switch (action.kind) {
-    case 'chat':
-      await deps.explain(instruction, [attachmentOf(target)]);
+    case 'chat': {
+      await tools.explain(instruction, [attachmentOf(target)]);
       return;
-    case 'new-document':
-      await writeDocument(action, instruction, target, deps);
+    }
+    case 'new-document': {
+      await writeDocument(action, instruction, target, tools);
       return;
-    case 'edit':
-      await editTarget(action, instruction, target, preview, deps);
+    }
+    case 'edit': {
+      await editTarget(action, instruction, target, tools);
       return;
+    }
   }
 }
 
-/** Kept for the next time: an instruction is often tried again on the next function, or in other words. */
-let lastInstruction = '';
-
-async function instructionFor(action: RefactorAction, target: Target): Promise<string | undefined> {
-  if (action.id === 'fix' && action.instruction !== undefined)
-    return fixInstruction(action.instruction, problemsIn(target));
-  if (action.instruction !== undefined) return action.instruction;
-  const given = await vscode.window.showInputBox({
-    title: `Edit ${target.name} with Hearth`,
-    prompt: 'What should be done to this code? You see the changes before anything is written.',
-    placeHolder: 'For example: use early returns',
-    value: lastInstruction,
-  });
-  const instruction = given?.trim();
-  if (instruction === undefined || instruction === '') return undefined;
-  lastInstruction = instruction;
-  return instruction;
-}
-
-function problemsIn({ document, range }: Target): { line: number; message: string }[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter((problem) => problem.range.intersection(range) !== undefined)
-    .sort((a, b) => a.severity - b.severity)
-    .map((problem) => ({ line: problem.range.start.line + 1, message: problem.message }));
-}
-
-function attachmentOf({ document, range, text }: Target) {
+function attachmentOf({ document, lines, text }: Target) {
   return {
     path: promptPath(document),
     languageId: document.languageId,
     text,
-    lines: { first: range.start.line + 1, last: range.end.line + 1 },
+    lines: { first: lines.first + 1, last: lines.last + 1 },
   };
 }

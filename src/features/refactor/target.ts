@@ -1,102 +1,134 @@
 import * as vscode from 'vscode';
-import { isEditableScheme } from '../../core/completion/schemes.ts';
-import { isSecretFile } from '../../core/context/secrets.ts';
-import { blockAround } from '../../core/refactor/blockAround.ts';
+import type { ActionKind } from '../../core/refactor/actions.ts';
+import { blockAround, type LineRange } from '../../core/refactor/blockAround.ts';
+import { selectedLines, withoutBlankEnds } from '../../core/refactor/codeLines.ts';
+import { smallestSymbol } from '../../core/refactor/codeSymbol.ts';
+import { moveLines } from '../../core/refactor/moveLines.ts';
+import { refusalFor } from './refusal.ts';
+import { symbolsOf } from './symbols.ts';
 
-/** The code that an action is about. */
-export interface Target {
+/** Where an action is asked for. */
+export interface Place {
   document: vscode.TextDocument;
-  /** Whole lines, without the last line's end. */
-  range: vscode.Range;
-  /** LF line ends. */
-  text: string;
-  /** For titles: a function's name, or the lines. */
-  name: string;
+  selection: vscode.Range;
+  viewColumn: vscode.ViewColumn | undefined;
 }
 
-/** Characters above which a preview of the whole file would make VS Code itself slow. */
-const longestDocument = 2_000_000;
+/** The code that an action is about, as it was when the action was called. */
+export interface Target {
+  readonly document: vscode.TextDocument;
+  /** The whole document, with its own line ends. An edit is applied to this and to nothing else. */
+  readonly before: string;
+  readonly lines: LineRange;
+  /** Those lines, without the last one's end. */
+  readonly range: vscode.Range;
+  /** Offsets of the range in `before`. */
+  readonly from: number;
+  readonly to: number;
+  /** LF line ends. */
+  readonly text: string;
+  /** For titles: a function's name, or the lines. */
+  readonly name: string;
+  /** Where the user works on it. */
+  readonly viewColumn: vscode.ViewColumn | undefined;
+}
+
+export interface Refusal {
+  refusal: string;
+}
+
+/** Lines of a document that is taken as a whole when the cursor is at no code in particular. */
+const smallDocument = 80;
+
+/** The place that a command was called for: its arguments (from the lightbulb), else the active editor. */
+export async function placeFrom(args: readonly unknown[]): Promise<Place | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const [uri, position] = args;
+  if (!(uri instanceof vscode.Uri) || !(position instanceof vscode.Position)) return editor;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const selection = new vscode.Range(position, position);
+  return {
+    document,
+    selection,
+    viewColumn: editor?.document === document ? editor.viewColumn : undefined,
+  };
+}
 
 /** Finds what to act on: the selection, else the function around the cursor, else the block. Or says why not. */
-export async function findTarget(
-  editor: vscode.TextEditor | undefined,
-): Promise<Target | { refusal: string }> {
-  if (!editor) return { refusal: 'Open a file and put the cursor into the code first.' };
-  const { document, selection } = editor;
-  const { scheme } = document.uri;
-  if (!isEditableScheme(scheme, vscode.workspace.fs.isWritableFileSystem(scheme)))
-    return { refusal: 'This document cannot be edited.' };
-  if (isSecretFile(document.uri.path))
-    return { refusal: 'This file holds secrets by its name; Hearth shows it to no model.' };
-  if (document.lineCount > longestDocument / 10 || document.offsetAt(endOf(document)) > longestDocument)
-    return { refusal: 'This file is too large to preview changes to it.' };
-  const range = selection.isEmpty
-    ? await around(document, selection.active)
-    : wholeLines(document, selection);
-  const text = document.getText(range.range).replaceAll('\r\n', '\n');
-  if (text.trim() === '')
-    return { refusal: 'There is no code here. Select some, or put the cursor into a function.' };
+export async function findTarget(place: Place | undefined, kind: ActionKind): Promise<Target | Refusal> {
+  if (!place) return { refusal: 'Open a file and put the cursor into the code first.' };
+  const { document, selection } = place;
+  const refusal = await refusalFor(document, kind);
+  if (refusal !== undefined) return { refusal };
+  const lineAt = (line: number): string => document.lineAt(line).text;
+  if (!selection.isEmpty) {
+    const lines = selectedLines(lineAt, selection);
+    return lines ? targetAt(place, lines, nameOf(lines)) : noCode;
+  }
+  const symbol = smallestSymbol(await symbolsOf(document), selection.start.line);
+  // An outline can be older than the document.
+  if (symbol && symbol.lines.last < document.lineCount) return targetAt(place, symbol.lines, symbol.name);
+  const line = Math.min(selection.start.line, document.lineCount - 1);
+  const block = withoutBlankEnds(lineAt, blockAround(lineAt, document.lineCount, line));
+  if (block) return targetAt(place, block, nameOf(block));
+  const all =
+    document.lineCount <= smallDocument &&
+    withoutBlankEnds(lineAt, { first: 0, last: document.lineCount - 1 });
+  return all ? targetAt(place, all, 'whole file') : noCode;
+}
+
+/** The same target in the document as it is now: changes around it move it, changes in it become part of it. */
+export async function refreshTarget(target: Target): Promise<Target | Refusal> {
+  const document = target.document.isClosed ? await reopen(target.document.uri) : target.document;
+  if (!document) return { refusal: 'The file is not there any more.' };
+  const after = document.getText();
+  if (after === target.before) return target;
+  const lines = moveLines(
+    target.before.replaceAll('\r\n', '\n'),
+    after.replaceAll('\r\n', '\n'),
+    target.lines,
+  );
+  if (!lines) return { refusal: 'The code is not there any more.' };
+  return targetAt({ ...target, document }, lines, target.name);
+}
+
+/** A document by its address; `undefined` when it cannot be opened. */
+export async function reopen(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  return await vscode.workspace.openTextDocument(uri).then(
+    (document) => document,
+    () => undefined,
+  );
+}
+
+function targetAt(place: Omit<Place, 'selection'>, lines: LineRange, name: string): Target | Refusal {
+  const { document, viewColumn } = place;
+  const range = new vscode.Range(lines.first, 0, lines.last, document.lineAt(lines.last).text.length);
+  const text = document.getText(range).replaceAll('\r\n', '\n');
+  if (text.trim() === '') return noCode;
   if (text.includes('\0')) return { refusal: 'This is not a text file.' };
-  return { document, range: range.range, text, name: range.name };
+  if (text.length > longestText)
+    return { refusal: 'This is more than the model can read at once. Select less.' };
+  return {
+    document,
+    before: document.getText(),
+    lines,
+    range,
+    from: document.offsetAt(range.start),
+    to: document.offsetAt(range.end),
+    text,
+    name,
+    viewColumn,
+  };
 }
 
-interface Named {
-  range: vscode.Range;
-  name: string;
-}
+/**
+ * UTF-16 units. gpt-oss holds 131,072 tokens, half of them for the question, and code has rarely more than five
+ * characters in a token. What is shorter and still too long for the context, the model process says exactly.
+ */
+const longestText = 350_000;
 
-function wholeLines(document: vscode.TextDocument, selection: vscode.Range): Named {
-  const { start, end } = selection;
-  // A selection that ends before the first character of a line was meant to end with the line above.
-  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-  return linesOf(document, start.line, last);
-}
+const noCode: Refusal = { refusal: 'There is no code here. Select some, or put the cursor into a function.' };
 
-function linesOf(document: vscode.TextDocument, first: number, last: number): Named {
-  const range = new vscode.Range(first, 0, last, document.lineAt(last).text.length);
-  return { range, name: first === last ? `line ${first + 1}` : `lines ${first + 1}–${last + 1}` };
-}
-
-async function around(document: vscode.TextDocument, position: vscode.Position): Promise<Named> {
-  const symbols: unknown = await vscode.commands.executeCommand(
-    'vscode.executeDocumentSymbolProvider',
-    document.uri,
-  );
-  const symbol = Array.isArray(symbols) ? innermost(symbols, position) : undefined;
-  if (symbol) {
-    const lines = linesOf(document, symbol.range.start.line, symbol.range.end.line);
-    return { range: lines.range, name: symbol.name };
-  }
-  const { first, last } = blockAround(
-    (line) => document.lineAt(line).text,
-    document.lineCount,
-    position.line,
-  );
-  return linesOf(document, first, last);
-}
-
-/** The smallest function, method or class around a position. Older providers give symbols without a tree: left alone. */
-function innermost(
-  symbols: readonly unknown[],
-  position: vscode.Position,
-): vscode.DocumentSymbol | undefined {
-  for (const symbol of symbols) {
-    if (!(symbol instanceof vscode.DocumentSymbol) || !symbol.range.contains(position)) continue;
-    return innermost(symbol.children, position) ?? (kinds.has(symbol.kind) ? symbol : undefined);
-  }
-  return undefined;
-}
-
-const kinds = new Set([
-  vscode.SymbolKind.Function,
-  vscode.SymbolKind.Method,
-  vscode.SymbolKind.Constructor,
-  vscode.SymbolKind.Class,
-  vscode.SymbolKind.Interface,
-  vscode.SymbolKind.Enum,
-  vscode.SymbolKind.Struct,
-]);
-
-function endOf(document: vscode.TextDocument): vscode.Position {
-  return document.lineAt(document.lineCount - 1).range.end;
+function nameOf({ first, last }: LineRange): string {
+  return first === last ? `line ${first + 1}` : `lines ${first + 1}–${last + 1}`;
 }

@@ -2,40 +2,94 @@ import * as vscode from 'vscode';
 import type { RefactorAction } from '../../core/refactor/actions.ts';
 import { fitAnswer } from '../../core/refactor/fitAnswer.ts';
 import { testPath } from '../../core/refactor/testPath.ts';
-import type { RefactorDependencies } from './index.ts';
-import { requestEdit } from './request.ts';
+import { closePreviewTabs, isPreviewTab } from './previewTabs.ts';
+import { editRequest, originalOf, requestEdit } from './request.ts';
+import type { RefactorTools } from './runAction.ts';
+import { showRefusal } from './showRefusal.ts';
 import type { Target } from './target.ts';
 
 /**
- * Writes a new document about the target, unsaved and beside it: the user reads it, and saves it or closes it. Its name
- * is proposed after the language's custom, unless there is such a file already.
+ * Writes a new document about the target. It streams into a preview beside the code, which closing cancels; once whole,
+ * it is an untitled document, which the user saves or closes. Its name is proposed after the language's custom, unless
+ * there is such a file already.
  */
 export async function writeDocument(
   action: RefactorAction,
   instruction: string,
   target: Target,
-  deps: RefactorDependencies,
+  tools: RefactorTools,
 ): Promise<void> {
-  const answer = await requestEdit(`Hearth: ${action.title}`, instruction, target, deps, () => undefined);
-  if (!answer) return;
-  const text = fitAnswer(answer.text, '\n');
-  if (text === undefined) {
-    void vscode.window.showInformationMessage('Hearth: The model gave no code.');
-    return;
+  const request = editRequest(target, instruction);
+  const original = { ...originalOf(request), text: '' };
+  original.around += request.selection;
+  const path = testPath(target.document.uri.path);
+  const stream = openStream(target.document.uri.with({ path }), tools);
+  try {
+    const answer = await requestEdit(
+      `Hearth: ${action.title}`,
+      request,
+      tools,
+      (text) => {
+        const fitted = fitAnswer(text, original);
+        if (fitted !== undefined) stream.update(fitted);
+      },
+      stream.signal,
+    );
+    if (!answer || stream.signal.aborted) return;
+    const text = fitAnswer(answer.text, original);
+    if (text === undefined) {
+      showRefusal('The model gave no code.');
+      return;
+    }
+    const document = await openUntitled(target.document, path, `${text}\n`);
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+  } finally {
+    await stream.end();
   }
-  const document = await openUntitled(target.document, text);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
 }
 
-async function openUntitled(source: vscode.TextDocument, content: string): Promise<vscode.TextDocument> {
-  const wanted = source.uri.with({ path: testPath(source.uri.path) });
+/** A document that can only be read while it is being written. It does not take the focus. */
+function openStream(name: vscode.Uri, { documents, log }: RefactorTools) {
+  const controller = new AbortController();
+  const uri = documents.uriFor(name);
+  const tabs = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+    if (closed.some((tab) => isPreviewTab(tab, uri))) controller.abort();
+  });
+  let opening: Thenable<unknown> | undefined;
+  return {
+    signal: controller.signal,
+    update(text: string): void {
+      documents.set(uri, text);
+      opening ??= vscode.window
+        .showTextDocument(uri, {
+          viewColumn: vscode.ViewColumn.Beside,
+          preserveFocus: true,
+          preview: false,
+        })
+        .then(undefined, (error: unknown) => log.warn(`the preview did not open: ${String(error)}`));
+    },
+    async end(): Promise<void> {
+      tabs.dispose();
+      await opening;
+      await closePreviewTabs(uri);
+      documents.delete(uri);
+    },
+  };
+}
+
+async function openUntitled(
+  source: vscode.TextDocument,
+  path: string,
+  content: string,
+): Promise<vscode.TextDocument> {
+  const wanted = source.uri.with({ scheme: 'untitled', path });
   const isFile = source.uri.scheme === 'file' || source.uri.scheme === 'vscode-remote';
-  if (!isFile || (await exists(wanted)))
+  const taken = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === wanted.toString());
+  if (!isFile || taken || (await exists(source.uri.with({ path }))))
     return await vscode.workspace.openTextDocument({ language: source.languageId, content });
-  const document = await vscode.workspace.openTextDocument(wanted.with({ scheme: 'untitled' }));
+  const document = await vscode.workspace.openTextDocument(wanted);
   const edit = new vscode.WorkspaceEdit();
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), content);
+  edit.insert(document.uri, new vscode.Position(0, 0), content);
   await vscode.workspace.applyEdit(edit);
   return document;
 }

@@ -4,7 +4,7 @@ import { Workbench } from '../workbench.ts';
 import { useWorkbench } from './useWorkbench.ts';
 
 describe('with the embedded model', () => {
-  const workbench = useWorkbench();
+  const workbench = useWorkbench(() => ({ 'hearth.model.contextTokens': 32_768 }));
 
   const diff = () => workbench().page.locator('.monaco-diff-editor');
   const applyButton = () =>
@@ -33,13 +33,14 @@ describe('with the embedded model', () => {
   });
 
   test('when the model process dies in the middle, nothing is written and the next edit works', async () => {
-    const lines = Array.from({ length: 300 }, (_, line) => `  var value${line} = first + ${line};\n`);
+    // Long enough that the model still reads, for seconds, when the notification is there.
+    const lines = Array.from({ length: 500 }, (_, line) => `  var value${line} = first + ${line};\n`);
     const before = `function long(first) {\n${lines.join('')}  return value0;\n}\n`;
     workbench().writeFile('long.js', before);
     await workbench().openFile('long.js');
     await workbench().goTo(3, 5);
     await workbench().command('Hearth: Simplify');
-    await diff().waitFor();
+    await workbench().page.locator('.notification-toast', { hasText: 'Simplify' }).waitFor();
     await workbench().killModel();
     await workbench().page.locator('.notification-toast', { hasText: 'ended unexpectedly' }).waitFor();
     expect(workbench().readFile('long.js')).toBe(before);

@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   await import('./activation.suite.ts');
   await import('./completion.suite.ts');
   await import('./refactor.suite.ts');
+  await import('./refactorEdges.suite.ts');
   await import('./oddDocuments.suite.ts');
   const results: SuiteResults = { passed: 0, failures: [] };
   await new Promise<void>((resolve) => {

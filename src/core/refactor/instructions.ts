@@ -1,0 +1,33 @@
+/** A problem that the editor shows in the code. */
+export interface Problem {
+  /** Counted from 1, in the code that is to be corrected: the model does not see line numbers of the file. */
+  line: number;
+  /** The line's text: models count badly. */
+  text: string;
+  message: string;
+}
+
+/** The instruction of `fix` for the problems that are known; without any, the general one. */
+export function fixInstruction(general: string, problems: readonly Problem[]): string {
+  if (problems.length === 0) return general;
+  const list = problems
+    .slice(0, mostProblems)
+    .map(({ line, text, message }) => `- line ${line}, \`${onOneLine(text)}\`: ${onOneLine(message)}`);
+  return `Correct these problems and change nothing else:\n${list.join('\n')}`;
+}
+
+/** The instruction of `tests`, with where the file will stand, so that its imports are right. */
+export function testsInstruction(general: string, sourcePath: string, testFile: string): string {
+  return `${general} The code is in \`${onOneLine(sourcePath)}\`, the test file will be \`${onOneLine(testFile)}\`.`;
+}
+
+/** A screenful; the first ones usually cause the rest. */
+const mostProblems = 10;
+
+/** UTF-16 units of a message: TypeScript explains a type error in pages, and says the point first. */
+const longestWords = 300;
+
+/** Language servers quote the code in their messages; it must not look like a line of the instruction. */
+function onOneLine(words: string): string {
+  return words.slice(0, longestWords).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { isEditableScheme } from '../../core/completion/schemes.ts';
+import { isSecretFile } from '../../core/context/secrets.ts';
+import type { ActionKind } from '../../core/refactor/actions.ts';
+import { previewScheme } from './previewDocuments.ts';
+
+/** UTF-16 units above which a diff of the whole file makes VS Code itself slow. */
+const longestDocument = 2_000_000;
+
+/** Why an action cannot work on a document, as a sentence; `undefined` when it can. */
+export async function refusalFor(
+  document: vscode.TextDocument,
+  kind: ActionKind,
+): Promise<string | undefined> {
+  const { uri } = document;
+  if (uri.scheme === previewScheme) return 'Apply or discard the changes that are shown first.';
+  if (isSecretFile(uri.path)) return 'This file holds secrets by its name; Hearth shows it to no model.';
+  if (document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > longestDocument)
+    return 'This file is too large. Copy the code that it is about to a file of its own.';
+  // To be explained or tested, code need not be writable.
+  if (kind !== 'edit') return undefined;
+  if (uri.scheme === 'vscode-notebook-cell')
+    return 'Cells of notebooks cannot be edited with a preview. Copy the code to a file.';
+  if (!isEditableScheme(uri.scheme, vscode.workspace.fs.isWritableFileSystem(uri.scheme)))
+    return 'This document cannot be edited.';
+  return (await isReadonly(uri)) ? 'This file is read-only.' : undefined;
+}
+
+async function isReadonly(uri: vscode.Uri): Promise<boolean> {
+  return await vscode.workspace.fs.stat(uri).then(
+    ({ permissions }) => permissions === vscode.FilePermission.Readonly,
+    // Not on a disk: untitled.
+    () => false,
+  );
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { CodeSymbol } from '../../core/refactor/codeSymbol.ts';
+
+/** Milliseconds: a language server that is just starting must not keep an action waiting. */
+const patience = 1500;
+
+/** The outline of a document as VS Code knows it; empty without a language service, or when it is slow or fails. */
+export async function symbolsOf(document: vscode.TextDocument): Promise<CodeSymbol[]> {
+  const asked = vscode.commands
+    .executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri)
+    .then(
+      (symbols) => symbols ?? [],
+      () => [],
+    );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<vscode.DocumentSymbol[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), patience);
+  });
+  const symbols = await Promise.race([asked, late]);
+  clearTimeout(timer);
+  return symbols.map(toCodeSymbol);
+}
+
+function toCodeSymbol({ name, kind, range, children }: vscode.DocumentSymbol): CodeSymbol {
+  return {
+    name,
+    lines: { first: range.start.line, last: range.end.line },
+    kind: units.has(kind) ? 'unit' : values.has(kind) ? 'value' : 'other',
+    children: children.map(toCodeSymbol),
+  };
+}
+
+const units = new Set([
+  vscode.SymbolKind.Function,
+  vscode.SymbolKind.Method,
+  vscode.SymbolKind.Constructor,
+  vscode.SymbolKind.Class,
+  vscode.SymbolKind.Interface,
+  vscode.SymbolKind.Enum,
+  vscode.SymbolKind.Struct,
+]);
+
+const values = new Set([
+  vscode.SymbolKind.Constant,
+  vscode.SymbolKind.Variable,
+  vscode.SymbolKind.Property,
+  vscode.SymbolKind.Field,
+]);
