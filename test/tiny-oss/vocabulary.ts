@@ -46,8 +46,39 @@ const tokenTypes = { normal: 1, control: 3 } as const;
  * Ranks are the order of merging, so any prefix of them is a complete vocabulary of its own.
  */
 export function cutVocabulary(rankCount: number, texts: readonly string[] = []): Vocabulary {
+  return vocabularyOf(keptRanks(rankCount, texts.flatMap(splitWords)));
+}
+
+/**
+ * Cuts a vocabulary of `size` ordinary tokens from o200k: the single bytes, and then the tokens that a corpus uses most,
+ * each with all that it is merged from. Returns its ranks, for {@link vocabularyOf}.
+ *
+ * @param uses how often the corpus uses each token, by rank in o200k.
+ */
+export function mostUsedRanks(size: number, uses: ReadonlyMap<number, number>): number[] {
+  const { tokens, ranks } = o200k();
+  const kept = new Set(Array.from({ length: 256 }, (_, rank) => rank));
+  const byUse = [...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  for (const [rank] of byUse) {
+    const needed = new Set([rank]);
+    mergeBytes(tokens[rank]!, ranks, Infinity, (made) => needed.add(made));
+    const missing = [...needed].filter((each) => !kept.has(each));
+    if (kept.size + missing.length > size) break;
+    for (const each of missing) kept.add(each);
+  }
+  return [...kept].sort((a, b) => a - b);
+}
+
+/** The ranks in o200k of a word's tokens. */
+export function ranksOfWord(word: string): number[] {
+  const { ranks } = o200k();
+  return mergeBytes(toByteString(word), ranks).map((token) => ranks.get(token)!);
+}
+
+/** The vocabulary of some ranks, in ascending order and closed: whatever a kept token is merged from is kept. */
+export function vocabularyOf(keptInOrder: readonly number[]): Vocabulary {
   const { tokens: full } = o200k();
-  const ordinary = keptRanks(rankCount, texts.flatMap(splitWords)).map((rank) => full[rank]!);
+  const ordinary = keptInOrder.map((rank) => full[rank]!);
   const ranks = new Map(ordinary.map((token, id) => [token, id]));
   const idOf = (token: string): number => {
     const id = ranks.get(token);
@@ -83,7 +114,7 @@ function o200k(): Ranked {
 let whole: Ranked | undefined;
 
 /** The pieces of a text that are merged each for itself. */
-function splitWords(text: string): string[] {
+export function splitWords(text: string): string[] {
   return text.match(O200K_TOKEN_SPLIT_REGEX) ?? [];
 }
 

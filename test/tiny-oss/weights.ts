@@ -72,9 +72,14 @@ export function emptyLayer(shape: ModelShape): Layer {
 
 /**
  * The tensors of a GGUF file, under the names and in the shapes that llama.cpp's gpt-oss loader asks for
- * (`LLM_ARCH_OPENAI_MOE`). Experts are MXFP4 as in the published weights; other matrices are `matrixType`.
+ * (`LLM_ARCH_OPENAI_MOE`). Experts are MXFP4 as in the published weights, if not said otherwise; other matrices are
+ * `matrixType`.
  */
-export function toTensors(shape: ModelShape, weights: Weights, matrixType: TensorType = 'Q8_0'): Tensor[] {
+export function toTensors(
+  shape: ModelShape,
+  weights: Weights,
+  { matrixType = 'Q8_0', expertType = 'MXFP4' }: { matrixType?: TensorType; expertType?: TensorType } = {},
+): Tensor[] {
   const { embedding, heads, keyHeads, experts, hidden } = shape;
   const tokens = weights.embedding.length / embedding;
   const queries = heads * headSize;
@@ -100,9 +105,9 @@ export function toTensors(shape: ModelShape, weights: Weights, matrixType: Tenso
         vector(name('attn_sinks.weight'), layer.sinks),
         vector(name('post_attention_norm.weight'), layer.expertsNorm),
         ...linear(name('ffn_gate_inp'), layer.router, [embedding, experts], 'F32'),
-        ...linear(name('ffn_gate_exps'), layer.gate, [embedding, hidden, experts], 'MXFP4'),
-        ...linear(name('ffn_up_exps'), layer.up, [embedding, hidden, experts], 'MXFP4'),
-        ...linear(name('ffn_down_exps'), layer.down, [hidden, embedding, experts], 'MXFP4'),
+        ...linear(name('ffn_gate_exps'), layer.gate, [embedding, hidden, experts], expertType),
+        ...linear(name('ffn_up_exps'), layer.up, [embedding, hidden, experts], expertType),
+        ...linear(name('ffn_down_exps'), layer.down, [hidden, embedding, experts], expertType),
       ];
     }),
     vector('output_norm.weight', weights.finalNorm),

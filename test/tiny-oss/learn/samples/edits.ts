@@ -1,0 +1,156 @@
+import { fitEdit } from '../../../../src/core/harmony/edit.ts';
+import { fenced, fenceInfo } from '../../../../src/core/harmony/fence.ts';
+import { openFinal, special, text, type Piece } from '../../../../src/core/harmony/pieces.ts';
+import { refactorActions } from '../../../../src/core/refactor/actions.ts';
+import type { CodeFunction } from './functions.ts';
+import { pick, splitHead, type Sample } from './sample.ts';
+
+/** A piece of code, what to do with it, and what it becomes. */
+export interface Edit {
+  path: string;
+  languageId: string;
+  before: string;
+  instruction: string;
+  after: string;
+  /** What the model may think before; a sentence. */
+  reasoning: string;
+}
+
+/** The edit in Hearth's own layout, with or without a thought before the answer. */
+export function editSample(
+  edit: Edit,
+  around: { prefix: string; suffix: string },
+  random: () => number,
+): Sample {
+  const { path, languageId, before, instruction, after, reasoning } = edit;
+  const fitted = fitEdit(
+    {
+      kind: 'edit',
+      context: { path, languageId, ...around },
+      selection: before,
+      instruction,
+      effort: 'low',
+      maxTokens: 1000,
+    },
+    Infinity,
+    () => 1,
+  );
+  if ('tooLong' in fitted) throw new Error('An edit that nothing bounds fits.');
+  const thought = random() < 0.7 ? reasoning : '';
+  const answer = fenced(after, fenceInfo(languageId));
+  return { kind: 'edit', ...splitHead([...fitted.pieces, ...finalAnswer(thought, answer)]) };
+}
+
+/** What the assistant writes after `<|start|>assistant`: perhaps a thought, then the answer. */
+export function finalAnswer(reasoning: string, answer: string): Piece[] {
+  const [, , ...final] = openFinal();
+  const thought: Piece[] =
+    reasoning === ''
+      ? []
+      : [
+          ...[special('channel'), text('analysis'), special('message'), text(reasoning), special('end')],
+          ...[special('start'), text('assistant')],
+        ];
+  return [...thought, ...final, text(answer), special('return')];
+}
+
+/** Renames an identifier of a function, if it has one that can be; `name` suggests another. */
+export function renameEdit(
+  code: CodeFunction,
+  names: readonly string[],
+  random: () => number,
+): Edit | undefined {
+  const words = [...new Set(code.text.match(/[A-Za-z_]\w*/g) ?? [])].filter(
+    (word) => code.parameters.includes(word) || word === code.name || isDeclared(code.text, word),
+  );
+  if (words.length === 0) return undefined;
+  const old = pick(words, random);
+  const name = pick(names, random);
+  if (old.length < 2 || name === old || new RegExp(`\\b${name}\\b`).test(code.text)) return undefined;
+  // A word in a string or behind a dot may be another thing; then the answer would not be clear.
+  if (new RegExp(`[.'"\`]${old}\\b`).test(code.text)) return undefined;
+  return {
+    ...placeOf(code),
+    before: code.text,
+    instruction: pick(renameWords, random)(old, name),
+    after: code.text.replace(new RegExp(`\\b${old}\\b`, 'g'), name),
+    reasoning: `Every \`${old}\` becomes \`${name}\`.`,
+  };
+}
+
+const renameWords: readonly ((old: string, name: string) => string)[] = [
+  (old, name) => `Rename \`${old}\` to \`${name}\`.`,
+  (old, name) => `Rename ${old} to ${name}`,
+  (old, name) => `rename \`${old}\` to \`${name}\``,
+  (old, name) => `Rename the variable ${old} to ${name}.`,
+];
+
+function isDeclared(code: string, word: string): boolean {
+  return new RegExp(`\\b(?:const|let|var|for)\\s+${word}\\b|^\\s*${word} = `, 'm').test(code);
+}
+
+/** Adds the documentation that the function has in its file. */
+export function documentEdit(code: CodeFunction): Edit | undefined {
+  const { text: whole, comment, file } = code;
+  const instruction = refactorActions.find(({ id }) => id === 'document')?.instruction ?? '';
+  const reasoning = `I say what \`${code.name}\` does.`;
+  if (file.languageId !== 'python') {
+    if (comment === '' || comment.length > 400) return undefined;
+    return { ...placeOf(code), before: whole, instruction, after: comment + whole, reasoning };
+  }
+  const match = /^(.*?:\n)(\s+"""[^"]{10,300}"""\n)([\s\S]+)$/.exec(whole);
+  if (!match) return undefined;
+  return { ...placeOf(code), before: `${match[1]}${match[3]}`, instruction, after: whole, reasoning };
+}
+
+/** Makes the code longer than it has to be, so that the way back is to simplify it. */
+export function simplifyEdit(code: CodeFunction, random: () => number): Edit | undefined {
+  const isPython = code.file.languageId === 'python';
+  const rules: readonly [RegExp, string][] = isPython
+    ? [
+        [/^(\s*)return (?!None|True|False)([^\n]+[^\n([{,])$/m, '$1result = $2\n$1return result'],
+        [/^(\s*)if (\w+):$/m, '$1if $2 == True:'],
+        [/^(\s*)if not (\w+):$/m, '$1if $2 == False:'],
+      ]
+    : [
+        [/^(\s*)return ([^\n]*[^\n([{,]);$/m, '$1const result = $2;\n$1return result;'],
+        [/\bif \((\w+)\)/, 'if ($1 === true)'],
+        [/\bif \(!(\w+)\)/, 'if ($1 === false)'],
+        [/^(\s*)(const|let) (\w+) = (\w+)\.(\w+);$/m, '$1$2 $3 = ($4.$5);'],
+      ];
+  const [pattern, longer] = pick(rules, random);
+  const before = code.text.replace(pattern, longer);
+  if (before === code.text || /\bresult\b/.test(code.text)) return undefined;
+  const action = random() < 0.7 ? 'simplify' : 'refactor';
+  const instruction = refactorActions.find(({ id }) => id === action)?.instruction ?? '';
+  return {
+    ...placeOf(code),
+    before,
+    instruction,
+    after: code.text,
+    reasoning: 'I leave out what is not needed.',
+  };
+}
+
+/** From a function declaration to an arrow function, and back. */
+export function convertEdit(code: CodeFunction, random: () => number): Edit | undefined {
+  const match = /^(\s*)(export )?(async )?function (\w+)(\([^()]*\)[^{\n]*)\{\n([\s\S]*)\n(\s*)\}$/.exec(
+    code.text,
+  );
+  if (!match || code.file.languageId === 'python' || /\bthis\b|\barguments\b/.test(code.text))
+    return undefined;
+  const [, indentation = '', exported = '', asynchronous = '', name = '', head = '', inner = ''] = match;
+  const arrow = `${indentation}${exported}const ${name} = ${asynchronous}${head}=> {\n${inner}\n${indentation}};`;
+  const toArrow = random() < 0.5;
+  return {
+    ...placeOf(code),
+    before: toArrow ? code.text : arrow,
+    after: toArrow ? arrow : code.text,
+    instruction: toArrow ? 'Convert this to an arrow function.' : 'Convert this to a function declaration.',
+    reasoning: 'Only the head and the end change.',
+  };
+}
+
+function placeOf({ file }: CodeFunction): Pick<Edit, 'path' | 'languageId'> {
+  return { path: file.path, languageId: file.languageId };
+}

@@ -1,0 +1,168 @@
+"""
+Trains tiny-oss on the rows that pack.ts has made: python3 test/tiny-oss/learn/train.py --steps 3000
+
+Goes on from the last checkpoint if there is one; every few minutes it leaves one. Needs JAX and NumPy.
+"""
+
+import argparse
+import json
+import math
+import os
+import time
+from pathlib import Path
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--steps", type=int, required=True, help="of the whole training, which sets the learning rate")
+parser.add_argument("--work", type=Path, default=Path(__file__).resolve().parents[3] / ".cache/tiny-oss")
+parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="each computes a share of the rows")
+parser.add_argument("--tokens", type=int, default=6144, help="of a step")
+parser.add_argument("--checkpoint-seconds", type=float, default=300)
+args = parser.parse_args()
+# One device a thread: XLA's own threads within an operation gain nothing at these sizes (measured).
+os.environ["XLA_FLAGS"] = (
+    f"--xla_force_host_platform_device_count={args.threads} "
+    "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
+)
+
+import jax  # noqa: E402  (XLA reads the number of threads when it is loaded)
+import jax.numpy as jnp  # noqa: E402
+import numpy as np  # noqa: E402
+from jax.sharding import NamedSharding, PartitionSpec  # noqa: E402
+
+from initialise import initial_parameters  # noqa: E402
+from model import Shape, forward  # noqa: E402
+from rows import batches, read_heads  # noqa: E402
+
+# Learning rates: of the matrices by Muon, of everything else by Adam.
+MUON_RATE, TABLE_RATE, REST_RATE = 0.015, 0.003, 0.001
+MOMENTUM, ADAM_BETAS, BALANCE = 0.95, (0.9, 0.98), 0.01
+# Matrices inside of the layers. Embedding and output are tables: a row for each token.
+MATRICES = {"query", "key", "value", "output", "gate", "up", "down"}
+
+heads, pad, tokens = read_heads(args.work)
+shape = Shape(tokens)
+
+
+def loss_of(params, head, head_length, rows):
+    logits, balance = forward(params, head, head_length, rows, shape)
+    targets = rows[:, 1:]
+    weight = (targets != pad).astype(jnp.float32)
+    logits = logits[:, :-1]
+    chosen = jnp.take_along_axis(logits, targets[..., None], -1)[..., 0]
+    losses = jax.nn.logsumexp(logits, -1) - chosen
+    loss = jnp.sum(losses * weight) / jnp.sum(weight)
+    return loss + BALANCE * balance, loss
+
+
+def orthogonal(g):
+    """Newton-Schulz iteration of Muon (Jordan et al. 2024): the nearest orthogonal matrix, roughly."""
+    a, b, c = 3.4445, -4.7750, 2.0315
+    tall = g.shape[-2] > g.shape[-1]
+    x = jnp.swapaxes(g, -1, -2) if tall else g
+    x = x / (jnp.linalg.norm(x, axis=(-2, -1), keepdims=True) + 1e-7)
+    for _ in range(5):
+        y = x @ jnp.swapaxes(x, -1, -2)
+        x = a * x + (b * y + c * y @ y) @ x
+    x = jnp.swapaxes(x, -1, -2) if tall else x
+    return x * max(1.0, g.shape[-2] / g.shape[-1]) ** 0.5
+
+
+def update(params, state, grads, step, rate):
+    """One step of Muon for matrices and Adam for the rest. `rate` scales all learning rates."""
+    first, second = ADAM_BETAS
+
+    def one(path, p, m, v, g):
+        name = path[-1].key
+        if name in MATRICES:
+            m = MOMENTUM * m + g
+            return p - rate * MUON_RATE * orthogonal(g + MOMENTUM * m), m, v
+        m = first * m + (1 - first) * g
+        v = second * v + (1 - second) * g * g
+        move = (m / (1 - first**step)) / (jnp.sqrt(v / (1 - second**step)) + 1e-8)
+        return p - rate * (TABLE_RATE if name in ("embedding", "head") else REST_RATE) * move, m, v
+
+    triples = jax.tree_util.tree_map_with_path(one, params, *state, grads)
+    part = lambda i: jax.tree.map(lambda t: t[i], triples, is_leaf=lambda t: isinstance(t, tuple))
+    return part(0), (part(1), part(2))
+
+
+mesh = jax.make_mesh((args.threads,), ("rows",))
+whole, split = PartitionSpec(), PartitionSpec("rows")
+
+
+def gradients(params, head, head_length, rows):
+    (_, loss), grads = jax.value_and_grad(loss_of, has_aux=True)(params, head, head_length, rows)
+    return jax.lax.pmean((loss, grads), "rows")
+
+
+shared_gradients = jax.shard_map(
+    gradients, mesh=mesh, in_specs=(whole, whole, whole, split), out_specs=whole, check_vma=False
+)
+
+
+@jax.jit
+def train_step(params, state, head, head_length, rows, step, rate):
+    rows = jax.reshard(rows, NamedSharding(mesh, split))
+    loss, grads = shared_gradients(params, head, head_length, rows)
+    size = jnp.sqrt(sum(jnp.sum(g * g) for g in jax.tree.leaves(grads)))
+    grads = jax.tree.map(lambda g: g / jnp.maximum(1.0, size), grads)
+    params, state = update(params, state, grads, step, rate)
+    return params, state, loss
+
+
+def rate_at(step: int) -> float:
+    """Warm-up over 60 steps, level, and a straight fall over the last half."""
+    return min(1.0, step / 60, max(0.02, 2 * (1 - step / args.steps)))
+
+
+def save(params, state, step: int) -> None:
+    flat = {jax.tree_util.keystr(path): np.asarray(leaf) for path, leaf in jax.tree_util.tree_leaves_with_path((params, state))}
+    unfinished = args.work / "checkpoint.unfinished.npz"
+    np.savez(unfinished, step=step, **flat)
+    unfinished.rename(args.work / "checkpoint.npz")
+
+
+def load():
+    """The last checkpoint, or the beginning."""
+    params = jax.tree.map(jnp.asarray, initial_parameters(shape, args.seed))
+    state = (jax.tree.map(jnp.zeros_like, params), jax.tree.map(jnp.zeros_like, params))
+    file = args.work / "checkpoint.npz"
+    if not file.exists():
+        return params, state, 0
+    stored = np.load(file)
+    restored = jax.tree_util.tree_map_with_path(
+        lambda path, _: jnp.asarray(stored[jax.tree_util.keystr(path)]), (params, state)
+    )
+    return *restored, int(stored["step"])
+
+
+def main() -> None:
+    params, state, step = load()
+    longest = max(len(head) for head in heads)
+    padded = [jnp.asarray(head + [pad] * (longest - len(head)), jnp.int32) for head in heads]
+    log = open(args.work / "training.jsonl", "a", buffering=1)
+    recent, started, saved, seen = [], time.time(), time.time(), 0
+    for head, rows in batches(args.work, args.seed, args.tokens, skip=step):
+        if step >= args.steps:
+            break
+        step += 1
+        length = len(heads[head])
+        params, state, loss = train_step(
+            params, state, padded[head], length, jnp.asarray(rows, jnp.int32), step, rate_at(step)
+        )
+        recent.append(float(loss))
+        seen += int(np.sum(rows != pad))
+        if step % 20 == 0:
+            mean = sum(recent) / len(recent)
+            speed = seen / (time.time() - started)
+            log.write(json.dumps({"step": step, "loss": round(mean, 4), "tokens_per_second": round(speed)}) + "\n")
+            print(f"step {step}: {mean / math.log(2):.3f} bits a token, {speed:.0f} tokens/s", flush=True)
+            recent = []
+        if time.time() - saved > args.checkpoint_seconds:
+            save(params, state, step)
+            saved = time.time()
+    save(params, state, step)
+
+
+main()

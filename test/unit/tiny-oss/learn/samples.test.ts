@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { layOutCompletion } from '../../../../src/core/completion/layout.ts';
+import type { Piece } from '../../../../src/core/harmony/pieces.ts';
+import type { CodeFile } from '../../../tiny-oss/learn/readCode.ts';
+import { chatSample, toolSample } from '../../../tiny-oss/learn/samples/chats.ts';
+import { completionSample, completionWindows } from '../../../tiny-oss/learn/samples/completion.ts';
+import { convertEdit, editSample, renameEdit, simplifyEdit } from '../../../tiny-oss/learn/samples/edits.ts';
+import { functionsOf } from '../../../tiny-oss/learn/samples/functions.ts';
+import { seededRandom } from '../../../tiny-oss/random.ts';
+
+const script: CodeFile = {
+  source: 'npm:sample',
+  path: 'src/total.ts',
+  languageId: 'typescript',
+  text: `import { tax } from './tax';
+
+/** Adds up. */
+export function total(prices: number[], rate: number) {
+  let sum = 0;
+  for (const price of prices) sum += price;
+  return tax(sum, rate);
+}
+
+class Basket {
+  first(items: string[]) {
+    if (items) {
+      return items[0];
+    }
+    return undefined;
+  }
+}
+`,
+};
+
+const python: CodeFile = {
+  source: 'pypi:sample',
+  path: 'sample/total.py',
+  languageId: 'python',
+  text: 'def total(prices, rate=1):\n    result = 0\n    for price in prices:\n        result += price\n\n    return result * rate\n\nx = 1\n',
+};
+
+/** A prompt as harmony writes it. */
+function written(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => ('text' in piece ? piece.text : `<|${piece.special}|>`)).join('');
+}
+
+describe('functions', () => {
+  test('of TypeScript, with their documentation and parameters', () => {
+    const found = functionsOf(script, 20);
+    expect(found.map(({ name, parameters }) => [name, parameters])).toEqual([
+      ['total', ['prices', 'rate']],
+      ['first', ['items']],
+    ]);
+    expect(found[0]?.comment).toBe('/** Adds up. */\n');
+    expect(found[0]?.text.split('\n')).toHaveLength(5);
+  });
+
+  test('of Python, up to where the indentation ends', () => {
+    const [found] = functionsOf(python, 20);
+    expect(found?.text.endsWith('return result * rate')).toBe(true);
+    expect(found?.parameters).toEqual(['prices', 'rate']);
+  });
+
+  test('not longer than asked for', () => expect(functionsOf(script, 4)).toEqual([]));
+});
+
+describe('completions', () => {
+  test('are the prompt that Hearth sends, and then the answer', () => {
+    const context = {
+      path: 'a.ts',
+      languageId: 'typescript',
+      prefix: 'const sum = ',
+      suffix: '\nreturn sum;',
+    };
+    const { pieces, stub } = layOutCompletion({ context, snippets: [] }, 1e6, () => 1);
+    const { head, body } = completionSample({
+      file: { source: '', text: '', ...context },
+      ...context,
+      middle: 'a + b;',
+      snippets: [],
+    });
+    expect(written([...head, ...body])).toBe(`${written(pieces)}${stub}a + b;\n\`\`\`<|return|>`);
+    expect(written(head).endsWith('<|end|>')).toBe(true);
+  });
+
+  test('every line of a file is learnt, and none twice', () => {
+    const windows = [
+      ...completionWindows(
+        script,
+        { whole: 120, suffix: 20, snippets: 0 },
+        (text) => Math.ceil(text.length / 4),
+        () => undefined,
+        seededRandom(3),
+      ),
+    ];
+    expect(windows.length).toBeGreaterThan(1);
+    const answered = windows.map(
+      ({ body }) =>
+        /```typescript\n([^]*)\n```<\|return\|>$/.exec(written(body))?.[1]?.split('```typescript\n').at(-1) ??
+        '',
+    );
+    // A blank line at the end of an answer and the one before the fence are the same.
+    const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+    expect(lines(answered.join('\n'))).toEqual(lines(script.text));
+  });
+});
+
+describe('edits', () => {
+  const [total, first] = functionsOf(script, 20);
+
+  test('a rename changes every use and nothing else', () => {
+    const edit = renameEdit(total!, ['amounts'], () => 0.3);
+    const [, old] = /^Every `(\w+)` becomes `amounts`/.exec(edit?.reasoning ?? '') ?? [];
+    expect(edit?.before).toBe(total!.text);
+    expect(edit?.after.replaceAll('amounts', old!)).toBe(total!.text);
+    expect(edit?.instruction).toContain('amounts');
+  });
+
+  test('no rename to a name that is in use', () =>
+    expect(renameEdit(total!, ['sum'], () => 0.3)).toBeUndefined());
+
+  test('what is simplified becomes the code of the file', () => {
+    const edits = Array.from({ length: 20 }, (_, seed) => simplifyEdit(first!, seededRandom(seed)));
+    const made = edits.filter((edit) => edit !== undefined);
+    expect(made.length).toBeGreaterThan(0);
+    for (const { before, after } of made) {
+      expect(after).toBe(first!.text);
+      expect(before).not.toBe(after);
+    }
+  });
+
+  test('a function becomes an arrow function, or the other way round', () => {
+    const there = convertEdit(total!, () => 0);
+    const back = convertEdit(total!, () => 0.9);
+    expect(there?.after).toMatch(/^export const total = \(prices: number\[\], rate: number\) => \{\n/);
+    expect(back?.before).toBe(there?.after);
+    expect(back?.after).toBe(there?.before);
+  });
+
+  test('the answer is the code in a block, after a thought or none', () => {
+    const edit = convertEdit(total!, () => 0)!;
+    const { body } = editSample(edit, { prefix: '', suffix: '' }, () => 0);
+    expect(written(body)).toMatch(
+      /<\|start\|>assistant<\|channel\|>analysis<\|message\|>.+<\|end\|><\|start\|>assistant<\|channel\|>final<\|message\|>```typescript\n[^]+\n```<\|return\|>$/,
+    );
+  });
+});
+
+describe('conversations', () => {
+  const [total, first] = functionsOf(script, 20);
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('chats end in the final channel (%i)', (seed) => {
+    const { body } = chatSample(total!, seededRandom(seed));
+    expect(written(body)).toMatch(/<\|channel\|>final<\|message\|>[^<]+<\|return\|>$/);
+  });
+
+  test('tools are called with JSON, or their results are told', () => {
+    const ends = Array.from({ length: 20 }, (_, seed) =>
+      written(toolSample(total!, first!, seededRandom(seed)).body),
+    );
+    const calls = ends.filter((text) => text.endsWith('<|call|>'));
+    expect(calls.length).toBeGreaterThan(0);
+    expect(calls.length).toBeLessThan(ends.length);
+    for (const call of calls) {
+      const [, json] = /<\|constrain\|>json<\|message\|>([^<]+)<\|call\|>$/.exec(call) ?? [];
+      expect(Object.keys(JSON.parse(json!) as object)).toHaveLength(1);
+    }
+  });
+});
