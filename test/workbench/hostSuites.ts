@@ -5,6 +5,8 @@ import process from 'node:process';
 import { runTests } from '@vscode/test-electron';
 import esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
+import makeModels from '../support/makeModels.ts';
+import { modelPath } from '../support/models.ts';
 import { downloadDesktop, hasDisplay, minimumVersion, type Desktop } from './desktop.ts';
 import { findChromium } from './findChromium.ts';
 import { codeServerVersion, codeServerVscodeVersion } from './install.ts';
@@ -33,6 +35,7 @@ process.exit(runs.some(({ failures }) => failures.length > 0) ? 1 : 0);
 
 /** Desktop VS Code, the oldest and the newest, where it can be had; else VS Code from npm. */
 async function runHostSuites(): Promise<HostRun[]> {
+  makeModels();
   const suites = await bundleSuites();
   const desktops = hasDisplay()
     ? [await downloadDesktop(minimumVersion()), await downloadDesktop('stable')].filter(
@@ -72,7 +75,10 @@ async function bundleSuites(): Promise<string> {
 type Run = (profile: Profile, suites: string, env: Record<string, string>) => Promise<string>;
 
 async function runOnce(vscode: string, suites: string, run: Run): Promise<HostRun> {
-  const profile = createProfile({ workspace: { copyOf: demoFolder } });
+  const profile = createProfile({
+    settings: { 'hearth.model.path': modelPath('scripted') },
+    workspace: { copyOf: demoFolder },
+  });
   const results = path.join(profile.folder, 'results.json');
   try {
     const printed = await run(profile, suites, { HEARTH_SUITE_RESULTS: results });

@@ -20,7 +20,10 @@ for (const look of looks) {
   if (wanted.length > 0 && !wanted.includes(look.name)) continue;
   const folder = look === looks[0] ? path.join(root, 'docs/images') : path.join(screenshotsFolder, look.name);
   mkdirSync(folder, { recursive: true });
-  await using workbench = await Workbench.launch({ 'workbench.colorTheme': look.theme });
+  await using workbench = await Workbench.launch({
+    'workbench.colorTheme': look.theme,
+    'hearth.model.path': '',
+  });
   const { page } = workbench;
   await page.setViewportSize({ width: look.width, height: look.height });
   const shot = (name: string) => page.screenshot({ path: path.join(folder, `${name}.png`) });

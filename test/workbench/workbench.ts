@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { modelPath } from '../support/models.ts';
 import { ChatPage } from './chatPage.ts';
 import { findChromium } from './findChromium.ts';
 import { demoFolder, screenshotsFolder } from './paths.ts';
@@ -25,10 +26,13 @@ export class Workbench implements AsyncDisposable {
     this.#profile = profile;
   }
 
-  /** Starts VS Code with Hearth and the demo, and waits until Hearth is active. */
+  /**
+   * Starts VS Code with Hearth and the demo, and waits until Hearth is active. The model is the scripted one, whose
+   * answers are known, unless the settings name another; `''` is the one that ships.
+   */
   static async launch(settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
     const profile = createProfile({
-      settings: { ...forTyping, ...settings },
+      settings: { ...forTyping, 'hearth.model.path': modelPath('scripted'), ...settings },
       workspace: { copyOf: demoFolder },
     });
     linkExtension(profile);
@@ -96,7 +100,8 @@ export class Workbench implements AsyncDisposable {
       await this.page.keyboard.press('Escape');
     } while (Date.now() < end);
     await this.page.keyboard.press('Enter');
-    await widget.waitFor({ state: 'hidden' });
+    // The list is gone, or is another one: some commands ask a question.
+    await wanted.waitFor({ state: 'hidden' });
   }
 
   /** Puts the cursor at a line and column, both from 1. */

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { ModelService } from '../../core/model.ts';
+import { getSetting } from '../../vscode/settings.ts';
+import { showLoading } from './showLoading.ts';
+
+/**
+ * Asks which model to use, remembers it in the user's settings and loads it: a GGUF file, or tiny-oss, which ships with
+ * Hearth. Cancelling changes nothing.
+ */
+export async function chooseModel(model: ModelService): Promise<void> {
+  const choice = await vscode.window.showQuickPick(choices(getSetting('model.path').trim()), {
+    title: 'Choose the model that Hearth uses',
+    placeHolder: 'A gpt-oss file for work, or the demonstration',
+  });
+  const path = await choice?.path();
+  if (path === undefined) return;
+  await vscode.workspace
+    .getConfiguration('hearth')
+    .update('model.path', path, vscode.ConfigurationTarget.Global);
+  await showLoading('Hearth: loading the model', model.restart());
+}
+
+interface Choice extends vscode.QuickPickItem {
+  /** What the setting becomes: nothing for tiny-oss. `undefined`: the user thought better of it. */
+  path: () => Promise<string | undefined>;
+}
+
+function choices(current: string): Choice[] {
+  const file: Choice = {
+    label: '$(folder-opened) Choose a gpt-oss file…',
+    detail: 'gpt-oss-20b for most machines, gpt-oss-120b for large ones, as a GGUF file on this machine',
+    path: askForFile,
+  };
+  const demonstration: Choice = {
+    label: '$(beaker) tiny-oss: try Hearth without a download',
+    description: current === '' ? 'in use' : '',
+    detail: 'A demonstration that ships with Hearth: a few megabytes, and no help for work',
+    path: () => Promise.resolve(''),
+  };
+  if (current === '') return [file, demonstration];
+  const inUse: Choice = {
+    label: `$(check) ${current.slice(Math.max(current.lastIndexOf('/'), current.lastIndexOf('\\')) + 1)}`,
+    description: 'in use',
+    detail: current,
+    path: () => Promise.resolve(undefined),
+  };
+  return [inUse, file, demonstration];
+}
+
+async function askForFile(): Promise<string | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: 'Choose a gpt-oss model',
+    openLabel: 'Use This Model',
+    filters: { 'GGUF model': ['gguf'] },
+  });
+  return chosen?.[0]?.fsPath;
+}
