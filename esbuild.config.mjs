@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import process from 'node:process';
 import esbuild from 'esbuild';
+import { grammarNames } from './src/core/syntax/grammars.ts';
 
 const watch = process.argv.includes('--watch');
 
@@ -49,6 +50,15 @@ const programs = [
     loader: { '.ttf': 'file' },
     assetNames: '[name]',
   },
+  // The statistics page.
+  {
+    ...shared,
+    entryPoints: ['src/webview/statistics/main.ts'],
+    outfile: 'dist/webview/statistics.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome130',
+  },
 ];
 
 mkdirSync('dist', { recursive: true });
@@ -57,6 +67,12 @@ const embedded = 'dist/tiny-oss.gguf';
 if (existsSync('media/tiny-oss.gguf')) cpSync('media/tiny-oss.gguf', embedded);
 else if (!existsSync(embedded))
   execFileSync(process.execPath, ['test/tiny-oss/generate.ts', '--out', embedded], { stdio: 'inherit' });
+
+// The grammars that say what a cursor stands in. Read when a file of the language is first written in.
+const grammars = 'node_modules/@vscode/tree-sitter-wasm/wasm';
+mkdirSync('dist/syntax', { recursive: true });
+for (const name of ['', ...grammarNames.map((grammar) => `-${grammar}`)])
+  cpSync(`${grammars}/tree-sitter${name}.wasm`, `dist/syntax/tree-sitter${name}.wasm`);
 
 if (watch) {
   // The two lines are what the problem matcher in .vscode/tasks.json waits for.

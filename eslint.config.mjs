@@ -19,11 +19,11 @@ const packages = {
   client: '(node:.*|p-queue)$',
   model: '(node:.*|node-llama-cpp)$',
   webview: '(markdown-it|dompurify|highlight\\.js)(/.*)?$',
-  vscode: '(vscode|node:.*)$',
+  vscode: '(vscode|node:.*|@vscode/tree-sitter-wasm)$',
   features: '(vscode|node:path|node:crypto)$',
 };
 
-const features = ['completion', 'chat', 'refactor', 'models', 'status'];
+const features = ['completion', 'chat', 'refactor', 'models', 'status', 'insight'];
 
 /** A rule from patterns. Relative paths count folders from inside a layer, at any depth. */
 function restrict(files, patterns, ignores = []) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createModelService } from './client/createModelService.ts';
 import { registerChat } from './features/chat/index.ts';
 import { registerCompletion } from './features/completion/index.ts';
+import { registerInsight } from './features/insight/index.ts';
 import { registerModels } from './features/models/index.ts';
 import { registerRefactor } from './features/refactor/index.ts';
 import { registerStatus } from './features/status/index.ts';
@@ -18,13 +19,21 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   });
   const chat = registerChat({ context, model, log });
+  const insight = registerInsight({ context, model, log });
+  const completion = registerCompletion({
+    extensionUri: context.extensionUri,
+    model,
+    log,
+    observer: insight.observer,
+  });
   context.subscriptions.push(
     log,
     model,
     chat,
-    registerCompletion({ model, log }),
+    insight,
+    completion,
     registerRefactor({ model, log, explain: (text, attachments) => chat.ask(text, attachments) }),
     registerModels({ model }),
-    registerStatus({ model, log }),
+    registerStatus({ model, snooze: completion.snooze, log }),
   );
 }

@@ -32,9 +32,10 @@ export function createGenerate(parts: {
       usage = last.type === 'done' ? last.usage : undefined;
       log.debug(describe(request, waited, last));
     };
-    parts.onStart(lane);
-    const place = request.kind === 'completion' ? lanes.completion : lanes.conversation;
-    void place(work, stream.signal)
+    // What the user has not asked for is no activity of his model's that he would want to see.
+    const shown = !isBackground(request);
+    if (shown) parts.onStart(lane);
+    void placeOf(request)(work, stream.signal)
       .catch((error: unknown) => {
         log.error(
           `a ${request.kind} request broke: ${error instanceof Error ? String(error.stack) : String(error)}`,
@@ -47,7 +48,7 @@ export function createGenerate(parts: {
       .finally(() => {
         // Whoever was told to leave while waiting has got no answer yet.
         stream.push(cancelled);
-        parts.onEnd(lane, usage);
+        if (shown) parts.onEnd(lane, usage);
       });
     try {
       yield* stream.events;
@@ -55,6 +56,13 @@ export function createGenerate(parts: {
       left.abort();
     }
   };
+
+  function placeOf(request: ModelRequest): Lanes['completion'] {
+    if (request.kind !== 'completion') return lanes.conversation;
+    if (!isBackground(request)) return lanes.completion;
+    // Evaluating the prompt ahead is for the next keystroke; an answer ahead is for one that may never come.
+    return request.maxTokens === 0 ? lanes.background : lanes.speculation;
+  }
 
   /** Resolves with the last event, when the process has really ended the request. */
   async function ask(
@@ -87,6 +95,16 @@ export function createGenerate(parts: {
   }
 }
 
+function isBackground(request: ModelRequest): boolean {
+  return request.kind === 'completion' && request.background === true;
+}
+
+function kindOf(request: ModelRequest): string {
+  if (request.kind !== 'completion') return request.kind;
+  if (isBackground(request)) return request.maxTokens === 0 ? 'background' : 'speculation';
+  return request.temperature === undefined ? 'completion' : 'alternative';
+}
+
 function deliver(event: ModelEvent, push: (event: ModelEvent) => void): ModelEvent {
   push(event);
   return event;
@@ -103,7 +121,8 @@ async function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<v
 
 /** Numbers only: the text is the user's. */
 function describe(request: ModelRequest, waited: number, last: ModelEvent): string {
-  const head = `${request.kind}: waited ${Math.round(waited)} ms`;
+  const kind = kindOf(request);
+  const head = `${kind}: waited ${Math.round(waited)} ms`;
   if (last.type === 'failed') return `${head}, failed (${last.failure.code})`;
   if (last.type !== 'done') return head;
   const { promptTokens, evaluatedTokens, generatedTokens, prefillTime, decodeTime } = last.usage;

@@ -7,12 +7,16 @@ export type Work = (signal: AbortSignal) => Promise<void>;
 export interface Lanes {
   /** Newest wins: what waits or runs in the lane is told to end. */
   completion: (work: Work, signal: AbortSignal) => Promise<void>;
+  /** In the completion lane, when its turn comes; the next completion tells it to end. It tells nobody to. */
+  background: (work: Work, signal: AbortSignal) => Promise<void>;
+  /** As `background`, and after all that waits there: nobody may ever want it. */
+  speculation: (work: Work, signal: AbortSignal) => Promise<void>;
   /** In order of arrival. */
   conversation: (work: Work, signal: AbortSignal) => Promise<void>;
 }
 
 /**
- * Both resolve when the work has really ended, or at once when the signal aborts while it waits (it is then never
+ * All resolve when the work has really ended, or at once when the signal aborts while it waits (it is then never
  * started).
  */
 export function createLanes(): Lanes {
@@ -25,6 +29,8 @@ export function createLanes(): Lanes {
       newest = new AbortController();
       return enqueue(completions, work, AbortSignal.any([signal, newest.signal]));
     },
+    background: (work, signal) => enqueue(completions, work, AbortSignal.any([signal, newest.signal])),
+    speculation: (work, signal) => enqueue(completions, work, AbortSignal.any([signal, newest.signal]), -1),
     conversation: (work, signal) => enqueue(conversations, work, signal),
   };
 }
@@ -34,7 +40,7 @@ export function createLanes(): Lanes {
  * still at work. So its signal aborts only while the task waits; a running task is told, and keeps the slot until it
  * has answered.
  */
-async function enqueue(queue: PQueue, work: Work, signal: AbortSignal): Promise<void> {
+async function enqueue(queue: PQueue, work: Work, signal: AbortSignal, priority = 0): Promise<void> {
   if (signal.aborted) return;
   const waiting = new AbortController();
   const leave = (): void => waiting.abort();
@@ -45,7 +51,7 @@ async function enqueue(queue: PQueue, work: Work, signal: AbortSignal): Promise<
         signal.removeEventListener('abort', leave);
         return work(signal);
       },
-      { signal: waiting.signal },
+      { signal: waiting.signal, priority },
     );
   } catch (error) {
     if (!waiting.signal.aborted) throw error;

@@ -2,6 +2,11 @@
 export const commandIds = [
   'hearth.completion.trigger',
   'hearth.completion.toggle',
+  'hearth.completion.snooze',
+  'hearth.completion.endSnooze',
+  'hearth.insight.why',
+  'hearth.insight.inspect',
+  'hearth.insight.statistics',
   'hearth.chat.open',
   'hearth.chat.new',
   'hearth.chat.stop',

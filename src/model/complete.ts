@@ -1,16 +1,23 @@
-import { layOutCompletion } from '../core/completion/layout.ts';
+import type { LlamaContextSequence } from 'node-llama-cpp';
+import { layOutCompletion, type CompletionLayout } from '../core/completion/layout.ts';
 import { createStopper, type Stopper } from '../core/completion/stop.ts';
-import type { CompletionRequest, DoneReason, ModelEvent } from '../protocol/model.ts';
-import { greedy, type Run } from './sequence.ts';
+import { tracePrompt } from '../core/completion/tracePrompt.ts';
+import type { Piece } from '../core/harmony/pieces.ts';
+import type { CompletionRequest, DoneReason, ModelEvent, PromptTrace } from '../protocol/model.ts';
+import { greedy, type Run, type Sampling } from './sequence.ts';
+import type { Slots } from './slots.ts';
 import type { StubTokens } from './stubTokens.ts';
 import type { Tokens } from './tokens.ts';
 import { done } from './usage.ts';
 
 /** What a completion runs on. */
 export interface CompletionParts {
-  run: Run;
+  /** Begins the request's use of a state. Called once. */
+  begin: (sequence: LlamaContextSequence) => Run;
+  slots: Slots;
   tokens: Tokens;
   stubTokens: StubTokens;
+  /** Of each state. */
   contextTokens: number;
 }
 
@@ -20,23 +27,50 @@ export interface CompletionParts {
  */
 const reserved = 768;
 
-/** Answers a completion: the text that follows the cursor, and nothing that stands before it. */
+/** Tokens that are not worth evaluating ahead: a keystroke does not feel them. */
+const littleMissing = 8;
+
+/**
+ * Answers a completion: the text that follows the cursor, and nothing that stands before it. With no tokens asked for,
+ * only evaluates the prompt, so that the next request finds it done.
+ */
 export async function* complete(
   request: CompletionRequest,
-  { run, tokens, stubTokens, contextTokens }: CompletionParts,
+  { begin, slots, tokens, stubTokens, contextTokens }: CompletionParts,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   const { context } = request;
-  const layout = layOutCompletion(request, contextTokens - reserved, (text) => tokens.count(text));
-  await run.prefill(tokens.encode(layout.pieces));
+  const { sequence, layout, prompt, missing, settle } = slots.plan(request, (basis) => {
+    const laidOut = layOutCompletion(
+      { context: basis, snippets: basis.snippets },
+      contextTokens - reserved,
+      (text) => tokens.count(text),
+    );
+    return { layout: laidOut, prompt: tokens.encode(laidOut.pieces) };
+  });
+  const run = begin(sequence);
+  if (request.maxTokens === 0 && missing <= littleMissing) {
+    // Going back to the prompt's end would forget a suggestion, and the user may be about to take it.
+    yield done('length', run);
+    return;
+  }
+  await run.prefill(prompt);
+  if (!signal.aborted) settle();
+  if (request.maxTokens === 0) {
+    yield done(signal.aborted ? 'cancelled' : 'length', run);
+    return;
+  }
+  const end = (why: DoneReason): ModelEvent =>
+    done(why, run, request.trace === true ? traceOf(layout, run, tokens) : undefined);
   const stopper = createStopper({ ...layout, ...context, shape: request.shape });
   const deadline = performance.now() + request.timeBudget;
   const decoder = tokens.decoder();
+  const sampling = samplingOf(request);
   let { stub } = layout;
   let reason: DoneReason = 'length';
   for (let count = 0; count < request.maxTokens && run.room > 1;) {
     if (signal.aborted) {
-      yield done('cancelled', run);
+      yield end('cancelled');
       return;
     }
     let text: string;
@@ -45,7 +79,7 @@ export async function* complete(
       ({ stub, text } = await healStep(stub, run, tokens, stubTokens));
       if (text !== '') count++;
     } else {
-      const token = await run.next(greedy);
+      const token = await run.next(sampling);
       if (tokens.isSpecial(token)) {
         reason = 'end';
         break;
@@ -55,7 +89,7 @@ export async function* complete(
     }
     const ended = yield* show(stopper, text);
     if (ended) {
-      yield done(ended, run);
+      yield end(ended);
       return;
     }
     if (performance.now() > deadline) {
@@ -66,7 +100,17 @@ export async function* complete(
   const ended = yield* show(stopper, decoder.flush());
   const rest = stopper.flush();
   if (rest !== '') yield { type: 'answer', text: rest };
-  yield done(ended ?? reason, run);
+  yield end(ended ?? reason);
+}
+
+/** Alternatives are drawn from the likeliest tokens that hold 95 % of the probability: the tail is noise in code. */
+function samplingOf({ temperature = 0 }: CompletionRequest): Sampling {
+  return temperature > 0 ? { temperature, topP: 0.95, topK: 0 } : greedy;
+}
+
+function traceOf({ sections, stub }: CompletionLayout, run: Run, tokens: Tokens): PromptTrace {
+  const count = (pieces: readonly Piece[]) => tokens.countPieces(pieces);
+  return { sections: tracePrompt(sections, count, run.usage.promptTokens, run.cachedTokens), stub };
 }
 
 function* show(stopper: Stopper, text: string): Generator<ModelEvent, DoneReason | undefined> {

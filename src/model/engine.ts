@@ -1,3 +1,4 @@
+import type { LlamaContextSequence } from 'node-llama-cpp';
 import type { LoadOptions, ModelEvent, ModelInfo, ModelRequest } from '../protocol/model.ts';
 import { chat } from './chat.ts';
 import { complete } from './complete.ts';
@@ -7,6 +8,7 @@ import { Gate } from './gate.ts';
 import { loadModel } from './load.ts';
 import { recommendedSampling } from './sampling.ts';
 import { Run } from './sequence.ts';
+import { Slots } from './slots.ts';
 import { createStubTokens } from './stubTokens.ts';
 import { createTokens } from './tokens.ts';
 
@@ -31,15 +33,28 @@ export async function createEngine(
   const tokens = createTokens(loaded.model);
   // Now, while the user waits anyway, so that the first ghost text does not.
   const stubTokens = createStubTokens(loaded.model);
-  const gate = new Gate();
+  const completions = new Gate();
+  const conversations = new Gate();
+  const nobody = (): void => undefined;
+  /** Whom a request makes wait, and for whom it waits between two steps. */
+  const priorities: Record<Priority, Priorities> = {
+    completion: { enter: () => completions.enter(), pass: () => Promise.resolve() },
+    conversation: { enter: () => conversations.enter(), pass: (signal) => completions.pass(signal) },
+    background: { enter: () => nobody, pass: (signal) => conversations.pass(signal) },
+  };
   const sampling = recommendedSampling(loaded.model);
+  const slots = new Slots(loaded.completions);
+  const completionTokens = Math.min(...loaded.completions.map(({ contextSize }) => contextSize));
   const busy = { completion: false, conversation: false };
 
-  function answer(request: ModelRequest, run: Run, signal: AbortSignal): AsyncIterable<ModelEvent> {
-    if (request.kind === 'completion') {
-      const contextTokens = loaded.completion.contextSize;
-      return complete(request, { run, tokens, stubTokens, contextTokens }, signal);
-    }
+  function answer(
+    request: ModelRequest,
+    begin: (sequence: LlamaContextSequence) => Run,
+    signal: AbortSignal,
+  ): AsyncIterable<ModelEvent> {
+    if (request.kind === 'completion')
+      return complete(request, { begin, slots, tokens, stubTokens, contextTokens: completionTokens }, signal);
+    const run = begin(loaded.conversation);
     const parts = { run, tokens, sampling, contextTokens: loaded.conversation.contextSize };
     return request.kind === 'chat' ? chat(request, parts, signal) : edit(request, parts, signal);
   }
@@ -54,13 +69,15 @@ export async function createEngine(
         return;
       }
       busy[lane] = true;
-      const leave = lane === 'completion' ? gate.enter() : () => undefined;
-      const pass = lane === 'completion' ? () => Promise.resolve() : () => gate.pass(signal);
-      const run = new Run(loaded[lane], signal, pass);
+      const { enter, pass } = priorities[priorityOf(request)];
+      const leave = enter();
+      let run: Run | undefined;
+      const begin = (sequence: LlamaContextSequence): Run =>
+        (run = new Run(sequence, signal, () => pass(signal)));
       try {
-        yield* answer(request, run, signal);
+        yield* answer(request, begin, signal);
       } catch (error) {
-        await run.reset().catch(() => undefined);
+        await run?.reset().catch(() => undefined);
         yield { type: 'failed', failure: toFailure(error) };
       } finally {
         leave();
@@ -69,4 +86,17 @@ export async function createEngine(
     },
     dispose: () => loaded.dispose(),
   };
+}
+
+/** From the one that the user sees wait at once to the one that he does not know of. */
+type Priority = 'completion' | 'conversation' | 'background';
+
+interface Priorities {
+  enter: () => () => void;
+  pass: (signal: AbortSignal) => Promise<void>;
+}
+
+function priorityOf(request: ModelRequest): Priority {
+  if (request.kind !== 'completion') return 'conversation';
+  return request.background === true ? 'background' : 'completion';
 }

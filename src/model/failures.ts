@@ -28,3 +28,7 @@ export function tooLong(needed: number, room: number): ModelError {
     `This needs ${needed} tokens of the model’s context, which has room for ${room} besides the answer. Select or attach less, or raise the setting hearth.model.contextTokens.`,
   );
 }
+
+/** What helps when memory is short. */
+export const outOfMemory =
+  'There is not enough free memory for this model. Close other programs, choose a smaller model with “Hearth: Choose Model File…”, or lower the setting hearth.model.contextTokens.';

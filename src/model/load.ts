@@ -5,31 +5,19 @@ import {
   LlamaLogLevel,
   NoBinaryFoundError,
   type Llama,
-  type LlamaContext,
-  type LlamaContextSequence,
   type LlamaModel,
 } from 'node-llama-cpp';
 import type { LoadOptions, ModelInfo } from '../protocol/model.ts';
 import { checkFile } from './checkFile.ts';
-import { ModelError } from './failures.ts';
+import { createContexts, type Contexts } from './contexts.ts';
+import { ModelError, outOfMemory } from './failures.ts';
 
 /** One model in memory, and a context of it for each lane. */
-export interface LoadedModel {
+export interface LoadedModel extends Contexts {
   model: LlamaModel;
-  completion: LlamaContextSequence;
-  conversation: LlamaContextSequence;
   info: ModelInfo;
   dispose(): Promise<void>;
 }
-
-/**
- * Tokens of the completion context: the host sends at most 8,000 characters before the cursor, 2,000 after it and
- * 4,500 of snippets, in all about 4,500 tokens of code, twice that for text that tokenises badly.
- */
-export const completionTokens = 8192;
-
-/** Below this neither a chat nor a completion holds enough of a file. */
-const leastTokens = 2048;
 
 /**
  * Loads the file and makes both contexts.
@@ -49,18 +37,14 @@ export async function loadModel(
       throw describeLoadError(error, options.modelPath, complaints.join('\n'));
     });
   try {
-    // A full cache for the sliding-window layers: with the default, pruned one, going back (typing in the middle,
-    // dropping reasoning from a chat's history) is silently wrong near the window's border and a whole prefill below it.
-    const completion = await makeLargestContext(model, completionTokens);
-    const conversation = await makeLargestContext(model, options.contextTokens);
+    const contexts = await createContexts(model, options.contextTokens);
     return {
       model,
-      completion: completion.getSequence(),
-      conversation: conversation.getSequence(),
+      ...contexts,
       info: {
         name: model.fileInfo.metadata.general.name ?? basename(options.modelPath),
         device: await deviceName(llama),
-        contextTokens: conversation.contextSize,
+        contextTokens: contexts.conversation.contextSize,
       },
       dispose: () => model.dispose(),
     };
@@ -96,49 +80,11 @@ async function startLlama(gpu: LoadOptions['gpu'], onComplaint: (message: string
 function describeLoadError(error: unknown, path: string, complaints: string): ModelError {
   const words = error instanceof Error ? error.message : String(error);
   if (error instanceof InsufficientMemoryError || /memory|allocat/i.test(`${words}\n${complaints}`))
-    return new ModelError('out-of-memory', memoryWords);
+    return new ModelError('out-of-memory', outOfMemory);
   return new ModelError(
     'not-a-model',
     `${path} could not be loaded (${words.replace(/\.$/, '')}). It may be damaged: download it again. If it runs elsewhere, set hearth.model.gpu to off.`,
   );
-}
-
-const memoryWords =
-  'There is not enough free memory for this model. Close other programs, choose a smaller model with “Hearth: Choose Model File…”, or lower the setting hearth.model.contextTokens.';
-
-async function makeContext(model: LlamaModel, tokens: number): Promise<LlamaContext> {
-  return await model.createContext({
-    contextSize: tokens,
-    sequences: 1,
-    swaFullCache: true,
-    batchSize: 512,
-    threads: threads(model.llama),
-  });
-}
-
-/**
- * One core is left to the editor. llama.cpp's threads wait for one another by spinning: with more of them than free
- * cores a token took 700 ms instead of 0.7 (measured, 4 threads on 2 cores, which is node-llama-cpp's default there).
- */
-function threads(llama: Llama): number {
-  return Math.max(1, llama.cpuMathCores - 1);
-}
-
-/** Half the memory still makes a usable context, so the size is halved before giving up. */
-async function makeLargestContext(model: LlamaModel, wanted: number): Promise<LlamaContext> {
-  let tokens = Math.min(wanted, model.trainContextSize);
-  for (;;) {
-    try {
-      return await makeContext(model, tokens);
-    } catch (error) {
-      if (tokens / 2 < leastTokens) {
-        const words = error instanceof Error ? error.message : String(error);
-        process.stderr.write(`no context of ${tokens} tokens: ${words}\n`);
-        throw new ModelError('out-of-memory', memoryWords);
-      }
-      tokens = Math.floor(tokens / 2);
-    }
-  }
 }
 
 async function deviceName(llama: Llama): Promise<string> {

@@ -31,6 +31,7 @@ export class Run {
   /** Tokens that are not in the KV cache yet. The last one always waits for the next decode. */
   #pending: Token[] = [];
   readonly #metered: number;
+  #cached = 0;
   #usage: Usage = { promptTokens: 0, evaluatedTokens: 0, generatedTokens: 0, prefillTime: 0, decodeTime: 0 };
 
   constructor(sequence: LlamaContextSequence, signal: AbortSignal, pass: () => Promise<void>) {
@@ -42,6 +43,11 @@ export class Run {
 
   get usage(): Usage {
     return { ...this.#usage };
+  }
+
+  /** Tokens of the prompt, from its start, that the KV cache had when the prefill began. */
+  get cachedTokens(): number {
+    return this.#cached;
   }
 
   /** Tokens that the context can still take. */
@@ -57,7 +63,8 @@ export class Run {
     const start = performance.now();
     this.#usage.promptTokens = prompt.length;
     await this.#sequence.adaptStateToTokens(prompt.slice(0, -1), false);
-    this.#pending = prompt.slice(this.#sequence.nextTokenIndex);
+    this.#cached = this.#sequence.nextTokenIndex;
+    this.#pending = prompt.slice(this.#cached);
     await this.#feed();
     this.#usage.evaluatedTokens = this.#meter() - this.#metered;
     this.#usage.prefillTime += performance.now() - start;

@@ -8,7 +8,7 @@
  */
 
 /** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
-export const protocolVersion = 1;
+export const protocolVersion = 4;
 
 /** Host to model process. */
 export type ToModel =
@@ -74,10 +74,16 @@ export interface CompletionRequest {
   snippets: readonly Snippet[];
   /** `line` stops at the end of the line, `block` where the indentation drops below the cursor's. */
   shape: 'line' | 'block';
-  /** At most this many generated tokens. */
+  /** At most this many generated tokens. With 0, the prompt is only evaluated, ahead of a request that needs it. */
   maxTokens: number;
+  /** Nobody waits for it yet: it runs when nothing else does, and a request that somebody waits for ends it. */
+  background?: boolean;
   /** Milliseconds of decode after which what is there is returned. */
   timeBudget: number;
+  /** For another answer than the likeliest: how freely each token is drawn. Absent or 0 takes the likeliest. */
+  temperature?: number;
+  /** Whether `done` is to bring the prompt as it was sent. Costs a copy of the text and no evaluation. */
+  trace?: boolean;
 }
 
 export interface ChatRequest {
@@ -119,7 +125,7 @@ export type ModelEvent =
   | { type: 'answer'; text: string }
   /** A whole call in the `functions` namespace; `arguments` is JSON as the model wrote it. */
   | { type: 'tool-call'; name: string; arguments: string }
-  | { type: 'done'; reason: DoneReason; usage: Usage }
+  | { type: 'done'; reason: DoneReason; usage: Usage; prompt?: PromptTrace }
   | { type: 'failed'; failure: ModelFailure };
 
 /**
@@ -138,6 +144,27 @@ export interface Usage {
   prefillTime: number;
   decodeTime: number;
 }
+
+/** A completion's prompt as it was sent, for the request inspector. It never leaves the machine. */
+export interface PromptTrace {
+  /** In the order of the prompt. Their tokens add up to the prompt's. */
+  sections: readonly PromptSection[];
+  /** What stands before the cursor and was left out of the prompt: the answer was made to begin with it. */
+  stub: string;
+}
+
+/** A part of a prompt that changes as a whole, and how much of it the KV cache had. */
+export interface PromptSection {
+  name: SectionName;
+  /** As it was sent, special tokens written as `<|name|>`. */
+  text: string;
+  tokens: number;
+  /** Of those, the tokens that were in the KV cache already. */
+  cachedTokens: number;
+}
+
+/** The parts of a completion's prompt, by how rarely they change. */
+export type SectionName = 'system' | 'rules' | 'snippets' | 'suffix' | 'prefix';
 
 export interface ModelFailure {
   code: ModelFailureCode;

@@ -5,11 +5,14 @@ import type { Effort } from '../protocol/model.ts';
 type Properties = (typeof manifest)['contributes']['configuration']['properties'];
 type Key = keyof Properties extends `hearth.${infer Rest}` ? Rest : never;
 
-/** JSON widens an enumeration to `string`; a test compares this list with package.json. */
+/** JSON widens an enumeration to `string`, and says too much of objects; a test compares this list with package.json. */
 interface Enumerations {
   'chat.effort': Effort;
   'refactor.effort': Effort;
   'model.gpu': 'auto' | 'off';
+  // What users put into these is checked where they are read: a wrong entry must not undo the right ones.
+  'completion.languages': Readonly<Record<string, unknown>>;
+  'completion.exclude': readonly unknown[];
 }
 
 /** Names and types of all settings, derived from package.json: an unknown key or a wrong type does not compile. */
@@ -32,7 +35,7 @@ export function getSetting<K extends keyof Settings>(key: K, scope?: vscode.Conf
 function admissible<K extends keyof Settings>(key: K, value: unknown): Settings[K] {
   const property: Property = manifest.contributes.configuration.properties[`hearth.${key}`];
   const fallback = property.default;
-  let result: unknown = typeof value === property.type ? value : fallback;
+  let result: unknown = typeOf(value) === property.type ? value : fallback;
   if (typeof result === 'number') {
     if (!Number.isFinite(result)) result = fallback;
     result = Math.min(property.maximum ?? Infinity, Math.max(property.minimum ?? -Infinity, Number(result)));
@@ -40,6 +43,12 @@ function admissible<K extends keyof Settings>(key: K, value: unknown): Settings[
   if (property.enum && !property.enum.includes(String(result))) result = fallback;
   // The manifest's schema is what makes the value of this type; TypeScript cannot see that.
   return result as Settings[K];
+}
+
+/** The name that JSON schemas have for a value's type. */
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 interface Property {

@@ -1,85 +1,215 @@
-import { expect, test } from 'vitest';
-import { readWindow } from '../../src/core/completion/window.ts';
-import type { CompletionRequest } from '../../src/protocol/model.ts';
-import { readerOf } from '../support/cursor.ts';
+import { describe, expect, test } from 'vitest';
 import { doneOf, engineOf, run } from '../support/engine.ts';
+import { Typist } from './typist.ts';
 
 /** A file of 300 lines: 50 functions. */
-const functions = Array.from(
-  { length: 50 },
-  (_, index) =>
-    `/** Adds ${index}. */\nexport function add${index}(value: number, other: number): number {\n  const sum = value + other + ${index};\n  return sum;\n}\n\n`,
-);
-
-const typed =
-  'export function multiply(a: number, b: number) {\n  const product = a * b;\n  return product;\n}\n';
-
-/** What the editor puts behind the cursor for some keys, and steps over when it is typed. */
-const closers: Partial<Record<string, string>> = { '(': ')', '{': '}', '[': ']' };
-
-function requestAt(before: string, after: string): CompletionRequest {
-  const text = before + after;
-  const place = { from: before.length, to: before.length, text: '' };
-  const { prefix, suffix } = readWindow(readerOf(text), place);
-  return {
-    kind: 'completion',
-    context: { path: 'src/sums.ts', languageId: 'typescript', prefix, suffix },
-    snippets: [{ path: 'src/other.ts', languageId: 'typescript', text: functions[0] ?? '' }],
-    shape: 'line',
-    maxTokens: 24,
-    timeBudget: 60_000,
-  };
+function fileOf(name: string): string {
+  return Array.from(
+    { length: 50 },
+    (_, index) =>
+      `/** Adds ${index}. */\nexport function ${name}${index}(value: number, other: number): number {\n  const sum = value + other + ${index};\n  return sum;\n}\n\n`,
+  ).join('');
 }
 
-async function evaluatedPerKey(keys: string, withClosers: boolean): Promise<number[]> {
-  const engine = await engineOf('scripted');
-  let before = functions.slice(0, 25).join('');
-  let after = functions.slice(25).join('');
-  await run(engine, requestAt(before, after));
-  const evaluated: number[] = [];
-  for (const key of keys) {
-    if (withClosers && after.startsWith(key) && Object.values(closers).includes(key)) after = after.slice(1);
-    else if (withClosers) after = (closers[key] ?? '') + after;
-    before += key;
-    evaluated.push(doneOf(await run(engine, requestAt(before, after))).usage.evaluatedTokens);
-  }
-  return evaluated;
+const files = {
+  'src/sums.ts': fileOf('add'),
+  'src/products.ts': fileOf('multiply'),
+  'src/main.ts': fileOf('call'),
+};
+
+const head = (name: string): string => `${name}(value: number, other: number): number {\n`;
+
+/** A piece of work with every kind of movement, and typing after each. */
+async function work(typist: Typist): Promise<void> {
+  await typist.open('src/sums.ts');
+  await typist.jump(head('add24'));
+  await typist.type('  const first = value;\n');
+  // Brackets that close by themselves, and a line end between braces, which puts a line below the cursor.
+  await typist.type('  if (other > first) {\n  return [first];\n');
+  // An edit above, within the text before the place that the cursor then goes back to.
+  await typist.jump(head('add20'));
+  await typist.type('  const twice = 2;\n');
+  await typist.jump('const first = value;\n');
+  await typist.type('  const second = first;\n');
+  // One below, within the text after it.
+  await typist.jump(head('add27'));
+  await typist.type('  const half = 2;\n');
+  await typist.jump('const second = first;\n');
+  await typist.type('  const third = 3;\n');
+  await typist.open('src/products.ts');
+  await typist.jump(head('multiply10'));
+  await typist.type('  const sum = val');
+  await typist.accept();
+  await typist.type('\n  const ');
+  await typist.open('src/sums.ts');
+  await typist.type('  return third;\n');
+  await typist.open('src/main.ts');
+  await typist.jump('export function call49(');
+  await typist.type('first: number, ');
+  // Far above the text before that place: all of it moves.
+  await typist.jump('/** Adds 0. */\n');
+  await typist.type('import "./sums";\n');
+  await typist.jump('export function call49(first: number, ');
+  await typist.type('second: number, ');
+  await typist.open('src/products.ts');
+  await typist.type('result = sum;\n');
 }
 
 function quantile(values: readonly number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? NaN;
 }
 
-test.each([
-  ['plain', false],
-  ['with brackets that the editor closes', true],
-])(
-  'a keystroke in a 300-line file evaluates what was typed and little else: %s',
-  async (_name, withClosers) => {
-    const evaluated = await evaluatedPerKey(typed.slice(0, 70), withClosers);
-    expect(evaluated.length).toBeGreaterThanOrEqual(50);
-    // A key is at most one token, so typed + 2 is 3.
-    expect(quantile(evaluated, 0.5)).toBeLessThanOrEqual(3);
-    expect(quantile(evaluated, 0.95)).toBeLessThanOrEqual(16);
-  },
-);
+describe('a day of work', () => {
+  test('a keystroke evaluates what was typed and little else', async () => {
+    const typist = new Typist(await engineOf('scripted'), files);
+    await work(typist);
+    expect(typist.extra.length).toBeGreaterThan(200);
+    expect(quantile(typist.extra, 0.5)).toBeLessThanOrEqual(2);
+    expect(quantile(typist.extra, 0.95)).toBeLessThanOrEqual(16);
+    // Each jump costs a prefill, at the rest after it: the count sees the difference.
+    const rests = typist.steps.filter(({ what }) => what === 'rest').map(({ evaluated }) => evaluated);
+    expect(quantile(rests, 0.5)).toBeGreaterThan(1000);
+  });
 
-test('without the anchor it would be the whole prompt: the count sees the difference', async () => {
-  const engine = await engineOf('scripted');
-  const text = functions.join('');
-  await run(engine, requestAt(text, ''));
-  const cold = { ...requestAt(text, ''), snippets: [] };
-  expect(doneOf(await run(engine, cold)).usage.evaluatedTokens).toBeGreaterThan(1000);
+  test('also in a long file, typing on and on', async () => {
+    const typist = new Typist(await engineOf('scripted'), { 'long.ts': fileOf('add').repeat(4) });
+    await typist.open('long.ts');
+    await typist.jump('export function add49(');
+    // The place where the text before the cursor begins moves every 2,000 characters (window.ts), not for the prompt.
+    for (let line = 0; line < 90; line++) {
+      if (line % 15 === 14) await typist.rest();
+      await typist.paste(
+        `one: Parameter<${line}>, another: Parameter<${line}>, third: Parameter<${line}>,\n`,
+      );
+      await typist.type(' ');
+    }
+    expect(Math.max(...typist.extra)).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('without a rest', () => {
+  test('switching back to a recent file evaluates a few tokens', async () => {
+    const typist = new Typist(await engineOf('scripted'), files);
+    await typist.open('src/sums.ts');
+    await typist.jump(head('add24'));
+    await typist.type('  con');
+    await typist.open('src/products.ts');
+    await typist.jump(head('multiply10'));
+    await typist.type('  const ');
+    await typist.open('src/main.ts');
+    await typist.jump(head('call7'));
+    await typist.type('  ');
+    for (const name of ['src/sums.ts', 'src/products.ts', 'src/main.ts']) {
+      await typist.open(name, 'hurry');
+      await typist.type('x');
+      expect(typist.lastExtra, name).toBeLessThanOrEqual(16);
+    }
+  });
+
+  test('so does going back to a place after an edit below it', async () => {
+    const typist = new Typist(await engineOf('scripted'), files);
+    await typist.open('src/main.ts');
+    await typist.jump(head('call10'));
+    await typist.type('  const here = 1;\n');
+    await typist.jump(head('call13'), 'rest');
+    await typist.type('  const there = 1;\n');
+    await typist.jump('const here = 1;\n', 'hurry');
+    await typist.type(' ');
+    expect(typist.lastExtra).toBeLessThanOrEqual(16);
+  });
+
+  test('what is new is in the prompt after the next rest', async () => {
+    const engine = await engineOf('scripted');
+    const typist = new Typist(engine, files);
+    await typist.open('src/main.ts');
+    await typist.jump(head('call30'));
+    await typist.type('  c');
+    await typist.jump(head('call33'));
+    await typist.type('  const novelty = 1;\n');
+    await typist.jump(`${head('call30')}  c`, 'hurry');
+    expect(await suffixOf()).not.toContain('novelty');
+    await typist.rest();
+    expect(await suffixOf()).toContain('novelty');
+
+    async function suffixOf(): Promise<string> {
+      const { prompt } = doneOf(await run(engine, { ...typist.request(), trace: true }));
+      return prompt?.sections.find(({ name }) => name === 'suffix')?.text ?? '';
+    }
+  });
+});
+
+describe('evaluating ahead', () => {
+  test('that is ended by a keystroke is not lost', async () => {
+    const engine = await engineOf('scripted');
+    const typist = new Typist(engine, { 'src/other.ts': fileOf('divide') });
+    await typist.open('src/other.ts', 'hurry');
+    await typist.jump(head('divide40'), 'hurry');
+    const ahead = { ...typist.request(), maxTokens: 0, background: true };
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 60);
+    const first = doneOf(await run(engine, ahead, stop.signal)).usage;
+    const second = doneOf(await run(engine, ahead)).usage;
+    const cached = first.promptTokens - first.evaluatedTokens - second.evaluatedTokens;
+    // What was there before is harmony's head and the rules; the last token waits for the first decode.
+    expect(cached).toBeLessThan(400);
+    await typist.type(' ');
+    expect(typist.lastExtra).toBeLessThanOrEqual(2);
+  });
+
+  test('a second time costs nothing, and does not forget a suggestion', async () => {
+    const engine = await engineOf('scripted');
+    const typist = new Typist(engine, files);
+    await typist.open('src/sums.ts');
+    await typist.jump(head('add5'));
+    await typist.type('  const sum = val');
+    expect(typist.suggestion).not.toBe('');
+    await typist.rest();
+    expect(typist.steps.at(-1)).toMatchObject({ what: 'rest', evaluated: 0 });
+    await typist.accept();
+    expect(typist.steps.at(-1)?.evaluated).toBeLessThanOrEqual(4);
+  });
+
+  test('lets a conversation go first', async () => {
+    const engine = await engineOf('endless');
+    const typist = new Typist(engine, files);
+    await typist.open('src/main.ts', 'hurry');
+    await typist.jump(head('call20'), 'hurry');
+    const stop = new AbortController();
+    const order: string[] = [];
+    const turns = [{ role: 'user' as const, text: 'Tell me everything', attachments: [] }];
+    const chat = (async () => {
+      const request = { kind: 'chat' as const, turns, effort: 'low' as const, maxTokens: 400 };
+      for await (const event of engine.generate(request, stop.signal)) order.push(event.type);
+    })();
+    await expect.poll(() => order.length).toBeGreaterThan(0);
+    const ahead = run(engine, { ...typist.request(), maxTokens: 0, background: true }).then((answer) => {
+      order.push('ahead');
+      return answer;
+    });
+    const answered = order.length;
+    await expect.poll(() => order.length).toBeGreaterThan(answered + 20);
+    expect(order).not.toContain('ahead');
+    stop.abort();
+    await chat;
+    expect(doneOf(await ahead).usage.evaluatedTokens).toBeGreaterThan(500);
+    expect(order.slice(-2)).toEqual(['done', 'ahead']);
+  });
 });
 
 test('going back and on again gives what a fresh evaluation gives', async () => {
-  const engine = await engineOf('scripted');
-  const long = requestAt(functions.slice(0, 40).join(''), '');
-  const short = requestAt(functions.slice(0, 20).join(''), '');
-  const fresh = await run(engine, short);
-  await run(engine, long);
-  const again = await run(engine, short);
-  expect(again.text).toBe(fresh.text);
-  await run(engine, requestAt('x', ''));
-  expect((await run(engine, short)).text).toBe(fresh.text);
+  const used = await engineOf('scripted');
+  const typist = new Typist(used, files);
+  await typist.open('src/sums.ts');
+  await typist.jump(head('add40'));
+  await typist.type('  const x');
+  await typist.jump(head('add20'));
+  await typist.type('  const y');
+  await typist.open('src/main.ts');
+  await typist.open('src/sums.ts');
+  await typist.jump(`${head('add40')}  const `);
+  const request = { ...typist.request(), maxTokens: 24 };
+  const fresh = await engineOf('scripted', 4096);
+  const { text } = await run(used, request);
+  expect(text).not.toBe('');
+  expect(text).toBe((await run(fresh, request)).text);
 });

@@ -20,6 +20,10 @@ afterAll(() => loaded.dispose());
 
 type Probabilities = Map<Token, number>;
 
+function sequenceOf(lane: 'completion' | 'conversation'): LlamaContextSequence {
+  return lane === 'completion' ? loaded.completions[0]! : loaded.conversation;
+}
+
 /** How likely each token is after a prompt, evaluated as a request does it. */
 async function after(sequence: LlamaContextSequence, prompt: readonly Token[]): Promise<Probabilities> {
   const run = new Run(sequence, never(), () => Promise.resolve());
@@ -40,8 +44,8 @@ describe('going back in the KV cache', () => {
   // With a pruned cache, going back to near its border is wrong by about as little as the noise on this model, so the
   // numbers below could not tell. That nothing is pruned can be asked for.
   test.each(['completion', 'conversation'] as const)('the %s keeps every position', async (lane) => {
-    await after(loaded[lane], words.slice(0, 2000));
-    expect(loaded[lane].stateCellsStartIndex).toBeLessThanOrEqual(0);
+    await after(sequenceOf(lane), words.slice(0, 2000));
+    expect(sequenceOf(lane).stateCellsStartIndex).toBeLessThanOrEqual(0);
     const context = await loaded.model.createContext({ contextSize: 4096, threads: 1 });
     const pruned = context.getSequence();
     await after(pruned, words.slice(0, 2000));
@@ -62,7 +66,7 @@ describe('going back in the KV cache', () => {
   ] as const;
 
   test.each(['completion', 'conversation'] as const)('of the %s gives what is fresh', async (lane) => {
-    const sequence = loaded[lane];
+    const sequence = sequenceOf(lane);
     for (const [from, to] of ways) {
       // Another word at the end, so that something new is evaluated at the place gone back to.
       const prompt = [...words.slice(0, to - 1), words[to + 5]!];

@@ -36,6 +36,20 @@ for (const look of looks) {
   await workbench.type('let sum = 0;\nfor (const ');
   await until(async () => (await workbench.ghostText()) !== '');
   await shot('completion');
+  if (look !== looks[0]) {
+    await workbench.press('Tab');
+    await workbench.command('Hearth: Inspect Last Completion Request');
+    await page.locator('.tab.active', { hasText: 'Completion Request' }).waitFor();
+    await page.locator('.editor-instance .view-line', { hasText: 'tokens evaluated' }).waitFor();
+    await shot('inspector');
+    await workbench.command('Hearth: Show Completion Statistics');
+    const frame = page.locator('iframe.webview.ready').contentFrame().locator('iframe#active-frame');
+    await frame.contentFrame().locator('.tile').first().waitFor();
+    await shot('statistics');
+    // The chat's page is looked for in the only frame that there is.
+    await workbench.command('View: Close Editor');
+    await workbench.openFile('prices.ts');
+  }
   await workbench.command('File: Revert File');
 
   const chat = await workbench.openChat();

@@ -1,6 +1,8 @@
 import { isSecretFile } from '../context/secrets.ts';
-import { isClosersOnly } from './closers.ts';
-import { isEditableScheme } from './schemes.ts';
+import type { SyntaxPlace } from '../syntax/syntaxPlace.ts';
+import { machineWritten, type MachineWritten } from './policy/machineWritten.ts';
+import { midLineObstacle, type MidLineObstacle } from './policy/rightOfCursor.ts';
+import { notForCode, type NotForCode } from './schemes.ts';
 import { shapeAt, type Shape } from './shape.ts';
 import type { TextWindow } from './window.ts';
 
@@ -10,6 +12,10 @@ export interface Situation {
   explicit: boolean;
   /** `hearth.completion.enabled` for the document's language. */
   enabled: boolean;
+  /** `hearth.completion.languages` for the document's language. */
+  languageOn: boolean;
+  /** A glob of `hearth.completion.exclude` names the document. */
+  excluded: boolean;
   /** The scheme of the document's address, for example `file`. */
   scheme: string;
   /** What VS Code knows of the scheme's file system; `undefined` when there is none, as for virtual documents. */
@@ -19,14 +25,22 @@ export interface Situation {
   /** The whole path of the document's address, for the secrets rules: they name folders too. */
   fullPath: string;
   languageId: string;
+  /** The document's first characters, {@link headLength} of them or fewer. */
+  head: string;
   cursors: number;
   selectionEmpty: boolean;
   /** The document's last change was an undo or a redo. */
   undone: boolean;
+  /** The document's last change was a suggestion taken as a whole. */
+  accepted: boolean;
+  /** The user wants to be left alone for a while. */
+  snoozed: boolean;
   /** The model has failed and waits for the user to restart it. */
   modelFailed: boolean;
   window: TextWindow;
-  /** `hearth.completion.delay` in milliseconds. */
+  /** What the cursor stands in; `undefined` when nothing could say, or not soon enough. */
+  place: SyntaxPlace | undefined;
+  /** Milliseconds to wait for the next key: see cadence.ts. */
   delay: number;
 }
 
@@ -36,18 +50,23 @@ export type Decision =
 
 /** Why the model is not asked. Closed: a new reason is a new member, with its words in outcome.ts. */
 export type SkipReason =
+  | NotForCode
+  | MachineWritten
+  | MidLineObstacle
   | 'disabled'
-  | 'not-editable'
+  | 'language-off'
+  | 'excluded'
+  | 'snoozed'
   | 'secret'
   | 'selection'
   | 'several-cursors'
   | 'model-failed'
   | 'undone'
+  | 'accepted'
   | 'empty-file'
   | 'binary'
   | 'long-line'
-  | 'inside-word'
-  | 'text-after';
+  | 'statement-complete';
 
 /**
  * Whether to ask the model here, and for how much. Pure. An explicit request overrules what is only a matter of
@@ -56,33 +75,46 @@ export type SkipReason =
 export function decide(situation: Situation): Decision {
   const reason = forbidden(situation) ?? (situation.explicit ? undefined : unwelcome(situation));
   if (reason !== undefined) return { ask: false, reason };
-  const { window, languageId, explicit, delay } = situation;
-  return {
-    ask: true,
-    shape: shapeAt(window.lineBefore, window.lineAfter, languageId),
-    wait: explicit ? 0 : delay,
-  };
+  return { ask: true, shape: shapeAt(situation), wait: situation.explicit ? 0 : situation.delay };
+}
+
+/** Whether it matters to the decision what the cursor stands in: nothing else stands in the way of asking. */
+export function needsPlace(situation: Situation): boolean {
+  const decision = decide({ ...situation, place: undefined });
+  return decision.ask || decision.reason === 'text-after';
 }
 
 function forbidden(situation: Situation): SkipReason | undefined {
-  if (!isEditableScheme(situation.scheme, situation.writable)) return 'not-editable';
+  const scheme = notForCode(situation.scheme, situation.writable);
+  if (scheme) return scheme;
   if (isSecretFile(situation.fullPath)) return 'secret';
   if (!situation.selectionEmpty) return 'selection';
   return undefined;
 }
 
 function unwelcome(situation: Situation): SkipReason | undefined {
-  const { window } = situation;
+  const { window, place } = situation;
   if (!situation.enabled) return 'disabled';
+  if (!situation.languageOn) return 'language-off';
+  if (situation.excluded) return 'excluded';
+  if (situation.snoozed) return 'snoozed';
   if (situation.cursors > 1) return 'several-cursors';
   if (situation.modelFailed) return 'model-failed';
   if (situation.undone) return 'undone';
+  if (situation.accepted) return 'accepted';
   if (window.prefix.trim() === '' && (window.lineAfter + window.suffix).trim() === '') return 'empty-file';
   if (isBinary(window)) return 'binary';
   if (window.lineBefore.length + window.lineAfter.length > longestLine) return 'long-line';
-  if (wordCharacter.test(window.lineAfter.slice(0, 2))) return 'inside-word';
-  if (!isClosersOnly(window.lineAfter)) return 'text-after';
-  return undefined;
+  return (
+    machineWritten({ path: situation.path, head: situation.head }) ??
+    midLineObstacle(window.lineAfter, place) ??
+    (isStatementComplete(window, place) ? 'statement-complete' : undefined)
+  );
+}
+
+/** After `foo();` the line has nothing to come, and what comes below begins with a key of the user's. */
+function isStatementComplete({ lineBefore, lineAfter }: TextWindow, place: SyntaxPlace | undefined): boolean {
+  return place?.afterWholeItem === true && lineBefore.trimEnd().endsWith(';') && lineAfter.trim() === '';
 }
 
 /**
@@ -91,9 +123,6 @@ function unwelcome(situation: Situation): SkipReason | undefined {
  * of megabytes, but always more than this much of it.
  */
 const longestLine = 2500;
-
-/** At the start of the text: a letter, a digit or `_`, in any script. Two code units are enough to see a surrogate pair. */
-const wordCharacter = /^[\p{L}\p{N}_]/u;
 
 /** Text files hold no control characters except tab, line ends, form feed and, in recorded terminals, escape. */
 function isBinary(window: TextWindow): boolean {

@@ -1,6 +1,6 @@
-import type { CompletionRequest, Snippet } from '../../protocol/model.ts';
+import type { CompletionRequest, SectionName, Snippet } from '../../protocol/model.ts';
 import { fenced, fenceFor, fenceInfo, oneLine } from '../harmony/fence.ts';
-import { answerWithoutReasoning, message, type Piece } from '../harmony/pieces.ts';
+import { answerWithoutReasoning, joinTexts, special, text, type Piece } from '../harmony/pieces.ts';
 import { developerMessage, systemMessage } from '../harmony/system.ts';
 import { isClosersOnly } from './closers.ts';
 import { fitPrefix, fitSnippets, fitSuffix } from './fit.ts';
@@ -9,10 +9,18 @@ import { heal } from './heal.ts';
 export interface CompletionLayout {
   /** The whole prompt, up to the stub. */
   pieces: Piece[];
+  /** The same prompt in parts, with texts cut where the parts meet. */
+  sections: Section[];
   /** What the generation has to begin with: it stands before the cursor already. See {@link heal}. */
   stub: string;
   /** What closes the code block that the answer is in: it ends the generation. */
   fence: string;
+}
+
+/** A part of the prompt. */
+export interface Section {
+  name: SectionName;
+  pieces: Piece[];
 }
 
 /** Constant, so that its part of the KV cache holds. */
@@ -39,23 +47,31 @@ export function layOutCompletion(
   const suffix = fitSuffix(withoutClosers(context.suffix), budget * shares.suffix, count);
   const { stable, stub } = heal(prefix);
   const fence = fenceFor(prefix);
-  const user = [
-    ...fitSnippets(snippets, budget * shares.snippets, count).map(snippetText),
+  const related = fitSnippets(snippets, budget * shares.snippets, count).map(
+    (snippet) => `${snippetText(snippet)}\n\n`,
+  );
+  const place = [
     `File: ${oneLine(context.path)}\nLanguage: ${oneLine(context.languageId)}`,
     suffix.trim() === ''
       ? 'Nothing comes after the place to complete.'
       : `After the place to complete comes:\n${fenced(suffix.replace(/^\n/, ''), info)}`,
   ];
-  return {
-    pieces: [
-      ...systemMessage('low', false),
-      ...developerMessage(rules),
-      ...message('user', user.join('\n\n')),
-      ...answerWithoutReasoning(`${fence}${info}\n${stable}`),
-    ],
-    stub,
-    fence,
-  };
+  const sections: Section[] = [
+    { name: 'system', pieces: systemMessage('low', false) },
+    { name: 'rules', pieces: developerMessage(rules) },
+    {
+      name: 'snippets',
+      pieces: [
+        special('start'),
+        text('user'),
+        special('message'),
+        ...(related.length > 0 ? [text(related.join(''))] : []),
+      ],
+    },
+    { name: 'suffix', pieces: [text(place.join('\n\n')), special('end')] },
+    { name: 'prefix', pieces: answerWithoutReasoning(`${fence}${info}\n${stable}`) },
+  ];
+  return { pieces: joinTexts(sections.flatMap((section) => section.pieces)), sections, stub, fence };
 }
 
 /** What is before the cursor says most. With the host's limits in characters, these are rarely reached by code. */

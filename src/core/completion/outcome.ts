@@ -1,13 +1,14 @@
 import type { ModelFailureCode, Usage } from '../../protocol/model.ts';
 import type { EmptyReason } from './clean.ts';
 import type { SkipReason } from './decide.ts';
+import type { Recalled } from './reuse/memory.ts';
 
 /** How a request ended. Every request ends in exactly one, and the log says which. */
 export type CompletionOutcome =
   /** The model's answer was handed to the editor. */
-  | { type: 'shown'; characters: number; lines: number }
-  /** The last suggestion was still right: no model call. */
-  | { type: 'reused'; characters: number }
+  | { type: 'shown'; characters: number; lines: number; served: 'model' | 'in-flight' }
+  /** The suggestion was known already: no model call, but for `alternatives` that were asked for beside it. */
+  | { type: 'reused'; characters: number; served: Recalled['served']; alternatives?: number }
   /** The model was not asked. */
   | { type: 'skipped'; reason: SkipReason }
   /** The model was asked and its answer gave nothing to show. */
@@ -17,7 +18,7 @@ export type CompletionOutcome =
   | { type: 'failed'; code: ModelFailureCode; message: string };
 
 /** Where the time goes, in the order of the path. */
-export type Stage = 'wait' | 'model' | 'clean';
+export type Stage = 'wait' | 'context' | 'model' | 'clean';
 
 /** What a request cost. */
 export interface Cost {
@@ -35,9 +36,9 @@ export function describeOutcome(outcome: CompletionOutcome, cost: Cost): string 
 function inWords(outcome: CompletionOutcome): string {
   switch (outcome.type) {
     case 'shown':
-      return `shown, ${count(outcome.characters, 'character')} on ${count(outcome.lines, 'line')}`;
+      return `shown, ${count(outcome.characters, 'character')} on ${count(outcome.lines, 'line')}${outcome.served === 'in-flight' ? ', asked for by an earlier key' : ''}`;
     case 'reused':
-      return `reused the last suggestion, ${count(outcome.characters, 'character')} left`;
+      return `${servedWords[outcome.served]}, ${count(outcome.characters, 'character')} left${describeAlternatives(outcome.alternatives)}`;
     case 'skipped':
       return `not asked: ${skipWords[outcome.reason]}`;
     case 'empty':
@@ -49,17 +50,39 @@ function inWords(outcome: CompletionOutcome): string {
   }
 }
 
+const servedWords: Record<Recalled['served'], string> = {
+  reused: 'reused the last suggestion',
+  cache: 'took a suggestion from the cache',
+  speculated: 'took a suggestion that was prepared',
+};
+
+function describeAlternatives(alternatives: number | undefined): string {
+  if (alternatives === undefined) return '';
+  return alternatives === 0 ? ', no alternatives' : `, ${count(alternatives, 'alternative')}`;
+}
+
 const skipWords: Record<SkipReason, string> = {
   disabled: 'turned off for this language',
-  'not-editable': 'not a document that code is written in',
+  'language-off': 'the list of languages has this one off',
+  excluded: 'the settings exclude this file',
+  snoozed: 'snoozed for a while',
+  'input-box': 'an input of a chat, a comment, a commit or a search',
+  output: 'an output, which is there to be read',
+  'editor-view': 'a view of VS Code’s own',
+  'own-preview': 'a preview of Hearth’s own',
+  'read-only': 'a document that can only be read, as one side of a comparison is',
   secret: 'the file holds secrets by its name',
   selection: 'text is selected',
   'several-cursors': 'there are several cursors',
   'model-failed': 'the model has failed and was not restarted',
   undone: 'the last change was an undo or a redo',
+  accepted: 'a suggestion was just accepted',
   'empty-file': 'the file is empty',
   binary: 'the text has control characters',
   'long-line': 'the line is too long',
+  generated: 'the file is generated',
+  minified: 'the file is minified',
+  'statement-complete': 'the statement is complete',
   'inside-word': 'the cursor is inside a word',
   'text-after': 'there is text right of the cursor',
 };
@@ -74,17 +97,21 @@ const emptyWords: Record<EmptyReason, string> = {
 
 const stageWords: Record<Stage, string> = {
   wait: 'while waiting for the typing to pause',
+  context: 'while the context was gathered',
   model: 'while the model was at work',
   clean: 'when the answer was there',
 };
 
 function describeCost({ stages, usage }: Cost): string {
-  const times = (['wait', 'model', 'clean'] as const).flatMap((stage) => {
+  const times = (['wait', 'context', 'model', 'clean'] as const).flatMap((stage) => {
     const time = stages[stage];
     return time === undefined ? [] : [`${stage} ${Math.round(time)} ms`];
   });
   const parts = times.length > 0 ? [times.join(', ')] : [];
   if (usage) {
+    const queue = (stages.model ?? 0) - usage.prefillTime - usage.decodeTime;
+    // An answer that an earlier key had asked for took less of this one's time than of the model's.
+    if (queue > 0) parts.push(`queue ${Math.round(queue)} ms`);
     parts.push(
       `prefill ${Math.round(usage.prefillTime)} ms for ${usage.evaluatedTokens} of ${count(usage.promptTokens, 'token')}`,
       `decode ${Math.round(usage.decodeTime)} ms for ${count(usage.generatedTokens, 'token')}`,

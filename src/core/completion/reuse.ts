@@ -7,6 +7,8 @@ export interface Offer {
   window: TextWindow;
   /** What the model proposed to follow the window's prefix: cleaned, with LF, not yet fitted to the rest of the line. */
   text: string;
+  /** Made before anybody asked for it, with no word yet on how much of it is wanted. */
+  ahead?: boolean;
 }
 
 /** The last offers, newest last. More than one, since IntelliSense's list and the backspace key go back and forth. */
@@ -33,25 +35,53 @@ export function addOffer(offers: Offers, offer: Offer): Offers {
  */
 export function reuseOffer(offers: Offers, uri: string, now: TextWindow): Reused | undefined {
   for (const offer of offers.toReversed()) {
-    if (offer.uri !== uri || !sameAfter(offer.window, now)) continue;
-    const typed = typedSince(offer.window, now);
+    if (offer.uri !== uri) continue;
+    const typed = typedAlong(offer.window, now);
     if (typed === undefined || !offer.text.startsWith(typed)) continue;
-    const text = offer.text.slice(typed.length);
+    const rest = offer.text.slice(typed.length);
+    const text = isPushedDown(offer.window, now) ? withoutClosersBelow(rest, now) : rest;
     if (text.trim() !== '') return { text, offer };
   }
   return undefined;
 }
 
 /**
- * Auto-closing pairs come and go right of the cursor while the user types along `f(a)`; any other change after the
- * cursor asks for a new suggestion.
+ * What was typed since a window was read, with LF line ends; `undefined` when something else has changed, too. Closers
+ * that an editor puts right of the cursor, or moves down when Enter is pressed before them, are nobody's typing.
  */
-function sameAfter(then: TextWindow, now: TextWindow): boolean {
-  if (then.suffix !== now.suffix) return false;
-  return then.lineAfter === now.lineAfter || (isClosersOnly(then.lineAfter) && isClosersOnly(now.lineAfter));
+export function typedAlong(then: TextWindow, now: TextWindow): string | undefined {
+  if (!isPushedDown(then, now) && (then.suffix !== now.suffix || !isSameRest(then.lineAfter, now.lineAfter)))
+    return undefined;
+  return typedSince(then, now);
 }
 
-/** What was typed after the offer; `undefined` when the text before it has changed or is no longer all there. */
+/**
+ * Auto-closing pairs come and go right of the cursor while the user types along `f(a)`; any other change of the rest
+ * of the line asks for a new suggestion.
+ */
+export function isSameRest(then: string, now: string): boolean {
+  return then === now || (isClosersOnly(then) && isClosersOnly(now));
+}
+
+/** Enter between two brackets: what was right of the cursor has a line of its own now, and the cursor one above it. */
+function isPushedDown(then: TextWindow, now: TextWindow): boolean {
+  const closers = then.lineAfter.trim();
+  if (closers === '' || !isClosersOnly(closers) || now.lineAfter.trim() !== '') return false;
+  const pushed = /^\r?\n[ \t]*/.exec(now.suffix)?.[0];
+  if (pushed === undefined || !now.suffix.startsWith(closers, pushed.length)) return false;
+  const below = now.suffix.slice(pushed.length + closers.length).trimStart();
+  // Both are cut at the same length, so the one that has more before it has less of the end.
+  return then.suffix.trimStart().startsWith(below.trimEnd());
+}
+
+/** The text without a last line that stands below the cursor by now. */
+function withoutClosersBelow(text: string, now: TextWindow): string {
+  const below = now.suffix.trimStart().split(/\r?\n/, 1)[0] ?? '';
+  const last = text.lastIndexOf('\n');
+  return last !== -1 && text.slice(last).trim() === below.trim() ? text.slice(0, last) : text;
+}
+
+/** What was typed after a window; `undefined` when the text before it has changed or is no longer all there. */
 function typedSince(then: TextWindow, now: TextWindow): string | undefined {
   const length = now.offset - then.offset;
   if (length < 0) return undefined;

@@ -1,18 +1,51 @@
+import type { SyntaxPlace } from '../syntax/syntaxPlace.ts';
+import type { TextWindow } from './window.ts';
+
 /** How much to suggest: `line` to the end of the cursor's line, `block` until the block ends. */
 export type Shape = 'line' | 'block';
 
+/** What the shape depends on. */
+export interface ShapeBasis {
+  window: Pick<TextWindow, 'lineBefore' | 'lineAfter'>;
+  languageId: string;
+  /** What the cursor stands in, where a grammar or an outline could say. */
+  place: SyntaxPlace | undefined;
+  /** The user asked: what would come below a whole line is welcome, too. */
+  explicit: boolean;
+}
+
 /**
- * The shape of a suggestion. On a blank line, or after what opens a block, several lines are welcome; anywhere else
- * the user is within a line, and more than its rest covers the screen with guesses.
+ * The shape of a suggestion. Where a body is to be filled, or the next statement begins on a blank line, several lines
+ * are welcome; within a line the user is busy with that line, and more than its rest covers the screen with guesses.
+ * In a list, the next item is as long as the one before: entries of one line come one by one.
  */
-export function shapeAt(lineBefore: string, lineAfter: string, languageId: string): Shape {
+export function shapeAt({ window, languageId, place, explicit }: ShapeBasis): Shape {
+  const { lineBefore, lineAfter } = window;
   const before = lineBefore.trimEnd();
+  if (place?.inside === 'comment' || place?.inside === 'string') return 'line';
   if (lineAfter.trim() !== '') {
     // `{█}`: the editor closed the block before it was written. Other pairs, `(█)` and `"█"`, are filled in the line.
-    return before.endsWith('{') && /^\s*}/.test(lineAfter) ? 'block' : 'line';
+    return before.endsWith('{') && /^\s*}/.test(lineAfter) && place?.container !== 'items' ? 'block' : 'line';
   }
-  if (before === '') return 'block';
-  return opensBlock(before, lineBefore !== before, languageId) ? 'block' : 'line';
+  if (place && explicit && (place.afterWholeItem || before === '')) return 'block';
+  if (before === '') return place ? onBlankLine(place) : 'block';
+  if (!opensBlock(before, lineBefore !== before, languageId)) return 'line';
+  // What is opened here has been filled already, below.
+  return place && hasBody(place) && !place.empty && opensBody(before) && !explicit ? 'line' : 'block';
+}
+
+function onBlankLine(place: SyntaxPlace): Shape {
+  if (place.empty) return 'block';
+  if (place.afterImport) return 'line';
+  return place.container === 'items' && place.itemLines <= 1 ? 'line' : 'block';
+}
+
+function hasBody({ container }: SyntaxPlace): boolean {
+  return container === 'statements' || container === 'members' || container === 'items';
+}
+
+function opensBody(line: string): boolean {
+  return /[{([]$/.test(line);
 }
 
 /**

@@ -1,10 +1,15 @@
-import { collectAnswer, type Generate } from '../model.ts';
+import type { Generate } from '../model.ts';
 import type { CompletionRequest, EditorContext, Snippet } from '../../protocol/model.ts';
+import type { FilterStep, RequestTrace } from '../insight/requestTrace.ts';
 import { clean, type EmptyReason } from './clean.ts';
 import { fitToLine, type Fitted } from './clean/restOfLine.ts';
 import { decide, type Situation } from './decide.ts';
 import type { CompletionOutcome, Cost, Stage } from './outcome.ts';
-import { reuseOffer, type Offer, type Offers } from './reuse.ts';
+import { alternativesTo } from './reuse/alternatives.ts';
+import { answerFor, restOf } from './reuse/answerFor.ts';
+import type { FlightEnd } from './reuse/flight.ts';
+import type { Memory, Served } from './reuse/memory.ts';
+import type { Offer } from './reuse.ts';
 import type { Shape } from './shape.ts';
 import { toPromptText } from './window.ts';
 
@@ -18,6 +23,10 @@ export interface Ask {
   timeBudget: number;
   /** Nothing right of the cursor may be replaced: IntelliSense's selected item says what is. */
   insertOnly: boolean;
+  /** Whether to keep what the request inspector shows. */
+  trace: boolean;
+  /** Other answers are wanted beside the one that is shown here already. */
+  alternatives?: boolean;
 }
 
 /** What the path needs from outside. */
@@ -29,75 +38,118 @@ export interface Surroundings {
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** How it ended. `offer` is to be kept for the next request, `fitted` to be shown. */
+/** How it ended. `fitted` is to be shown. */
 export interface Result {
   outcome: CompletionOutcome;
   cost: Cost;
   fitted?: Fitted;
+  /** Different from `fitted` and from one another. */
+  alternatives?: readonly Fitted[];
+  /** How the suggestion came about, if there is one. */
+  served?: Served;
+  /** The answer that `fitted` is a part of: the same object for as long as the user types along it. */
   offer?: Offer;
+  /** If the model was asked, and the trace was wanted. */
+  trace?: RequestTrace;
 }
 
 /**
- * The path from a keystroke to ghost text: decide, reuse, wait, ask, clean, fit. `offers` are
- * those of the requests before. Throws nothing of its own; the model's failures are outcomes.
+ * The path from a keystroke to ghost text: decide, recall, wait, ask, clean, fit. `memory` is what the keystrokes before
+ * have left. Throws nothing of its own; the model's failures are outcomes.
  */
 export async function suggest(
   ask: Ask,
-  offers: Offers,
+  memory: Memory,
   signal: AbortSignal,
   around: Surroundings,
 ): Promise<Result> {
-  const { situation, uri } = ask;
-  const { window, languageId } = situation;
+  const { situation } = ask;
   const cost: Cost = { stages: {} };
   const decision = decide(situation);
   if (!decision.ask) return { outcome: { type: 'skipped', reason: decision.reason }, cost };
 
-  const reused = reuse(ask, offers);
-  if (reused) return { ...reused, cost };
-
   const measure = stopwatch(around.now, cost);
-  if (decision.wait > 0) await around.wait(decision.wait, signal);
-  measure('wait');
-  if (isAborted(signal)) return { outcome: { type: 'cancelled', stage: 'wait' }, cost };
+  const recalled = recall(ask, memory, decision.shape);
+  // What was prepared, or is of long ago, is not on the screen yet: it is shown at once, alone.
+  if (recalled?.served === 'reused' && ask.alternatives === true) {
+    const first = { text: recalled.fitted.text, offer: recalled.offer };
+    const others = await alternativesTo(first, ask, decision.shape, { memory, signal, around });
+    measure('model');
+    return { ...withAlternatives(recalled, others), cost };
+  }
+  if (recalled) return { ...recalled, cost };
 
-  const { text, end } = await collectAnswer(around.generate(completionRequest(ask, decision.shape), signal));
-  measure('model');
-  if (end.type === 'failed') return { outcome: { type: 'failed', ...end.failure }, cost };
+  const answered = await answerFor(ask, decision, { memory, signal, around, measure });
+  if ('stage' in answered) return { outcome: { type: 'cancelled', stage: answered.stage }, cost };
+  const { flight, end, served } = answered;
+  const { request } = flight.plan;
+  const { text } = flight;
+  const steps: FilterStep[] = [];
+  const traced = ask.trace && { trace: traceOf(request, text, end, steps) };
+  if (end.type === 'failed') return { outcome: { type: 'failed', ...end.failure }, cost, ...traced };
   cost.usage = end.usage;
-  if (end.reason === 'cancelled') return { outcome: { type: 'cancelled', stage: 'model' }, cost };
+  if (end.reason === 'cancelled') return { outcome: { type: 'cancelled', stage: 'model' }, cost, ...traced };
 
-  const cleaned = clean({ text, reason: end.reason, shape: decision.shape, window, languageId });
-  const fitted = 'text' in cleaned ? fit(cleaned.text, ask) : cleaned;
+  const cleaned = clean({ ...flight.plan, text, reason: end.reason, shape: request.shape });
+  const fitted = 'text' in cleaned ? fit(restOf(flight, cleaned.text, situation.window), ask) : cleaned;
   measure('clean');
-  if ('empty' in fitted) return { outcome: { type: 'empty', reason: fitted.empty }, cost };
-  // Kept even when the user has typed on meanwhile: what was typed may well be along this answer.
-  const offer = 'text' in cleaned ? { uri, window, text: cleaned.text } : undefined;
-  if (isAborted(signal))
-    return { outcome: { type: 'cancelled', stage: 'clean' }, cost, ...(offer && { offer }) };
+  const kept = 'text' in cleaned ? cleaned.text : '';
+  steps.push({ filter: 'clean', before: text, after: kept });
+  steps.push({ filter: 'rest of the line', before: kept, after: 'text' in fitted ? fitted.text : '' });
+  if ('empty' in fitted) return { outcome: { type: 'empty', reason: fitted.empty }, cost, ...traced };
+  if (isAborted(signal)) return { outcome: { type: 'cancelled', stage: 'clean' }, cost, ...traced };
+  const { length } = fitted.text;
   const lines = fitted.text.split('\n').length;
+  const offer = flight.offer();
   return {
-    outcome: { type: 'shown', characters: fitted.text.length, lines },
+    outcome: { type: 'shown', characters: length, lines, served },
     cost,
     fitted,
+    served,
+    ...traced,
     ...(offer && { offer }),
   };
 }
 
-function reuse(ask: Ask, offers: Offers): Omit<Result, 'cost'> | undefined {
-  const reused = reuseOffer(offers, ask.uri, ask.situation.window);
-  const fitted = reused && fit(reused.text, ask);
-  if (!fitted || 'empty' in fitted) return undefined;
-  return { outcome: { type: 'reused', characters: fitted.text.length }, fitted, offer: reused.offer };
+/** A suggestion that is known already. */
+type Known = Omit<Result, 'cost'> & { fitted: Fitted; offer: Offer };
+
+function recall(ask: Ask, memory: Memory, shape: Shape): Known | undefined {
+  const { uri, situation } = ask;
+  const recalled = memory.recall(uri, situation.window);
+  if (!recalled) return undefined;
+  const { served } = recalled;
+  // How much would be wanted here, nobody knew when it was prepared. The other lines come when this one is written.
+  const isCut = recalled.offer.ahead === true && shape === 'line' && recalled.text.includes('\n');
+  const text = isCut ? firstLine(recalled.text) : recalled.text;
+  const fitted = fit(text, ask);
+  if ('empty' in fitted) return undefined;
+  const offer = isCut ? { uri, window: situation.window, text } : recalled.offer;
+  memory.refresh(offer);
+  const outcome = { type: 'reused', characters: fitted.text.length, served } as const;
+  return { outcome, fitted, served, offer };
 }
 
-function fit(text: string, { situation, insertOnly }: Ask): Fitted | { empty: EmptyReason } {
+function withAlternatives(result: Known, alternatives: readonly Fitted[]): Known {
+  const { outcome } = result;
+  if (outcome.type !== 'reused') return result;
+  return { ...result, outcome: { ...outcome, alternatives: alternatives.length }, alternatives };
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end === -1 ? text : text.slice(0, end);
+}
+
+/** Fits a text to what is right of the cursor, as far as that may be replaced. */
+export function fit(text: string, { situation, insertOnly }: Ask): Fitted | { empty: EmptyReason } {
   const fitted = fitToLine(text, situation.window);
   if ('empty' in fitted || !insertOnly || fitted.over === 0) return fitted;
   return fitted.inserted === '' ? { empty: 'repeats-after' } : { ...fitted, text: fitted.inserted, over: 0 };
 }
 
-function completionRequest(ask: Ask, shape: Shape): CompletionRequest {
+/** What the model is asked for. */
+export function completionRequest(ask: Ask, shape: Shape): CompletionRequest {
   return {
     kind: 'completion',
     context: toContext(ask.situation),
@@ -105,7 +157,18 @@ function completionRequest(ask: Ask, shape: Shape): CompletionRequest {
     shape,
     maxTokens: maxTokens[shape],
     timeBudget: ask.timeBudget,
+    ...(ask.trace && { trace: true }),
   };
+}
+
+function traceOf(
+  request: CompletionRequest,
+  raw: string,
+  end: FlightEnd,
+  steps: readonly FilterStep[],
+): RequestTrace {
+  if (end.type === 'failed') return { request, raw, reason: undefined, prompt: undefined, steps };
+  return { request, raw, reason: end.reason, prompt: end.prompt, steps };
 }
 
 /**
@@ -128,7 +191,7 @@ function stopwatch(now: () => number, cost: Cost): (stage: Stage) => void {
   let since = now();
   return (stage) => {
     const time = now();
-    cost.stages[stage] = time - since;
+    cost.stages[stage] = (cost.stages[stage] ?? 0) + time - since;
     since = time;
   };
 }

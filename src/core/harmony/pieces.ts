@@ -19,6 +19,17 @@ export function text(value: string): Piece {
   return { text: value };
 }
 
+/** The same prompt with texts that follow one another as one: apart, they could give other tokens. */
+export function joinTexts(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last && 'text' in last && 'text' in piece) joined[joined.length - 1] = text(last.text + piece.text);
+    else joined.push(piece);
+  }
+  return joined;
+}
+
 /** A whole message: `<|start|>header<|message|>body<|end|>`. */
 export function message(header: string, body: string): Piece[] {
   return [special('start'), text(header), special('message'), text(body), special('end')];

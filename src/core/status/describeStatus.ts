@@ -1,4 +1,5 @@
 import type { ModelState } from '../lifecycle.ts';
+import { describeSnooze, minutesLeft, type SnoozeState } from '../completion/snooze.ts';
 import type { ModelActivity } from '../model.ts';
 
 /** What the status item shows. `text` may hold VS Code's `$(icon)` notation; `tooltip` is plain and read aloud. */
@@ -8,13 +9,26 @@ export interface Status {
   failed: boolean;
 }
 
-/** The status item as a function of all that it depends on. */
-export function describeStatus(state: ModelState, activity: ModelActivity, completes: boolean): Status {
-  const off = completes ? '' : ' Inline completion is off here.';
+/** Whether there is ghost text where the cursor is. */
+export interface CompletionStatus {
+  /** The user's settings want it here. */
+  enabled: boolean;
+  snooze: SnoozeState | undefined;
+}
+
+/** The status item as a function of all that it depends on. `now` in milliseconds since 1970. */
+export function describeStatus(
+  state: ModelState,
+  activity: ModelActivity,
+  completion: CompletionStatus,
+  now: number,
+): Status {
+  const off = describeOff(completion, now);
+  const icon = (label: string) => iconAndLabel(label, completion, now);
   switch (state.type) {
     case 'stopped':
       return {
-        text: icon('flame', 'Hearth', completes),
+        text: icon('Hearth'),
         tooltip: `Hearth: the model is not loaded; it loads with the first request.${off}`,
         failed: false,
       };
@@ -36,7 +50,7 @@ export function describeStatus(state: ModelState, activity: ModelActivity, compl
       const label = speed === undefined ? 'Hearth' : `${formatSpeed(speed)} tok/s`;
       const rate = speed === undefined ? '' : ` Last answer: ${formatSpeed(speed)} tokens per second.`;
       return {
-        text: busy ? `$(loading~spin) ${label}` : icon('flame', label, completes),
+        text: busy ? `$(loading~spin) ${label}` : icon(label),
         tooltip: `Hearth: ${state.model.name} on ${state.model.device}.${rate}${off}`,
         failed: false,
       };
@@ -44,8 +58,16 @@ export function describeStatus(state: ModelState, activity: ModelActivity, compl
   }
 }
 
-function icon(name: string, label: string, completes: boolean): string {
-  return completes ? `$(${name}) ${label}` : `$(${name}) ${label} (off)`;
+function describeOff({ enabled, snooze }: CompletionStatus, now: number): string {
+  if (!enabled) return ' Inline completion is off here.';
+  return snooze ? ` Inline completion is snoozed ${describeSnooze(snooze, now)}.` : '';
+}
+
+function iconAndLabel(label: string, { enabled, snooze }: CompletionStatus, now: number): string {
+  if (!enabled) return `$(flame) ${label} (off)`;
+  if (!snooze) return `$(flame) ${label}`;
+  const minutes = minutesLeft(snooze, now);
+  return minutes === undefined ? `$(bell-slash) ${label}` : `$(bell-slash) ${label} (${minutes} min)`;
 }
 
 /** Below ten, a tenth still matters to a person; above, it only flickers. */

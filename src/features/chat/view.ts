@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { parseFromPage } from '../../core/chat/validate.ts';
 import type { Log } from '../../core/log.ts';
 import type { FromPage, ToPage } from '../../protocol/chat.ts';
-import { pageFolder, pageHtml } from './html.ts';
+import { pageFolder, pageHtml } from '../../vscode/pageHtml.ts';
 import type { ChatSession } from './session.ts';
 
 interface Dependencies {
@@ -46,7 +46,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
       if (this.#view === view) this.#view = undefined;
       this.#ready = false;
     });
-    view.webview.html = pageHtml(view.webview, extensionUri);
+    view.webview.html = pageHtml(view.webview, extensionUri, { name: 'main', title: 'Hearth Chat' });
   }
 
   /** Shows the view and puts the keyboard focus into its input. */

@@ -1,24 +1,53 @@
 import * as vscode from 'vscode';
+import type { SnoozeControl } from '../../core/completion/snooze.ts';
+import type { CompletionObserver } from '../../core/insight/observer.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
-import { CompletionProvider } from './provider.ts';
+import { SyntaxReader } from '../../vscode/syntax/syntaxReader.ts';
+import { Preparation } from './prepare.ts';
+import { acceptedCommand, CompletionProvider } from './provider.ts';
+import { chooseSnooze, Snooze } from './snooze.ts';
 import { toggleCompletion } from './toggle.ts';
+import { Typing } from './typing.ts';
 import { VisitedDocuments } from './visitedDocuments.ts';
 
 /** Ghost text, and the commands that ask for it and turn it on or off. Shows no messages; the log says everything. */
-export function registerCompletion(deps: { model: ModelService; log: Log }): vscode.Disposable {
-  const { model, log } = deps;
+export function registerCompletion(deps: {
+  extensionUri: vscode.Uri;
+  model: ModelService;
+  log: Log;
+  observer: CompletionObserver;
+}): {
+  snooze: SnoozeControl;
+  dispose(): void;
+} {
+  const { model, log, observer } = deps;
   const visited = new VisitedDocuments();
-  const provider = new CompletionProvider({ model, log, visited });
-  return vscode.Disposable.from(
+  const snooze = new Snooze(log);
+  const typing = new Typing();
+  const syntax = new SyntaxReader(vscode.Uri.joinPath(deps.extensionUri, 'dist', 'syntax').fsPath, log);
+  const provider = new CompletionProvider({ model, log, visited, observer, snooze, typing, syntax });
+  const disposable = vscode.Disposable.from(
     visited,
+    snooze,
+    typing,
     provider,
+    new Preparation({ model, log, askAt: (document, position) => provider.askAt(document, position) }),
     // Every scheme: which documents are for code, core/completion/decide.ts knows, and gives the reason.
     vscode.languages.registerInlineCompletionItemProvider({ scheme: '*' }, provider),
-    registerCommand('hearth.completion.trigger', () =>
-      vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'),
-    ),
+    registerCommand('hearth.completion.trigger', async () => {
+      // VS Code keeps what it was asked for by command, also when that was nothing, until the text or the cursor moves.
+      if (provider.wasAskedHere()) await vscode.commands.executeCommand('editor.action.inlineSuggest.hide');
+      await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+    }),
     registerCommand('hearth.completion.toggle', () => toggleCompletion(log)),
+    registerCommand('hearth.completion.snooze', () => chooseSnooze(snooze)),
+    registerCommand('hearth.completion.endSnooze', () => snooze.end()),
+    vscode.commands.registerCommand(acceptedCommand, (suggestion: unknown, chosen: unknown) => {
+      typing.noteAccept();
+      if (typeof suggestion === 'number' && typeof chosen === 'string') observer.onAccept(suggestion, chosen);
+    }),
   );
+  return { snooze, dispose: () => void disposable.dispose() };
 }

@@ -1,20 +1,32 @@
 import * as vscode from 'vscode';
-import type { Situation } from '../../core/completion/decide.ts';
+import { needsPlace, type Situation } from '../../core/completion/decide.ts';
 import { describeOutcome, type CompletionOutcome } from '../../core/completion/outcome.ts';
-import { addOffer, type Offers } from '../../core/completion/reuse.ts';
-import { suggest, type Result, type Surroundings } from '../../core/completion/suggest.ts';
+import { Memory } from '../../core/completion/reuse/memory.ts';
+import { speculate } from '../../core/completion/reuse/speculate.ts';
+import { suggest, type Ask, type Result, type Surroundings } from '../../core/completion/suggest.ts';
+import { headLength } from '../../core/completion/policy/machineWritten.ts';
+import { timeBudget } from '../../core/completion/timeBudget.ts';
 import { readWindow, type TextWindow } from '../../core/completion/window.ts';
+import type { CompletionObserver } from '../../core/insight/observer.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import { documentReader, promptPath } from '../../vscode/editorContext.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { signalFromToken } from '../../vscode/signal.ts';
+import type { SyntaxReader } from '../../vscode/syntax/syntaxReader.ts';
+import type { Snooze } from './snooze.ts';
+import { isExcluded, isLanguageOnFor } from './switches.ts';
+import type { Typing } from './typing.ts';
 import type { VisitedDocuments } from './visitedDocuments.ts';
 
 interface Dependencies {
   model: ModelService;
   log: Log;
   visited: VisitedDocuments;
+  observer: CompletionObserver;
+  snooze: Snooze;
+  typing: Typing;
+  syntax: SyntaxReader;
 }
 
 /**
@@ -25,9 +37,9 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
   readonly #deps: Dependencies;
   readonly #around: Surroundings;
   readonly #subscription: vscode.Disposable;
-  /** The version that an undo or a redo has led to. */
-  readonly #undone = new WeakMap<vscode.TextDocument, number>();
-  #offers: Offers = [];
+  readonly #memory = new Memory();
+  /** Where the user asked by command last. */
+  #asked: { document: vscode.TextDocument; version: number; position: vscode.Position } | undefined;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -37,15 +49,14 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
       wait,
     };
     this.#subscription = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
-        if (reason !== undefined) this.#undone.set(document, document.version);
-      }),
       {
         // Another model may answer otherwise.
         dispose: deps.model.onDidChangeState((state) => {
-          if (state.type === 'loading') this.#offers = [];
+          if (state.type === 'loading') this.#memory.forget();
         }),
       },
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#onMove(textEditor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#onMove(editor)),
     );
   }
 
@@ -56,11 +67,27 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     token: vscode.CancellationToken,
   ): Promise<vscode.InlineCompletionItem[]> {
     const cancellation = signalFromToken(token);
+    const started = performance.now();
+    if (isInvoked(context)) this.#asked = { document, version: document.version, position };
     try {
-      const result = await this.#suggest(document, position, context, cancellation.signal);
-      if (result.offer) this.#offers = addOffer(this.#offers, result.offer);
+      const ask = await this.#withPlace(this.#ask(document, position, context), document, position);
+      const gathered = performance.now() - started;
+      const result = await suggest(ask, this.#memory, cancellation.signal, this.#around);
+      const { stages } = result.cost;
+      stages.context = (stages.context ?? 0) + gathered;
       this.#report(result, context);
-      return result.fitted ? [toItem(result.fitted, document, position, context)] : [];
+      const { model: latency } = stages;
+      if (latency !== undefined && result.served !== 'in-flight' && isNews(result.outcome))
+        this.#deps.typing.noteAnswer(latency);
+      if (!cancellation.signal.aborted) this.#speculate(ask, result, document);
+      const { line, character } = position;
+      const suggestion = this.#deps.observer.onResult({ ask, result, line, character });
+      if (!result.fitted) return [];
+      return [result.fitted, ...(result.alternatives ?? [])].map((fitted) => {
+        const item = toItem(fitted, document, position, context);
+        item.command = { title: '', command: acceptedCommand, arguments: [suggestion, fitted.text] };
+        return item;
+      });
     } catch (error) {
       // A bug of ours. VS Code would show it on every keystroke.
       this.#deps.log.error(
@@ -74,26 +101,46 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
 
   dispose(): void {
     this.#subscription.dispose();
+    this.#memory.dispose();
   }
 
-  #suggest(
+  /** Whether the user has asked by command at the very place where the cursor is. */
+  wasAskedHere(): boolean {
+    const { document, selection } = vscode.window.activeTextEditor ?? {};
+    const asked = this.#asked;
+    if (!asked || asked.document !== document || asked.version !== document.version) return false;
+    return selection?.active.isEqual(asked.position) === true;
+  }
+
+  /** What a keystroke at a place would ask. */
+  askAt(document: vscode.TextDocument, position: vscode.Position): Ask {
+    const triggerKind = vscode.InlineCompletionTriggerKind.Automatic;
+    return this.#ask(document, position, { triggerKind, selectedCompletionInfo: undefined });
+  }
+
+  #ask(
     document: vscode.TextDocument,
     position: vscode.Position,
     context: vscode.InlineCompletionContext,
-    signal: AbortSignal,
-  ): Promise<Result> {
-    return suggest(
-      {
-        uri: document.uri.toString(),
-        situation: this.#situation(document, windowAt(document, position, context), context),
-        snippets: () => this.#deps.visited.snippetsFor(document),
-        timeBudget: getSetting('completion.timeBudget', document),
-        insertOnly: context.selectedCompletionInfo !== undefined,
-      },
-      this.#offers,
-      signal,
-      this.#around,
-    );
+  ): Ask {
+    return {
+      uri: document.uri.toString(),
+      situation: this.#situation(document, windowAt(document, position, context), context),
+      snippets: () => this.#deps.visited.snippetsFor(document),
+      timeBudget: timeBudget(getSetting('completion.timeBudget', document), isInvoked(context)),
+      insertOnly: context.selectedCompletionInfo !== undefined,
+      trace: true,
+      // “Next suggestion” asks as any command does, and so does asking again for what is shown.
+      alternatives: isInvoked(context),
+    };
+  }
+
+  /** Adds what the cursor stands in. */
+  async #withPlace(ask: Ask, document: vscode.TextDocument, position: vscode.Position): Promise<Ask> {
+    const { situation } = ask;
+    if (!needsPlace(situation)) return ask;
+    const place = await this.#deps.syntax.placeAt(document, position, situation.window);
+    return { ...ask, situation: { ...situation, place } };
   }
 
   #situation(
@@ -104,30 +151,56 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     const { scheme, path } = document.uri;
     const selections = editorOf(document)?.selections ?? [];
     return {
-      explicit: context.triggerKind === vscode.InlineCompletionTriggerKind.Invoke,
+      explicit: isInvoked(context),
       enabled: getSetting('completion.enabled', document),
+      languageOn: isLanguageOnFor(document),
+      excluded: isExcluded(document),
       scheme,
       writable: vscode.workspace.fs.isWritableFileSystem(scheme),
       path: promptPath(document),
       fullPath: path,
       languageId: document.languageId,
+      head: documentReader(document).slice(0, headLength),
       cursors: Math.max(1, selections.length),
       selectionEmpty: selections.every((selection) => selection.isEmpty),
-      undone: this.#undone.get(document) === document.version,
+      undone: this.#deps.typing.isUndone(document),
+      accepted: this.#deps.typing.isAccepted(document),
+      snoozed: this.#deps.snooze.state !== undefined,
       modelFailed: this.#deps.model.state.type === 'failed',
       window,
-      delay: getSetting('completion.delay', document),
+      place: undefined,
+      delay: this.#deps.typing.wait(getSetting('completion.delay', document)),
     };
+  }
+
+  #onMove({ document, selection }: vscode.TextEditor): void {
+    if (!this.#memory.busy || vscode.window.activeTextEditor?.document !== document) return;
+    const context = { triggerKind: vscode.InlineCompletionTriggerKind.Automatic };
+    const window = windowAt(document, selection.active, { ...context, selectedCompletionInfo: undefined });
+    this.#memory.moved(document.uri.toString(), window);
+  }
+
+  /** Only on a model that runs: what nobody has asked for is no reason to load one. */
+  #speculate(ask: Ask, result: Result, document: vscode.TextDocument): void {
+    if (this.#deps.model.state.type !== 'ready' || !getSetting('completion.speculation', document)) return;
+    speculate(ask, result, this.#memory, this.#around);
   }
 
   /** What the user asked for by command, and what reached the model, is said at the default level; the rest on request. */
   #report({ outcome, cost }: Result, context: vscode.InlineCompletionContext): void {
     const line = `Completion ${describeOutcome(outcome, cost)}`;
     if (outcome.type === 'failed') this.#deps.log.warn(line);
-    else if (isNews(outcome) || context.triggerKind === vscode.InlineCompletionTriggerKind.Invoke) {
+    else if (isNews(outcome) || isInvoked(context)) {
       this.#deps.log.info(line);
     } else this.#deps.log.debug(line);
   }
+}
+
+/** What VS Code runs once a suggestion has been taken. Not in the palette: it is no command of the user's. */
+export const acceptedCommand = '_hearth.completion.accepted';
+
+function isInvoked(context: vscode.InlineCompletionContext): boolean {
+  return context.triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
 }
 
 function isNews(outcome: CompletionOutcome): boolean {

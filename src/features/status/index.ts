@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SnoozeControl } from '../../core/completion/snooze.ts';
 import type { ModelService } from '../../core/model.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
@@ -8,16 +9,18 @@ import { showMenu } from './menu.ts';
 /** The one status item, the menu behind it, the log and the settings. */
 export function registerStatus(deps: {
   model: ModelService;
+  snooze: SnoozeControl;
   log: vscode.LogOutputChannel;
 }): vscode.Disposable {
-  const { model, log } = deps;
+  const { model, snooze, log } = deps;
   const item = vscode.window.createStatusBarItem('hearth.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Hearth';
   item.command = 'hearth.showMenu';
   const update = () => {
     const editor = vscode.window.activeTextEditor;
-    const completes = getSetting('completion.enabled', editor?.document);
-    const status = describeStatus(model.state, model.activity, completes);
+    const enabled = getSetting('completion.enabled', editor?.document);
+    const completion = { enabled, snooze: snooze.state };
+    const status = describeStatus(model.state, model.activity, completion, Date.now());
     item.text = status.text;
     item.tooltip = status.tooltip;
     item.accessibilityInformation = { label: status.tooltip };
@@ -31,11 +34,12 @@ export function registerStatus(deps: {
     item,
     { dispose: model.onDidChangeState(update) },
     { dispose: model.onDidChangeActivity(update) },
+    { dispose: snooze.onDidChange(update) },
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('hearth')) update();
     }),
-    registerCommand('hearth.showMenu', () => showMenu(model)),
+    registerCommand('hearth.showMenu', () => showMenu(model, snooze)),
     registerCommand('hearth.showLog', () => log.show()),
     registerCommand('hearth.openSettings', () =>
       vscode.commands.executeCommand('workbench.action.openSettings', '@ext:hearth.hearth'),

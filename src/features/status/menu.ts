@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../core/commands.ts';
+import type { SnoozeControl } from '../../core/completion/snooze.ts';
 import type { ModelService } from '../../core/model.ts';
 import { describeStatus } from '../../core/status/describeStatus.ts';
 import { getSetting } from '../../vscode/settings.ts';
@@ -9,16 +10,21 @@ interface Entry extends vscode.QuickPickItem {
 }
 
 /** The menu of the status item: what is going on, and what can be done about it. */
-export async function showMenu(model: ModelService): Promise<void> {
+export async function showMenu(model: ModelService, snooze: SnoozeControl): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const completes = getSetting('completion.enabled', document);
+  const enabled = getSetting('completion.enabled', document);
   const loaded = model.state.type === 'ready' || model.state.type === 'loading';
   const entries: Entry[] = [
     { label: '$(comment-discussion) Open Chat', command: 'hearth.chat.open' },
     {
-      label: completes ? '$(circle-slash) Turn Inline Completion Off' : '$(check) Turn Inline Completion On',
+      label: enabled ? '$(circle-slash) Turn Inline Completion Off' : '$(check) Turn Inline Completion On',
       command: 'hearth.completion.toggle',
     },
+    snooze.state
+      ? { label: '$(bell) End Snooze', command: 'hearth.completion.endSnooze' }
+      : { label: '$(bell-slash) Snooze Inline Completion…', command: 'hearth.completion.snooze' },
+    { label: '$(question) Why No Suggestion?', command: 'hearth.insight.why' },
+    { label: '$(graph) Show Completion Statistics', command: 'hearth.insight.statistics' },
     { label: 'Model', kind: vscode.QuickPickItemKind.Separator },
     { label: '$(file-binary) Choose Model File…', command: 'hearth.model.choose' },
     loaded
@@ -30,7 +36,7 @@ export async function showMenu(model: ModelService): Promise<void> {
     { label: '$(output) Show Log', command: 'hearth.showLog' },
   ];
   const picked = await vscode.window.showQuickPick(entries, {
-    title: describeStatus(model.state, model.activity, completes).tooltip,
+    title: describeStatus(model.state, model.activity, { enabled, snooze: snooze.state }, Date.now()).tooltip,
     placeHolder: 'What would you like to do?',
   });
   if (picked?.command) await vscode.commands.executeCommand(picked.command);

@@ -21,6 +21,7 @@ function main(): void {
   const vocabulary = cutCorpusVocabulary(packages.flat());
   const heads = new Map<string, number>();
   const headTokens: number[][] = [];
+  const headKinds: string[] = [];
   const pad = vocabulary.special('<|endoftext|>');
   const rows = rowLengths.map((length) => ({
     length,
@@ -38,6 +39,7 @@ function main(): void {
       if (!heads.has(key)) {
         heads.set(key, headTokens.length);
         headTokens.push(encodePieces(sample.head, vocabulary));
+        headKinds.push(sample.kind);
       }
       row.tokens.push(Uint16Array.from({ length: row.length }, (_, i) => body[i] ?? pad));
       row.heads.push(heads.get(key) ?? 0);
@@ -58,7 +60,13 @@ function main(): void {
   const characters = files.reduce((sum, { text }) => sum + text.length, 0);
   writeFileSync(
     path.join(workFolder, 'heads.json'),
-    JSON.stringify({ heads: headTokens, tokens: vocabulary.tokens.length, pad }),
+    JSON.stringify({
+      heads: headTokens,
+      kinds: headKinds,
+      tokens: vocabulary.tokens.length,
+      pad,
+      message: vocabulary.special('<|message|>'),
+    }),
   );
   console.log(
     kinds,

@@ -17,6 +17,7 @@ parser.add_argument("--work", type=Path, default=Path(__file__).resolve().parent
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="each computes a share of the rows")
 parser.add_argument("--tokens", type=int, default=6144, help="of a step")
+parser.add_argument("--emphasis", default="", help="how often a kind of sample comes, such as completion=0.3,edit=3")
 parser.add_argument("--checkpoint-seconds", type=float, default=300)
 args = parser.parse_args()
 # One device a thread: XLA's own threads within an operation gain nothing at these sizes (measured).
@@ -40,14 +41,14 @@ MOMENTUM, ADAM_BETAS, BALANCE = 0.95, (0.9, 0.98), 0.01
 # Matrices inside of the layers. Embedding and output are tables: a row for each token.
 MATRICES = {"query", "key", "value", "output", "gate", "up", "down"}
 
-heads, pad, tokens = read_heads(args.work)
-shape = Shape(tokens)
+heads = read_heads(args.work)
+shape = Shape(heads.tokens)
 
 
-def loss_of(params, head, head_length, rows):
+def loss_of(params, head, head_length, rows, weights):
     logits, balance = forward(params, head, head_length, rows, shape)
     targets = rows[:, 1:]
-    weight = (targets != pad).astype(jnp.float32)
+    weight = weights[:, 1:]
     logits = logits[:, :-1]
     chosen = jnp.take_along_axis(logits, targets[..., None], -1)[..., 0]
     losses = jax.nn.logsumexp(logits, -1) - chosen
@@ -91,20 +92,20 @@ mesh = jax.make_mesh((args.threads,), ("rows",))
 whole, split = PartitionSpec(), PartitionSpec("rows")
 
 
-def gradients(params, head, head_length, rows):
-    (_, loss), grads = jax.value_and_grad(loss_of, has_aux=True)(params, head, head_length, rows)
+def gradients(params, head, head_length, rows, weights):
+    (_, loss), grads = jax.value_and_grad(loss_of, has_aux=True)(params, head, head_length, rows, weights)
     return jax.lax.pmean((loss, grads), "rows")
 
 
 shared_gradients = jax.shard_map(
-    gradients, mesh=mesh, in_specs=(whole, whole, whole, split), out_specs=whole, check_vma=False
+    gradients, mesh=mesh, in_specs=(whole, whole, whole, split, split), out_specs=whole, check_vma=False
 )
 
 
 @jax.jit
-def train_step(params, state, head, head_length, rows, step, rate):
-    rows = jax.reshard(rows, NamedSharding(mesh, split))
-    loss, grads = shared_gradients(params, head, head_length, rows)
+def train_step(params, state, head, head_length, rows, weights, step, rate):
+    rows, weights = jax.reshard((rows, weights), NamedSharding(mesh, split))
+    loss, grads = shared_gradients(params, head, head_length, rows, weights)
     size = jnp.sqrt(sum(jnp.sum(g * g) for g in jax.tree.leaves(grads)))
     grads = jax.tree.map(lambda g: g / jnp.maximum(1.0, size), grads)
     params, state = update(params, state, grads, step, rate)
@@ -139,20 +140,20 @@ def load():
 
 def main() -> None:
     params, state, step = load()
-    longest = max(len(head) for head in heads)
-    padded = [jnp.asarray(head + [pad] * (longest - len(head)), jnp.int32) for head in heads]
+    longest = max(len(head) for head in heads.heads)
+    padded = [jnp.asarray(head + [heads.pad] * (longest - len(head)), jnp.int32) for head in heads.heads]
+    emphasis = {kind: float(times) for kind, times in (part.split("=") for part in args.emphasis.split(",") if part)}
     log = open(args.work / "training.jsonl", "a", buffering=1)
     recent, started, saved, seen = [], time.time(), time.time(), 0
-    for head, rows in batches(args.work, args.seed, args.tokens, skip=step):
+    for head, rows, weights in batches(args.work, heads, args.seed, args.tokens, emphasis, skip=step):
         if step >= args.steps:
             break
         step += 1
-        length = len(heads[head])
-        params, state, loss = train_step(
-            params, state, padded[head], length, jnp.asarray(rows, jnp.int32), step, rate_at(step)
-        )
+        length = len(heads.heads[head])
+        rows = jnp.asarray(rows, jnp.int32)
+        params, state, loss = train_step(params, state, padded[head], length, rows, weights, step, rate_at(step))
         recent.append(float(loss))
-        seen += int(np.sum(rows != pad))
+        seen += int(np.count_nonzero(weights))
         if step % 20 == 0:
             mean = sum(recent) / len(recent)
             speed = seen / (time.time() - started)

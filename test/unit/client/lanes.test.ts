@@ -80,3 +80,46 @@ test('the lanes run side by side', async () => {
   completion.end();
   await Promise.all(both);
 });
+
+test('background work waits for completions, and the next one ends it', async () => {
+  const lanes = createLanes();
+  const [first, idle, later, next] = [slowWork(), slowWork(), slowWork(), slowWork()];
+  const start = (lane: 'completion' | 'background', { work }: ReturnType<typeof slowWork>) =>
+    lanes[lane](work, new AbortController().signal);
+  const all = [start('completion', first), start('background', idle), start('background', later)];
+  await tick();
+  expect([first.seen.signal?.aborted, idle.seen.signal]).toEqual([false, undefined]);
+  first.end();
+  await tick();
+  expect([idle.seen.signal?.aborted, later.seen.signal]).toEqual([false, undefined]);
+  all.push(start('completion', next));
+  await tick();
+  expect([idle.seen.signal?.aborted, next.seen.signal]).toEqual([true, undefined]);
+  idle.end();
+  await tick();
+  expect([later.seen.signal, next.seen.signal?.aborted]).toEqual([undefined, false]);
+  next.end();
+  await Promise.all(all);
+});
+
+test('speculation waits for all else, and the next completion ends it', async () => {
+  const lanes = createLanes();
+  const [first, ahead, idle, next] = [slowWork(), slowWork(), slowWork(), slowWork()];
+  const start = (lane: 'completion' | 'background' | 'speculation', { work }: ReturnType<typeof slowWork>) =>
+    lanes[lane](work, new AbortController().signal);
+  const all = [start('completion', first), start('speculation', ahead), start('background', idle)];
+  first.end();
+  await tick();
+  expect([idle.seen.signal?.aborted, ahead.seen.signal]).toEqual([false, undefined]);
+  idle.end();
+  await tick();
+  expect(ahead.seen.signal?.aborted).toBe(false);
+  all.push(start('completion', next));
+  await tick();
+  expect([ahead.seen.signal?.aborted, next.seen.signal]).toEqual([true, undefined]);
+  ahead.end();
+  await tick();
+  expect(next.seen.signal?.aborted).toBe(false);
+  next.end();
+  await Promise.all(all);
+});

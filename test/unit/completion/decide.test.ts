@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Situation } from '../../../src/core/completion/decide.ts';
+import { decide, needsPlace, type Situation } from '../../../src/core/completion/decide.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
 import { parseCursor, readerOf } from '../../support/cursor.ts';
+import { placeOf } from '../../support/places.ts';
 
 function situationAt(marked: string, changes: Partial<Situation> = {}): Situation {
   const { text, offset } = parseCursor(marked);
   return {
     explicit: false,
     enabled: true,
+    languageOn: true,
+    excluded: false,
+    head: text.slice(0, 2000),
+    accepted: false,
+    place: undefined,
     scheme: 'file',
     writable: true,
     path: 'src/a.ts',
@@ -16,6 +22,7 @@ function situationAt(marked: string, changes: Partial<Situation> = {}): Situatio
     cursors: 1,
     selectionEmpty: true,
     undone: false,
+    snoozed: false,
     modelFailed: false,
     window: readWindow(readerOf(text), { from: offset, to: offset, text: '' }),
     delay: 75,
@@ -29,7 +36,12 @@ function check(marked: string, expected: string, changes: Partial<Situation> = {
   expect(decision.ask ? decision.shape : decision.reason).toBe(expected);
 }
 
-describe('where', () => {
+/** With what the grammar says. */
+async function checkWithPlace(languageId: string, marked: string, expected: string) {
+  check(marked, expected, { languageId, place: await placeOf(marked, languageId) });
+}
+
+describe('where, by the look of the line', () => {
   test.each([
     ['const x = █', 'line'],
     ['foo(█)', 'line'],
@@ -47,7 +59,12 @@ describe('where', () => {
     ['𝒳█𝒴', 'inside-word'],
     ['foo █ = 1', 'text-after'],
     ['foo(█, bar)', 'text-after'],
-    ['<div>█</div>', 'text-after'],
+    ['.a { color: █; }', 'line'],
+    ['foo(() => { bar(█); });', 'line'],
+    ['<div>█</div>', 'line'],
+    ['<a><b>█</b></a>', 'line'],
+    ['return <b>█</b>;', 'line'],
+    ['<div>█<b/></div>', 'text-after'],
     ['█', 'empty-file'],
     [' \n\t█\n\n', 'empty-file'],
     ['\n\n█\nx', 'block'],
@@ -61,16 +78,69 @@ describe('where', () => {
   ])('%j', (marked, expected) => check(marked, expected));
 });
 
+describe('where, by syntax', () => {
+  test.each([
+    ['typescript', 'foo(█, bar);', 'line'],
+    ['typescript', 'foo(a█, bar);', 'line'],
+    ['typescript', 'foo(a, █, c)', 'line'],
+    ['typescript', 'const a = [█, 2];', 'line'],
+    ['typescript', 'const { █, b } = c;', 'line'],
+    ['typescript', "import { █, b } from 'c';", 'line'],
+    ['typescript', 'foo(█ bar);', 'text-after'],
+    ['typescript', 'foo(█.bar, 1);', 'text-after'],
+    ['typescript', 'foo("█, bar");', 'text-after'],
+    ['typescript', '// foo(█, bar)', 'text-after'],
+    ['typescript', 'const a█ = 1', 'text-after'],
+    ['typescript', 'const a = █ + 1', 'text-after'],
+    ['typescript', 'a ? █ : c', 'text-after'],
+    ['python', 'f(█, a)', 'line'],
+    ['python', '[█, 1]', 'line'],
+    ['python', "{'a': █, 'b': 1}", 'line'],
+    ['go', 'func f() {\n\tg(█, 1)\n}', 'line'],
+    ['rust', 'fn f() { g(█, 1); }', 'line'],
+    ['java', 'class A { void f() { g(█, 1); } }', 'line'],
+    ['cpp', 'void f() { g(█, 1); }', 'line'],
+    ['csharp', 'class A { void F() { G(█, 1); } }', 'line'],
+    ['ruby', 'f(█, 1)', 'line'],
+    ['php', '<?php f(█, 1);', 'line'],
+    ['typescript', 'foo();█', 'statement-complete'],
+    ['typescript', 'foo(); █', 'statement-complete'],
+    ['typescript', 'const a = 1;█', 'statement-complete'],
+    ['typescript', 'return;█', 'statement-complete'],
+    ['typescript', 'class A {\n  a = 1;█\n}', 'statement-complete'],
+    ['typescript', 'for (let i = 0;█', 'line'],
+    ['typescript', 'for (let i = 0;█)', 'line'],
+    ['typescript', '// foo();█', 'line'],
+    ['typescript', 'const s = "a;█', 'line'],
+    ['typescript', 'const s = `a;█`', 'line'],
+    ['typescript', 'foo()█', 'line'],
+    ['java', 'class A { void f() {\n  g();█\n} }', 'statement-complete'],
+    ['rust', 'fn f() {\n  g();█\n}', 'statement-complete'],
+    ['cpp', 'void f() {\n  g();█\n}', 'statement-complete'],
+    ['csharp', 'using A;█', 'statement-complete'],
+    ['php', '<?php\nf();█', 'statement-complete'],
+    ['css', '.a {\n  color: red;█\n}', 'statement-complete'],
+    ['python', 'x = 1█', 'line'],
+  ])('%s: %j', checkWithPlace);
+});
+
 describe('the editor', () => {
   test.each<[string, Partial<Situation>]>([
     ['disabled', { enabled: false }],
+    ['language-off', { languageOn: false }],
+    ['excluded', { excluded: true }],
+    ['snoozed', { snoozed: true }],
     ['selection', { selectionEmpty: false }],
     ['several-cursors', { cursors: 2 }],
     ['model-failed', { modelFailed: true }],
     ['undone', { undone: true }],
+    ['accepted', { accepted: true }],
     ['secret', { fullPath: '/home/me/project/.env' }],
     ['secret', { fullPath: '/home/me/.ssh/config' }],
-    ['not-editable', { scheme: 'git', writable: false }],
+    ['read-only', { scheme: 'git', writable: false }],
+    ['generated', { path: 'package-lock.json' }],
+    ['generated', { head: '// Code generated by protoc. DO NOT EDIT.\n' }],
+    ['minified', { path: 'lib/jquery.min.js' }],
   ])('%s', (reason, changes) => check('a = █', reason, changes));
 });
 
@@ -80,21 +150,30 @@ describe('asked by command', () => {
     expect(decide(situationAt('a = █', explicit))).toEqual({ ask: true, shape: 'line', wait: 0 });
     expect(decide(situationAt('a = █'))).toEqual({ ask: true, shape: 'line', wait: 75 });
   });
-  test.each(['█', 'fo█o', 'foo(█, bar)', `x\u0000█`, `${'a, '.repeat(1000)}█`])('%#: asks', (marked) => {
-    expect(decide(situationAt(marked, explicit)).ask).toBe(true);
-  });
+  test.each(['█', 'fo█o', 'foo(█, bar)', 'foo █ = 1', `x\u0000█`, `${'a, '.repeat(1000)}█`])(
+    '%#: asks',
+    (marked) => {
+      expect(decide(situationAt(marked, explicit)).ask).toBe(true);
+    },
+  );
   test.each<Partial<Situation>>([
     { enabled: false },
+    { languageOn: false },
+    { excluded: true },
+    { snoozed: true },
     { cursors: 3 },
     { modelFailed: true },
     { undone: true },
+    { accepted: true },
+    { path: 'yarn.lock' },
+    { path: 'a.min.js' },
   ])('overrules %o', (changes) =>
     expect(decide(situationAt('a = █', { ...explicit, ...changes })).ask).toBe(true),
   );
   test.each<[string, Partial<Situation>]>([
     ['secret', { fullPath: '/p/id_rsa' }],
     ['selection', { selectionEmpty: false }],
-    ['not-editable', { scheme: 'output', writable: undefined }],
+    ['output', { scheme: 'output', writable: undefined }],
   ])('does not overrule %s', (reason, changes) => check('a = █', reason, { ...explicit, ...changes }));
 });
 
@@ -111,46 +190,37 @@ describe('schemes', () => {
   ])('%s is for code', (scheme, writable) => check('a = █', 'line', { scheme, writable }));
 
   test.each([
-    ['file', false],
-    ['unheard-of', undefined],
-    ['output', undefined],
-    ['git', true],
-    ['gitlens', false],
-    ['review', true],
-    ['pr', true],
-    ['comment', true],
-    ['vscode-chat-input', true],
-    ['chatSessionInput', true],
-    ['chat-editing-text-model', true],
-    ['vscode-scm', true],
-    ['vscode-settings', true],
-    ['search-editor', true],
-    ['debug', undefined],
-    ['hearth-preview', true],
-  ])('%s (writable: %s) is not', (scheme, writable) => check('a = █', 'not-editable', { scheme, writable }));
+    ['file', false, 'read-only'],
+    ['unheard-of', undefined, 'read-only'],
+    ['git', true, 'read-only'],
+    ['gitlens', false, 'read-only'],
+    ['review', true, 'read-only'],
+    ['pr', true, 'read-only'],
+    ['vscode-local-history', true, 'read-only'],
+    ['output', undefined, 'output'],
+    ['debug', undefined, 'output'],
+    ['vscode-terminal', undefined, 'output'],
+    ['comment', true, 'input-box'],
+    ['vscode-chat-input', true, 'input-box'],
+    ['chatSessionInput', true, 'input-box'],
+    ['chat-editing-text-model', true, 'input-box'],
+    ['vscode-scm', true, 'input-box'],
+    ['settingseditor', undefined, 'input-box'],
+    ['vscode-settings', true, 'editor-view'],
+    ['search-editor', true, 'editor-view'],
+    ['walkThroughSnippet', true, 'editor-view'],
+    ['hearth-preview', true, 'own-preview'],
+  ])('%s (writable: %s) is not: %s', (scheme, writable, reason) =>
+    check('a = █', reason, { scheme, writable }),
+  );
 });
 
-describe('shape', () => {
-  test.each([
-    ['function f() {\n  █\n}', 'typescript', 'block'],
-    ['x\n█', 'typescript', 'block'],
-    ['function f() {█', 'typescript', 'block'],
-    ['function f() {█}', 'typescript', 'block'],
-    ['const f = () => █', 'typescript', 'block'],
-    ['foo(█', 'typescript', 'block'],
-    ['foo(█)', 'typescript', 'line'],
-    ['const a = [█', 'typescript', 'block'],
-    ['const a = [█]', 'typescript', 'line'],
-    ['let x: █', 'typescript', 'line'],
-    ['let x:█', 'typescript', 'line'],
-    ['  case 1:█', 'typescript', 'block'],
-    ['  default: █', 'typescript', 'block'],
-    ['def f(x):█', 'python', 'block'],
-    ['def f(x: █', 'python', 'line'],
-    ['key:█', 'yaml', 'block'],
-    ['if x then█', 'lua', 'block'],
-    ['we then█', 'markdown', 'line'],
-    ['match x { A ->█', 'rust', 'block'],
-    ['return a +█', 'typescript', 'line'],
-  ])('%j in %s is a %s', (marked, languageId, shape) => check(marked, shape, { languageId }));
+test.each<[string, boolean, Partial<Situation>]>([
+  ['a = █', true, {}],
+  ['foo(█, bar)', true, {}],
+  ['fo█o', false, {}],
+  ['a = █', false, { enabled: false }],
+  ['a = █', true, { enabled: false, explicit: true }],
+])('%j: whether the syntax matters is %s (%o)', (marked, expected, changes) => {
+  expect(needsPlace(situationAt(marked, changes))).toBe(expected);
 });

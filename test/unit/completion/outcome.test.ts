@@ -2,9 +2,20 @@ import { expect, test } from 'vitest';
 import { describeOutcome, type CompletionOutcome } from '../../../src/core/completion/outcome.ts';
 
 test.each<[CompletionOutcome, string]>([
-  [{ type: 'shown', characters: 1, lines: 1 }, 'shown, 1 character on 1 line'],
-  [{ type: 'shown', characters: 20, lines: 3 }, 'shown, 20 characters on 3 lines'],
-  [{ type: 'reused', characters: 5 }, 'reused the last suggestion, 5 characters left'],
+  [{ type: 'shown', characters: 1, lines: 1, served: 'model' }, 'shown, 1 character on 1 line'],
+  [
+    { type: 'shown', characters: 20, lines: 3, served: 'in-flight' },
+    'shown, 20 characters on 3 lines, asked for by an earlier key',
+  ],
+  [{ type: 'reused', characters: 5, served: 'reused' }, 'reused the last suggestion, 5 characters left'],
+  [
+    { type: 'reused', characters: 5, served: 'cache', alternatives: 1 },
+    'took a suggestion from the cache, 5 characters left, 1 alternative',
+  ],
+  [
+    { type: 'reused', characters: 1, served: 'speculated', alternatives: 0 },
+    'took a suggestion that was prepared, 1 character left, no alternatives',
+  ],
   [{ type: 'skipped', reason: 'disabled' }, 'not asked: turned off for this language'],
   [{ type: 'skipped', reason: 'long-line' }, 'not asked: the line is too long'],
   [{ type: 'empty', reason: 'blank' }, 'no suggestion: the answer was blank'],

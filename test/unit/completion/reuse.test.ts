@@ -41,6 +41,14 @@ describe('typing along', () => {
     ['f█', '("a");', 'f("a"█)', ');'],
     ['f█', '("a");', 'f("a")█', ';'],
     ['f█\ng', '(a)', 'f(█)\ng', 'a)'],
+    // Enter between brackets: the closing one goes down.
+    ['f() {█}', '\n  a();\n', 'f() {\n  █\n}', 'a();\n'],
+    ['f() {█}', '\n  a();\n}', 'f() {\n  █\n}', 'a();'],
+    ['f() {█}', '\n  a();\n  b();\n}', 'f() {\n  a();\n  █\n}', 'b();'],
+    ['f() {█}\r\ng', '\n  a();\n}', 'f() {\r\n  █\r\n}\r\ng', 'a();'],
+    ['f(() => {█})', '\n  a();\n})', 'f(() => {\n  █\n})', 'a();'],
+    ['f() {█}\ng', '\n  a();\n}', 'f() {\n  █\n}\nh', undefined],
+    ['f() {█}', '\n  a();\n}', 'f() {\n  █\n]', undefined],
     // Something else has changed.
     ['f█', '(a)', 'f(█x)', undefined],
     ['f█\ng', '(a)', 'f(█)\nh', undefined],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Situation } from '../../../src/core/completion/decide.ts';
 import { describeOutcome } from '../../../src/core/completion/outcome.ts';
-import { addOffer, type Offers } from '../../../src/core/completion/reuse.ts';
+import { Memory } from '../../../src/core/completion/reuse/memory.ts';
 import { suggest, type Ask, type Surroundings } from '../../../src/core/completion/suggest.ts';
 import { readWindow, type Place } from '../../../src/core/completion/window.ts';
 import type { CompletionRequest, ModelEvent, ModelRequest, Usage } from '../../../src/protocol/model.ts';
@@ -42,9 +42,15 @@ function askAt(marked: string, changes: Partial<Situation> = {}, place?: Place, 
     snippets: () => [{ path: 'b.ts', languageId: 'typescript', text: 'b' }],
     timeBudget: 1000,
     insertOnly: place !== undefined,
+    trace: false,
     situation: {
       explicit: false,
       enabled: true,
+      languageOn: true,
+      excluded: false,
+      head: '',
+      accepted: false,
+      place: undefined,
       scheme: 'file',
       writable: true,
       path: 'a.ts',
@@ -53,6 +59,7 @@ function askAt(marked: string, changes: Partial<Situation> = {}, place?: Place, 
       cursors: 1,
       selectionEmpty: true,
       undone: false,
+      snoozed: false,
       modelFailed: false,
       window: readWindow(readerOf(text), place ?? { from: offset, to: offset, text: '' }),
       delay: 75,
@@ -65,13 +72,15 @@ const never = new AbortController().signal;
 
 test('an answer is shown, and kept for what is typed next', async () => {
   const { around, requests } = modelOf(...answer('a + b;'));
-  const first = await suggest(askAt('return █\n'), [], never, around);
+  const memory = new Memory();
+  const first = await suggest(askAt('return █\n'), memory, never, around);
   expect(first.fitted).toEqual({ text: 'a + b;', over: 0, inserted: 'a + b;' });
-  expect(first.outcome).toEqual({ type: 'shown', characters: 6, lines: 1 });
-  const second = await suggest(askAt('return a +█\n'), [first.offer!], never, around);
+  expect(first.outcome).toEqual({ type: 'shown', characters: 6, lines: 1, served: 'model' });
+  const second = await suggest(askAt('return a +█\n'), memory, never, around);
   expect(second.fitted?.text).toBe(' b;');
-  expect(second.outcome).toEqual({ type: 'reused', characters: 3 });
-  const third = await suggest(askAt('return a █\n'), [second.offer!], never, around);
+  expect(second.outcome).toEqual({ type: 'reused', characters: 3, served: 'reused' });
+  expect(second.offer).toBe(first.offer);
+  const third = await suggest(askAt('return a █\n'), memory, never, around);
   expect(third.fitted?.text).toBe('+ b;');
   expect(requests).toHaveLength(1);
 });
@@ -79,18 +88,17 @@ test('an answer is shown, and kept for what is typed next', async () => {
 test('fifty keystrokes along a suggestion ask the model once', async () => {
   const text = 'Array.from({ length: 10 }, (_, index) => index * 2);';
   const { around, requests } = modelOf(...answer(text));
-  let last: Offers = [];
+  const memory = new Memory();
   for (let typed = 0; typed < 50; typed++) {
-    const result = await suggest(askAt(`const a = ${text.slice(0, typed)}█\n`), last, never, around);
+    const result = await suggest(askAt(`const a = ${text.slice(0, typed)}█\n`), memory, never, around);
     expect(result.fitted?.text).toBe(text.slice(typed));
-    last = addOffer(last, result.offer!);
   }
   expect(requests).toHaveLength(1);
 });
 
 test('typing along with an editor that closes brackets', async () => {
   const { around, requests } = modelOf(...answer('(a[0], "b");'));
-  let last: Offers = [];
+  const memory = new Memory();
   for (const [marked, shown] of [
     ['foo█', 'foo[(a[0], "b");]'],
     ['foo(█)', 'foo([a[0], "b"])[;]'],
@@ -101,10 +109,9 @@ test('typing along with an editor that closes brackets', async () => {
     ['foo(a[0], "b"█)', 'foo(a[0], "b")[;]'],
     ['foo(a[0], "b")█', 'foo(a[0], "b")[;]'],
   ] as const) {
-    const result = await suggest(askAt(marked), last, never, around);
+    const result = await suggest(askAt(marked), memory, never, around);
     const { before, after } = parseCursor(marked);
     expect(showGhost(before, result.fitted!.text, result.fitted!.over, after)).toBe(shown);
-    last = addOffer(last, result.offer!);
   }
   expect(requests).toHaveLength(1);
 });
@@ -112,7 +119,7 @@ test('typing along with an editor that closes brackets', async () => {
 describe('the request', () => {
   async function requestAt(ask: Ask): Promise<CompletionRequest> {
     const { around, requests } = modelOf(...answer('x'));
-    await suggest(ask, [], never, around);
+    await suggest(ask, new Memory(), never, around);
     const [request] = requests;
     if (request?.kind !== 'completion') throw new Error('no completion was asked for');
     return request;
@@ -146,23 +153,34 @@ describe('with a selected item of the list', () => {
 
   test('the text before the cursor is as after accepting it', async () => {
     const { around, requests } = modelOf(...answer('.log(a);'));
-    const result = await suggest(askAt('x = cons█\n', {}, place), [], never, around);
+    const memory = new Memory();
+    const result = await suggest(askAt('x = cons█\n', {}, place), memory, never, around);
     expect(requests[0]).toMatchObject({ context: { prefix: 'x = console' } });
     expect(result.fitted).toMatchObject({ text: '.log(a);', over: 0 });
     // Then the item is accepted, and the suggestion is still there.
-    const after = await suggest(askAt('x = console█\n'), [result.offer!], never, around);
+    const after = await suggest(askAt('x = console█\n'), memory, never, around);
     expect(after.outcome.type).toBe('reused');
   });
 
   test('nothing right of it is replaced', async () => {
     const { around } = modelOf(...answer('.log)'));
-    const result = await suggest(askAt('x = (cons█)\n', {}, { ...place, from: 5, to: 9 }), [], never, around);
+    const result = await suggest(
+      askAt('x = (cons█)\n', {}, { ...place, from: 5, to: 9 }),
+      new Memory(),
+      never,
+      around,
+    );
     expect(result.fitted).toMatchObject({ text: '.log', over: 0 });
   });
 
   test('no suggestion, if it would only replace what is right of it', async () => {
     const { around } = modelOf(...answer(');'));
-    const result = await suggest(askAt('x = (cons█)\n', {}, { ...place, from: 5, to: 9 }), [], never, around);
+    const result = await suggest(
+      askAt('x = (cons█)\n', {}, { ...place, from: 5, to: 9 }),
+      new Memory(),
+      never,
+      around,
+    );
     expect(result.outcome).toEqual({ type: 'empty', reason: 'repeats-after' });
   });
 });
@@ -170,7 +188,7 @@ describe('with a selected item of the list', () => {
 describe('other ends', () => {
   test('skipped: nobody is asked', async () => {
     const { around, requests } = modelOf(...answer('x'));
-    const result = await suggest(askAt('fo█o'), [], never, around);
+    const result = await suggest(askAt('fo█o'), new Memory(), never, around);
     expect(result).toEqual({ outcome: { type: 'skipped', reason: 'inside-word' }, cost: { stages: {} } });
     expect(requests).toEqual([]);
   });
@@ -182,27 +200,27 @@ describe('other ends', () => {
     [');', 'repeats-after'],
   ])('empty: %j is %s', async (text, reason) => {
     const { around } = modelOf(...answer(text));
-    const result = await suggest(askAt('f(a█);'), [], never, around);
+    const result = await suggest(askAt('f(a█);'), new Memory(), never, around);
     expect(result.outcome).toEqual({ type: 'empty', reason });
     expect(result.fitted).toBeUndefined();
   });
 
   test('only reasoning is blank', async () => {
     const { around } = modelOf({ type: 'reasoning', text: 'Hm.' }, { type: 'done', reason: 'length', usage });
-    const result = await suggest(askAt('a = █'), [], never, around);
+    const result = await suggest(askAt('a = █'), new Memory(), never, around);
     expect(result.outcome).toEqual({ type: 'empty', reason: 'blank' });
   });
 
   test('failed', async () => {
     const failure = { code: 'crashed', message: 'It ended. Try again.' } as const;
     const { around } = modelOf({ type: 'failed', failure });
-    const result = await suggest(askAt('a = █'), [], never, around);
+    const result = await suggest(askAt('a = █'), new Memory(), never, around);
     expect(result.outcome).toEqual({ type: 'failed', ...failure });
   });
 
   test('failed: events without an end', async () => {
     const { around } = modelOf({ type: 'answer', text: 'x' });
-    const result = await suggest(askAt('a = █'), [], never, around);
+    const result = await suggest(askAt('a = █'), new Memory(), never, around);
     expect(result.outcome).toMatchObject({ type: 'failed', code: 'internal' });
   });
 
@@ -213,14 +231,14 @@ describe('other ends', () => {
       controller.abort();
       return Promise.resolve();
     };
-    const result = await suggest(askAt('a = █'), [], controller.signal, around);
+    const result = await suggest(askAt('a = █'), new Memory(), controller.signal, around);
     expect(result.outcome).toEqual({ type: 'cancelled', stage: 'wait' });
     expect(requests).toEqual([]);
   });
 
   test('cancelled by the model service', async () => {
     const { around } = modelOf(...answer('x', 'cancelled'));
-    const result = await suggest(askAt('a = █'), [], never, around);
+    const result = await suggest(askAt('a = █'), new Memory(), never, around);
     expect(result.outcome).toEqual({ type: 'cancelled', stage: 'model' });
     expect(result.offer).toBeUndefined();
   });
@@ -235,10 +253,11 @@ describe('other ends', () => {
         yield event;
       }
     };
-    const result = await suggest(askAt('a = █'), [], controller.signal, around);
-    expect(result.outcome).toEqual({ type: 'cancelled', stage: 'clean' });
+    const memory = new Memory();
+    const result = await suggest(askAt('a = █'), memory, controller.signal, around);
+    expect(result.outcome.type).toBe('cancelled');
     expect(result.fitted).toBeUndefined();
-    const next = await suggest(askAt('a = b█'), [result.offer!], never, around);
+    const next = await suggest(askAt('a = b█'), memory, never, around);
     expect(next.fitted?.text).toBe('cd');
     expect(requests).toHaveLength(1);
   });
@@ -248,19 +267,19 @@ test('waits as long as the setting says, and not at all when asked by command', 
   const { around } = modelOf(...answer('x'));
   const waits: number[] = [];
   around.wait = (milliseconds) => Promise.resolve(void waits.push(milliseconds));
-  await suggest(askAt('a = █'), [], never, around);
-  await suggest(askAt('a = █', { explicit: true }), [], never, around);
-  await suggest(askAt('a = █', { delay: 0 }), [], never, around);
+  await suggest(askAt('a = █'), new Memory(), never, around);
+  await suggest(askAt('a = █', { explicit: true }), new Memory(), never, around);
+  await suggest(askAt('a = █', { delay: 0 }), new Memory(), never, around);
   expect(waits).toEqual([75]);
 });
 
 test('the log line has the stages and the tokens, and no text', async () => {
   const { around } = modelOf(...answer('secret;'));
   let time = 0;
-  around.now = () => (time += 30);
-  const { outcome, cost } = await suggest(askAt('a = █'), [], never, around);
+  around.now = () => (time += 100);
+  const { outcome, cost } = await suggest(askAt('a = █'), new Memory(), never, around);
   expect(describeOutcome(outcome, cost)).toBe(
-    'shown, 7 characters on 1 line (wait 30 ms, model 30 ms, clean 30 ms; ' +
+    'shown, 7 characters on 1 line (wait 200 ms, context 100 ms, model 100 ms, clean 100 ms; queue 8 ms; ' +
       'prefill 12 ms for 2 of 300 tokens; decode 80 ms for 5 tokens)',
   );
 });

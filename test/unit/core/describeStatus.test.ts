@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
+import type { SnoozeState } from '../../../src/core/completion/snooze.ts';
 import type { ModelState } from '../../../src/core/lifecycle.ts';
 import type { ModelActivity } from '../../../src/core/model.ts';
 import { describeStatus } from '../../../src/core/status/describeStatus.ts';
 
 const idle: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
+const on = { enabled: true, snooze: undefined };
 const model = { name: 'gpt-oss-20b', device: 'CPU', contextTokens: 4096 };
 
-function check(state: ModelState, activity: Partial<ModelActivity>, completes: boolean, text: string): void {
-  expect(describeStatus(state, { ...idle, ...activity }, completes).text).toBe(text);
+function check(state: ModelState, activity: Partial<ModelActivity>, enabled: boolean, text: string): void {
+  expect(describeStatus(state, { ...idle, ...activity }, { enabled, snooze: undefined }, 0).text).toBe(text);
 }
 
 test('the item shows the state, and the speed once it is known', () => {
@@ -24,7 +26,7 @@ test('the item shows the state, and the speed once it is known', () => {
 
 test('a failure is said in its own words', () => {
   const failure = { code: 'model-missing', message: 'There is no file at /x.gguf.' } as const;
-  const status = describeStatus({ type: 'failed', failure }, idle, true);
+  const status = describeStatus({ type: 'failed', failure }, idle, on, 0);
   expect(status).toEqual({
     text: '$(warning) Hearth',
     tooltip: 'Hearth: There is no file at /x.gguf.',
@@ -34,7 +36,20 @@ test('a failure is said in its own words', () => {
 
 test('the tooltip names model, device, speed, and that completion is off', () => {
   const state: ModelState = { type: 'ready', generation: 1, model };
-  expect(describeStatus(state, { ...idle, tokensPerSecond: 40 }, false).tooltip).toBe(
-    'Hearth: gpt-oss-20b on CPU. Last answer: 40 tokens per second. Inline completion is off here.',
+  expect(
+    describeStatus(state, { ...idle, tokensPerSecond: 40 }, { enabled: false, snooze: undefined }, 0).tooltip,
+  ).toBe('Hearth: gpt-oss-20b on CPU. Last answer: 40 tokens per second. Inline completion is off here.');
+});
+
+test('a snooze shows what is left of it', () => {
+  const minute = 60_000;
+  const at = (snooze: SnoozeState, now: number, enabled = true) =>
+    describeStatus({ type: 'stopped' }, idle, { enabled, snooze }, now);
+  expect(at({ until: 15 * minute }, 0).text).toBe('$(bell-slash) Hearth (15 min)');
+  expect(at({ until: 15 * minute }, 14.5 * minute).text).toBe('$(bell-slash) Hearth (1 min)');
+  expect(at({ until: 'restart' }, 0).text).toBe('$(bell-slash) Hearth');
+  expect(at({ until: 15 * minute }, 0, false).text).toBe('$(flame) Hearth (off)');
+  expect(at({ until: 15 * minute }, minute).tooltip).toBe(
+    'Hearth: the model is not loaded; it loads with the first request. Inline completion is snoozed for 14 more minutes.',
   );
 });

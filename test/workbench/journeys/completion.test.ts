@@ -48,6 +48,90 @@ test('typing along keeps the ghost text, Escape takes it away', async () => {
   await ghost().toBe('');
 });
 
+/** What became of the requests in a file, newest first, from the list that explains them. */
+async function decisions(name: string): Promise<string[]> {
+  const box = workbench().page.locator('.quick-input-widget');
+  const rows = box.locator('.quick-input-list .monaco-list-row', { hasText: `${name}:` });
+  await workbench().press('F1');
+  await box.locator('input.input').fill('>Hearth: Why No Suggestion?');
+  await box.locator('.monaco-list-row.focused', { hasText: 'Why No Suggestion?' }).waitFor();
+  await workbench().press('Enter');
+  await rows.first().waitFor();
+  const texts = await rows.allInnerTexts();
+  await workbench().press('Escape');
+  await box.waitFor({ state: 'hidden' });
+  return texts;
+}
+
+test('a word accepted, letters typed along and taken back: the model is asked nothing more', async () => {
+  await openCopy('words.ts');
+  await workbench().type('\nexport function totalWithTax');
+  await ghost().toContain('(items: Item[]): number {');
+  await workbench().press('Control+ArrowRight');
+  await ghost().toMatch(/^items: Item/);
+  await workbench().type('items');
+  await ghost().toMatch(/^: Item/);
+  await workbench().press('Backspace', 'Backspace');
+  await ghost().toMatch(/^ms: Item/);
+  await workbench().press('Control+ArrowRight');
+  await ghost().toMatch(/^: Item/);
+  await workbench().screenshot('completion-by-word');
+  await workbench().press('Tab');
+  await workbench().save();
+  expect(workbench().readFile('words.ts')).toMatch(/totalWithTax\(items: Item\[\]\): number \{$/);
+  const all = await decisions('words.ts');
+  expect(all.join('\n')).toContain('Reused the last suggestion');
+  const answered = all.filter((text) => /Shown, |No suggestion: |while the model/.test(text));
+  const columns = answered.map((text) => Number(/words\.ts:\d+:(\d+)/.exec(text)?.[1]));
+  expect(columns).not.toEqual([]);
+  expect(Math.max(...columns)).toBe('export function totalWithTax█'.length);
+});
+
+test('after an acceptance, Enter brings what was prepared meanwhile', async () => {
+  await openCopy('prepared.ts');
+  await workbench().type('\nexport function totalWithTax');
+  await ghost().toContain('(items: Item[]): number {');
+  await workbench().press('Tab');
+  await ghost().toBe('');
+  await workbench().press('Enter');
+  await ghost().toContain('return total(items)');
+  expect((await decisions('prepared.ts')).join('\n')).toMatch(/Took a suggestion that was prepared/);
+});
+
+test('others are there on request, one after the other', async () => {
+  await openCopy('others.ts');
+  await workbench().type('\nexport const x = ');
+  await ghost().not.toBe('');
+  const first = await workbench().ghostText();
+  await workbench().press('Alt+]');
+  await ghost().not.toBe(first);
+  await ghost().not.toBe('');
+  await workbench().press('Alt+[');
+  await ghost().toBe(first);
+  expect((await decisions('others.ts')).join('\n')).toMatch(/[12] alternatives?/);
+});
+
+test('with CRLF line ends, words and lines are accepted as they are shown', async () => {
+  workbench().writeFile('crlf.ts', workbench().readFile('prices.ts').replaceAll('\n', '\r\n'));
+  await workbench().openFile('crlf.ts');
+  await workbench().press('Control+End');
+  await workbench().type('\nexport function totalWithTax');
+  await ghost().toContain('(items: Item[]): number {');
+  await workbench().press('Control+ArrowRight');
+  await ghost().toMatch(/^items: Item/);
+  await workbench().press('Tab');
+  await ghost().toBe('');
+  await workbench().press('Enter');
+  await ghost().toContain('return total(items)');
+  await workbench().press('Tab');
+  await workbench().save();
+  const text = workbench().readFile('crlf.ts');
+  expect(text).not.toMatch(/(?<!\r)\n/);
+  expect(text).toMatch(
+    /totalWithTax\(items: Item\[\]\): number \{\r\n {2}return total\(items\)[^\r]*;[\s}]*$/,
+  );
+});
+
 test('with the list of IntelliSense open, ghost text continues the selected item', async () => {
   await openCopy('list.ts');
   await workbench().type(

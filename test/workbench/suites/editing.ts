@@ -13,12 +13,21 @@ export async function until<T>(what: string, read: () => T | undefined | false):
   }
 }
 
-/** Opens an untitled document with the text, and puts the cursor where `█` stands, or else at its end. */
+/** Documents opened so far. */
+let opened = 0;
+
+/**
+ * Opens an untitled document with the text, and puts the cursor where `█` stands, or else at its end. Its name is new:
+ * VS Code would give it that of a closed one, and empty it while it is still busy reverting that.
+ */
 export async function openText(text: string, language = 'typescript'): Promise<vscode.TextEditor> {
   const cursor = text.indexOf('█');
   const content = text.replace('█', '');
-  const document = await vscode.workspace.openTextDocument({ content, language });
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `Untitled-${++opened}` });
+  const plain = await vscode.workspace.openTextDocument(uri);
+  const document = await vscode.languages.setTextDocumentLanguage(plain, language);
   const editor = await vscode.window.showTextDocument(document);
+  if (content !== '') await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
   const position = document.positionAt(cursor < 0 ? content.length : cursor);
   editor.selection = new vscode.Selection(position, position);
   return editor;

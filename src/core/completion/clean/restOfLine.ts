@@ -1,5 +1,6 @@
 import { balanceOf, closing, isClosersOnly, openQuote, type Unmatched } from '../closers.ts';
 import type { TextWindow } from '../window.ts';
+import { cutLooseCloser } from '../cutLooseCloser.ts';
 import { indentationOf } from './indentation.ts';
 import type { EmptyReason } from '../clean.ts';
 
@@ -21,7 +22,7 @@ export interface Fitted {
 export function fitToLine(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
   const rest = window.lineAfter;
   if (rest.trim() === '') return text.trim() === '' ? { empty: 'blank' } : whole(text);
-  return isClosersOnly(rest) ? fitToClosers(text, window) : fitToText(text, rest);
+  return isClosersOnly(rest) ? fitToClosers(text, window) : fitToText(text, window);
 }
 
 function fitToClosers(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
@@ -91,9 +92,10 @@ function closeBefore(
   );
 }
 
-function fitToText(text: string, rest: string): Fitted | { empty: EmptyReason } {
+function fitToText(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
+  const { lineBefore, lineAfter: rest } = window;
   const line = text.split('\n')[0] ?? '';
-  const cut = line.slice(0, line.length - overlap(line, rest));
+  const cut = cutLooseCloser(line.slice(0, line.length - overlap(line, rest)), lineBefore, rest);
   if (cut.trim() === '') return { empty: line.trim() === '' ? 'blank' : 'repeats-after' };
   if (wordAtEnd.test(cut) && wordAtStart.test(rest)) return { empty: 'inside-word' };
   return whole(cut);

@@ -1,0 +1,32 @@
+import type { SyntaxPlace } from '../../syntax/syntaxPlace.ts';
+import { isClosersOnly } from '../closers.ts';
+
+/** What keeps a suggestion from making sense in the middle of a line. */
+export type MidLineObstacle = 'inside-word' | 'text-after';
+
+/**
+ * Whether what is right of the cursor leaves room for a suggestion. It does when it only closes what is open: brackets,
+ * punctuation, tags. And it does in a list, when the list goes on after the cursor and is closed: then exactly one item
+ * is missing. In the middle of other text a suggestion would have to fit on both sides, and is rarely what one wants.
+ */
+export function midLineObstacle(
+  lineAfter: string,
+  place: SyntaxPlace | undefined,
+): MidLineObstacle | undefined {
+  if (wordCharacter.test(lineAfter.slice(0, 2))) return 'inside-word';
+  if (isClosersOnly(lineAfter) || closes.test(lineAfter) || closingTags.test(lineAfter)) return undefined;
+  if (place?.inSlot === true && lineAfter.length <= longestRest) return undefined;
+  return 'text-after';
+}
+
+/** At the start of the text: a letter, a digit or `_`, in any script. Two code units are enough to see a surrogate pair. */
+const wordCharacter = /^[\p{L}\p{N}_]/u;
+
+/** As `); }` is: closers and the ends of statements, in any order. */
+const closes = /^[\s)\]}>"'`;,]{0,40}$/;
+
+/** `</b></a>`, and what closes the code around: `</a>);`. */
+const closingTags = /^\s*(<\/[\w.:-]*>\s*){1,8}[\s)\]}"'`;,]{0,40}$/;
+
+/** UTF-16 code units of the rest of a list that can be looked over; in a longer one, the user is in data. */
+const longestRest = 200;

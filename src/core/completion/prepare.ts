@@ -1,0 +1,15 @@
+import type { CompletionRequest } from '../../protocol/model.ts';
+import { decide } from './decide.ts';
+import { completionRequest, type Ask } from './suggest.ts';
+
+/**
+ * A request that only evaluates the prompt of a place, so that the first keystroke there finds it done. `undefined`
+ * where a keystroke would not ask: what reaches no prompt then reaches none now.
+ */
+export function prepareRequest(ask: Ask): CompletionRequest | undefined {
+  // An undo and an accept are followed by a keystroke, too.
+  const decision = decide({ ...ask.situation, explicit: false, undone: false, accepted: false });
+  if (!decision.ask) return undefined;
+  const request = completionRequest({ ...ask, trace: false }, decision.shape);
+  return { ...request, maxTokens: 0, background: true };
+}

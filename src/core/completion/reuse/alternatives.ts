@@ -1,0 +1,47 @@
+import { collectAnswer } from '../../model.ts';
+import { clean } from '../clean.ts';
+import type { Fitted } from '../clean/restOfLine.ts';
+import type { Offer } from '../reuse.ts';
+import type { Shape } from '../shape.ts';
+import { completionRequest, fit, type Ask } from '../suggest.ts';
+import type { Means } from './answerFor.ts';
+
+/** Suggestions beside the first: Copilot's list has up to ten, of which few are looked at. */
+const wanted = 2;
+
+/**
+ * How freely the samples are drawn. 0.8 is where OpenAI's Codex paper found several samples to be the most useful
+ * (arXiv 2107.03374, section 3.3); when they come out the same, bolder ones follow.
+ */
+const temperatures = [0.8, 0.8, 1.1, 1.1];
+
+/**
+ * Other suggestions for a place where `first` is shown, until there are enough that differ or the model has had its
+ * chances. The prompt is in the KV cache already, so each costs its own tokens only. They are remembered, so that
+ * whoever goes on along one of them needs no model either.
+ */
+export async function alternativesTo(
+  first: { text: string; offer: Offer },
+  ask: Ask,
+  shape: Shape,
+  { memory, signal, around }: Means,
+): Promise<Fitted[]> {
+  const { uri, situation } = ask;
+  const { window, languageId } = situation;
+  const request = completionRequest({ ...ask, trace: false }, shape);
+  const seen = new Set([first.text.trimEnd()]);
+  const found: Fitted[] = [];
+  for (const temperature of temperatures) {
+    if (found.length >= wanted || signal.aborted) break;
+    const { text, end } = await collectAnswer(around.generate({ ...request, temperature }, signal));
+    if (end.type === 'failed' || end.reason === 'cancelled') break;
+    const cleaned = clean({ text, reason: end.reason, shape, window, languageId });
+    if ('empty' in cleaned) continue;
+    const fitted = fit(cleaned.text, ask);
+    if ('empty' in fitted || seen.has(fitted.text.trimEnd())) continue;
+    seen.add(fitted.text.trimEnd());
+    found.push(fitted);
+    memory.keepBeside({ uri, window, text: cleaned.text }, first.offer);
+  }
+  return found;
+}

@@ -1,0 +1,99 @@
+import { isClosersOnly } from '../closers.ts';
+import { isSameRest, type Offer, type Reused } from '../reuse.ts';
+import { toPromptText, type TextWindow } from '../window.ts';
+
+/** Answers to keep, 1 to 2 kB each: those of some minutes of typing. llama.vscode keeps 250. */
+const kept = 100;
+
+/**
+ * Characters of the text before and after the cursor by which a place is recognised, about 25 and 12 lines. What is
+ * further away may change without a new answer: an import that was added above, a line count below.
+ */
+const headReach = 1000;
+const tailReach = 500;
+
+/** Characters typed after the place of an answer for which it is still looked for: two long lines. */
+const longestTyped = 200;
+
+/**
+ * Answers by the text around their place, the least recently used forgotten first. Unlike an offer, an answer is found
+ * again when its place has moved in the file, and much later.
+ */
+export class AnswerCache {
+  /** Oldest first. */
+  readonly #entries = new Map<string, Entry>();
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  add(answer: Offer): void {
+    const entry = toEntry(answer);
+    // The separator cannot be in a text that models see as a part of code.
+    const key = [answer.uri, entry.head, entry.tail].join('\u0000');
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= kept) break;
+      this.#entries.delete(oldest);
+    }
+  }
+
+  /** The newest answer to this place, or to one before it along which was typed, and what is left of it. */
+  find(uri: string, now: TextWindow): Reused | undefined {
+    const before = toPromptText(now.prefix);
+    const tail = tailOf(now);
+    for (const [key, entry] of [...this.#entries].reverse()) {
+      const { answer } = entry;
+      if (answer.uri !== uri || entry.tail !== tail || !isSameRest(answer.window.lineAfter, now.lineAfter))
+        continue;
+      const typed = typedAfter(entry, before, now.start === 0);
+      const text = typed === undefined ? '' : answer.text.slice(typed);
+      if (text.trim() === '') continue;
+      this.#entries.delete(key);
+      this.#entries.set(key, entry);
+      return { text, offer: answer };
+    }
+    return undefined;
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+}
+
+interface Entry {
+  answer: Offer;
+  /** The last characters before the cursor. */
+  head: string;
+  /** Whether they are all that the document has. */
+  whole: boolean;
+  /** The first characters after the cursor, without closers right of it. */
+  tail: string;
+}
+
+function toEntry(answer: Offer): Entry {
+  const before = toPromptText(answer.window.prefix);
+  return {
+    answer,
+    head: before.slice(-headReach),
+    whole: answer.window.start === 0 && before.length <= headReach,
+    tail: tailOf(answer.window),
+  };
+}
+
+/** How many characters of the answer stand in the document already; `undefined` when it is of another place. */
+function typedAfter({ answer, head, whole }: Entry, before: string, fromStart: boolean): number | undefined {
+  for (let typed = 0; typed <= Math.min(longestTyped, answer.text.length); typed++) {
+    const end = before.length - typed;
+    if (whole && (!fromStart || end !== head.length)) continue;
+    if (before.endsWith(head, end) && before.endsWith(answer.text.slice(0, typed))) return typed;
+  }
+  return undefined;
+}
+
+function tailOf({ lineAfter, suffix }: TextWindow): string {
+  const text = toPromptText(suffix);
+  // A typist's own closers come and go; blanks at a document's end do, too.
+  return isClosersOnly(lineAfter) ? text.slice(0, tailReach).trimEnd() : text.slice(0, tailReach);
+}

@@ -1,0 +1,74 @@
+import type { Stage } from '../outcome.ts';
+import { reuseOffer, typedAlong } from '../reuse.ts';
+import type { Shape } from '../shape.ts';
+import { completionRequest, type Ask, type Surroundings } from '../suggest.ts';
+import type { TextWindow } from '../window.ts';
+import type { Flight, FlightEnd } from './flight.ts';
+import type { Memory } from './memory.ts';
+
+/** What a request is made with. */
+export interface Means {
+  memory: Memory;
+  signal: AbortSignal;
+  around: Surroundings;
+}
+
+/** An answer of the model, or the stage in which the user went on. */
+export type Answered = { flight: Flight; end: FlightEnd; served: 'model' | 'in-flight' } | { stage: Stage };
+
+/**
+ * Milliseconds for which a request goes on that nobody waits for: the editor cancels one keystroke's request before it
+ * makes the next one's, which may be glad of the answer. VS Code waits 50 ms in between.
+ */
+const grace = 1000;
+
+/** Asks the model, unless a request is under way whose answer may be right, and is. */
+export async function answerFor(
+  ask: Ask,
+  { shape, wait }: { shape: Shape; wait: number },
+  { memory, signal, around, measure }: Means & { measure: (stage: Stage) => void },
+): Promise<Answered> {
+  const { uri, insertOnly } = ask;
+  const { window, languageId } = ask.situation;
+  const since = around.now();
+  const adopted = memory.flightFor(uri, window);
+  if (adopted) {
+    const landing = await adopted.wait(window, signal);
+    measure('model');
+    if (landing.type === 'landed' && isFor(adopted, landing.end, window))
+      return { flight: adopted, end: landing.end, served: 'in-flight' };
+    if (landing.type === 'left') return leave(adopted, memory, around);
+  }
+  memory.cancel();
+  // The time that was spent on the other request was a pause in the typing, too.
+  const rest = adopted ? wait - (around.now() - since) : wait;
+  if (rest > 0) await around.wait(rest, signal);
+  measure('wait');
+  if (signal.aborted) return { stage: 'wait' };
+  const request = completionRequest(ask, shape);
+  measure('context');
+  const flight = memory.launch({ uri, window, languageId, insertOnly, request }, around.generate);
+  const landing = await flight.wait(window, signal);
+  measure('model');
+  if (landing.type === 'landed') return { flight, end: landing.end, served: 'model' };
+  return leave(flight, memory, around);
+}
+
+/** What is left of an answer at a place that may be further along. */
+export function restOf({ plan }: Flight, text: string, now: TextWindow): string {
+  return reuseOffer([{ ...plan, text }], plan.uri, now)?.text ?? text;
+}
+
+/** Whether the answer has something to say at a place that may be further along than the one it was asked for. */
+function isFor(flight: Flight, end: FlightEnd, now: TextWindow): boolean {
+  if (end.type === 'failed' || end.reason === 'cancelled') return true;
+  const offer = flight.offer();
+  if (!offer) return typedAlong(flight.plan.window, now) === '';
+  return reuseOffer([offer], offer.uri, now) !== undefined;
+}
+
+/** The next keystroke may be along the answer; without one, nobody needs it. */
+function leave(flight: Flight, memory: Memory, around: Surroundings): Answered {
+  void around.wait(grace, new AbortController().signal).then(() => memory.cancelDeserted(flight));
+  return { stage: 'model' };
+}

@@ -1,0 +1,150 @@
+import type { Generate } from '../../model.ts';
+import type { CompletionRequest, DoneReason, ModelEvent } from '../../../protocol/model.ts';
+import { clean, type Cleaned } from '../clean.ts';
+import { typedAlong, type Offer } from '../reuse.ts';
+import type { TextWindow } from '../window.ts';
+
+/** What a request is about. */
+export interface FlightPlan {
+  uri: string;
+  window: TextWindow;
+  languageId: string;
+  request: CompletionRequest;
+  /** The window is not what stands around the cursor, but what would with IntelliSense's selected item. */
+  insertOnly: boolean;
+}
+
+/** The last event of a request. */
+export type FlightEnd = Extract<ModelEvent, { type: 'done' | 'failed' }>;
+
+/** How waiting for a flight ended for one who waited. */
+export type Landing =
+  /** The model has answered. */
+  | { type: 'landed'; end: FlightEnd }
+  /** What the waiter had typed and what the model writes are different. */
+  | { type: 'contradicted' }
+  /** The waiter's signal aborted, or the request was cancelled. */
+  | { type: 'left' };
+
+/**
+ * A request to the model that outlives the keystroke it was made for: whoever types along what it has written so far
+ * waits for the same answer. It goes on until it has ended or {@link cancel} is called.
+ */
+export class Flight {
+  readonly plan: FlightPlan;
+  readonly #controller = new AbortController();
+  readonly #onEnd: () => void;
+  #text = '';
+  #end: FlightEnd | undefined;
+  #offer: Offer | undefined;
+  readonly #waiters = new Set<() => void>();
+
+  /** @param onEnd called once, before those who wait are told. */
+  constructor(plan: FlightPlan, generate: Generate, onEnd: () => void) {
+    this.plan = plan;
+    this.#onEnd = onEnd;
+    this.#read(generate).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#land({ type: 'failed', failure: { code: 'internal', message } });
+    });
+  }
+
+  /** What the model has written so far. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Whether the model has answered, be it with nothing. */
+  get answered(): boolean {
+    return this.#end?.type === 'done' && this.#end.reason !== 'cancelled';
+  }
+
+  /** Whether nobody waits for the answer. */
+  get deserted(): boolean {
+    return this.#waiters.size === 0;
+  }
+
+  cancel(): void {
+    this.#controller.abort();
+  }
+
+  /** The cleaned answer, always the same object; `undefined` before the end, or when it gives nothing to show. */
+  offer(): Offer | undefined {
+    return this.#offer;
+  }
+
+  /** Whether its answer may still be right at a place, by what it has written so far. */
+  agreesWith(uri: string, now: TextWindow): boolean {
+    if (uri !== this.plan.uri) return false;
+    const typed = typedAlong(this.plan.window, now);
+    if (typed === undefined) return false;
+    if (isCompatible(this.#text, typed)) return true;
+    // Filters change how an answer begins: they take away what repeats the line, and set its indentation right.
+    const cleaned = this.#clean('stop');
+    return 'text' in cleaned && isCompatible(cleaned.text, typed);
+  }
+
+  /** Waits for the end, or until it is certain that the answer is not for this place. */
+  wait(now: TextWindow, signal: AbortSignal): Promise<Landing> {
+    return new Promise((resolve) => {
+      const leave = (): void => finish({ type: 'left' });
+      const finish = (landing: Landing): void => {
+        this.#waiters.delete(look);
+        signal.removeEventListener('abort', leave);
+        resolve(landing);
+      };
+      const look = (): void => {
+        if (this.#end) finish({ type: 'landed', end: this.#end });
+        else if (this.#controller.signal.aborted) leave();
+        else if (!this.agreesWith(this.plan.uri, now)) finish({ type: 'contradicted' });
+      };
+      this.#waiters.add(look);
+      signal.addEventListener('abort', leave, { once: true });
+      if (signal.aborted) leave();
+      else look();
+    });
+  }
+
+  #clean(reason: DoneReason): Cleaned {
+    const { window, languageId, request } = this.plan;
+    return clean({ text: this.#text, reason, shape: request.shape, window, languageId });
+  }
+
+  async #read(generate: Generate): Promise<void> {
+    for await (const event of generate(this.plan.request, this.#controller.signal)) {
+      if (event.type === 'done' || event.type === 'failed') {
+        this.#land(event);
+        return;
+      }
+      if (event.type === 'answer') this.#text += event.text;
+      this.#tell();
+    }
+    // Breaking the protocol's one rule is a bug of ours, and must not leave anybody waiting.
+    this.#land({ type: 'failed', failure: unended });
+  }
+
+  #land(end: FlightEnd): void {
+    if (this.#end) return;
+    this.#end = end;
+    if (end.type === 'done' && end.reason !== 'cancelled') {
+      const { uri, window } = this.plan;
+      const cleaned = this.#clean(end.reason);
+      if ('text' in cleaned) this.#offer = { uri, window, text: cleaned.text };
+    }
+    this.#onEnd();
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const look of [...this.#waiters]) look();
+  }
+}
+
+const unended = {
+  code: 'internal',
+  message: 'The model process ended an answer without saying so. Please try again.',
+} as const;
+
+function isCompatible(written: string, typed: string): boolean {
+  return written.startsWith(typed) || typed.startsWith(written);
+}

@@ -1,0 +1,129 @@
+import type { Generate } from '../../model.ts';
+import { addOffer, reuseOffer, type Offer, type Offers, type Reused } from '../reuse.ts';
+import type { TextWindow } from '../window.ts';
+import { AnswerCache } from './answerCache.ts';
+import { Flight, type FlightPlan } from './flight.ts';
+import { Speculation, type SpeculationPlan } from './speculation.ts';
+
+/** How a suggestion came about. All but `model` cost no inference of their own. */
+export type Served =
+  /** The suggestion on the screen, or one of the last, was still right. */
+  | 'reused'
+  /** An older answer to the same text around the cursor. */
+  | 'cache'
+  /** Prepared while the suggestion before it was shown. */
+  | 'speculated'
+  /** A request that an earlier keystroke had made. */
+  | 'in-flight'
+  | 'model';
+
+/** What is left of a suggestion that is known already. */
+export interface Recalled extends Reused {
+  served: Extract<Served, 'reused' | 'cache' | 'speculated'>;
+}
+
+/** What one keystroke leaves to the next: answers, and the requests that are under way. */
+export class Memory {
+  #offers: Offers = [];
+  readonly #cache = new AnswerCache();
+  #flight: Flight | undefined;
+  #speculation: Speculation | undefined;
+
+  /** Whether a request is under way that {@link moved} could end. */
+  get busy(): boolean {
+    return this.#flight !== undefined || this.#speculation !== undefined;
+  }
+
+  /** The suggestion for a place, if it is known. */
+  recall(uri: string, now: TextWindow): Recalled | undefined {
+    const reused = reuseOffer(this.#offers, uri, now);
+    if (reused) return { ...reused, served: 'reused' };
+    const cached = this.#cache.find(uri, now);
+    return cached && { ...cached, served: cached.offer.ahead === true ? 'speculated' : 'cache' };
+  }
+
+  /** Remembers an answer. */
+  keep(offer: Offer): void {
+    this.refresh(offer);
+    this.#cache.add(offer);
+  }
+
+  /** This is the suggestion on the screen. */
+  refresh(offer: Offer): void {
+    this.#offers = addOffer(this.#offers, offer);
+  }
+
+  /** Remembers an alternative; where both fit, `first` is the one. */
+  keepBeside(offer: Offer, first: Offer): void {
+    this.refresh(offer);
+    this.refresh(first);
+  }
+
+  /** The request under way, if its answer may still be right at a place. */
+  flightFor(uri: string, now: TextWindow): Flight | undefined {
+    return this.#flight?.agreesWith(uri, now) === true ? this.#flight : undefined;
+  }
+
+  /** Asks the model, in place of any request before. The answer is remembered also when nobody waits for it. */
+  launch(plan: FlightPlan, generate: Generate): Flight {
+    this.cancel();
+    const flight = new Flight(plan, generate, () => {
+      if (this.#flight === flight) this.#flight = undefined;
+      const offer = flight.offer();
+      if (offer) this.keep(offer);
+    });
+    this.#flight = flight;
+    return flight;
+  }
+
+  /** Ends the request under way, unless somebody waits for it. */
+  cancelDeserted(flight: Flight): void {
+    if (flight === this.#flight && flight.deserted) this.cancel();
+  }
+
+  /** Ends the request under way. */
+  cancel(): void {
+    this.#flight?.cancel();
+    this.#flight = undefined;
+  }
+
+  /** Whether the suggestion for a place that the cursor has not come to is known, or under way. */
+  isPrepared(uri: string, window: TextWindow): boolean {
+    return this.#speculation?.isFor(uri, window) === true || this.#cache.find(uri, window) !== undefined;
+  }
+
+  /** Prepares the suggestion that follows when one is accepted, in place of what was to be prepared before. */
+  speculate(plan: SpeculationPlan, generate: Generate): void {
+    this.#speculation?.cancel();
+    const speculation = new Speculation(plan, generate, (offer) => {
+      // One that was put off may be tried again; one that gave nothing would give nothing again.
+      if (this.#speculation === speculation && !speculation.answered) this.#speculation = undefined;
+      if (offer) this.#cache.add({ ...offer, ahead: true });
+    });
+    this.#speculation = speculation;
+  }
+
+  /** The cursor is somewhere else, or the text around it is another: what does not agree with it any more is ended. */
+  moved(uri: string, now: TextWindow): void {
+    if (this.#flight && !this.#flight.plan.insertOnly && !this.#flight.agreesWith(uri, now)) this.cancel();
+    if (this.#speculation && !this.#speculation.appliesTo(uri, now)) {
+      this.#speculation.cancel();
+      this.#speculation = undefined;
+    }
+  }
+
+  /**
+   * Forgets the answers: another model may answer otherwise. What is under way goes on, since it may be the very request
+   * that the model is loaded for.
+   */
+  forget(): void {
+    this.#offers = [];
+    this.#cache.clear();
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#speculation?.cancel();
+    this.forget();
+  }
+}

@@ -1,0 +1,33 @@
+import type { PromptSection } from '../../protocol/model.ts';
+import { joinTexts, type Piece } from '../harmony/pieces.ts';
+import type { Section } from './layout.ts';
+
+/**
+ * The prompt's parts as the request inspector shows them. Texts of neighbouring parts are tokenised as one, so a part's
+ * tokens are what the prompt has more with it than without it: they add up to the whole.
+ * @param countPieces tokens of a beginning of the prompt. Never asked for the whole, whose end is new each time.
+ * @param promptTokens tokens of the whole prompt.
+ * @param cachedTokens how many of them, from the start, the KV cache had.
+ */
+export function tracePrompt(
+  sections: readonly Section[],
+  countPieces: (pieces: readonly Piece[]) => number,
+  promptTokens: number,
+  cachedTokens: number,
+): PromptSection[] {
+  let start = 0;
+  let before: readonly Piece[] = [];
+  return sections.map(({ name, pieces }, index) => {
+    before = joinTexts([...before, ...pieces]);
+    const end = index === sections.length - 1 ? promptTokens : countPieces(before);
+    const tokens = end - start;
+    const cached = Math.min(tokens, Math.max(0, cachedTokens - start));
+    start = end;
+    return { name, text: inWriting(pieces), tokens, cachedTokens: cached };
+  });
+}
+
+/** For people to read, never to be tokenised again: here, text and special tokens look alike. */
+function inWriting(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => ('text' in piece ? piece.text : `<|${piece.special}|>`)).join('');
+}

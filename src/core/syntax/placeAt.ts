@@ -1,0 +1,169 @@
+import {
+  containerKind,
+  hasHeader,
+  isBody,
+  isComment,
+  isImport,
+  isInterpolation,
+  isMarkupText,
+  isString,
+} from './nodeKinds.ts';
+import { unknownPlace, type Inside, type SyntaxPlace } from './syntaxPlace.ts';
+import type { SyntaxNode } from './syntaxTree.ts';
+
+/** A text and its tree, and where the cursor is. The tree may be of more than was written (repair.ts, blankFiller). */
+export interface Parsed {
+  root: SyntaxNode;
+  text: string;
+  offset: number;
+  /** What of the document is right of the cursor on its line. */
+  lineAfter: string;
+}
+
+/** What the cursor stands in. Looks at the nodes around the cursor only: the size of the text does not matter. */
+export function placeAt({ root, text, offset, lineAfter }: Parsed): SyntaxPlace {
+  const last = lastIndexBefore(text, offset);
+  const filled = text.startsWith(blankFiller, offset);
+  const leaf = leafAt(root, filled ? offset : last);
+  if (!leaf) return unknownPlace;
+  const inside = insideOf(leaf, text, offset);
+  if (inside === 'comment' || inside === 'string') return { ...unknownPlace, inside };
+  const held = containerOf(leaf, filled ? offset + 1 : offset);
+  if (!held) return { ...unknownPlace, inside };
+  const { node, container } = held;
+  const written = itemsOf(node, text).filter((item) => !isFiller(item, offset) && !isBelow(item, node, text));
+  const before = written.findLast((item) => item.endIndex <= offset);
+  const opener = node.children[0];
+  const isOpener = opener !== undefined && opener?.isNamed === false && opener.endIndex === last + 1;
+  const lineStart = lineStartOf(text, offset);
+  const touches = before !== undefined && endOf(before, node, last) === last + 1;
+  return {
+    inside,
+    container,
+    empty: written.length === 0,
+    atItemStart: text.slice(lineStart, offset).trim() === '' || isOpener || text[last] === ',',
+    afterWholeItem:
+      touches &&
+      last >= lineStart &&
+      !before.hasError &&
+      /[;}]/.test(text.charAt(last)) &&
+      container !== 'items',
+    itemLines: before ? before.endPosition.row - before.startPosition.row + 1 : 0,
+    afterImport: before !== undefined && isImport(before) && isNextLine(text, before.endIndex, offset),
+    inSlot: container === 'items' && isSlot(node, lineAfter),
+  };
+}
+
+function insideOf(leaf: SyntaxNode, text: string, offset: number): Inside {
+  for (let node: SyntaxNode | null = leaf; node; node = node.parent) {
+    if (isInterpolation(node) && node.startIndex < offset && offset < node.endIndex) return 'code';
+    if (isComment(node) && isInComment(node, text, offset)) return 'comment';
+    if (isString(node) && node.startIndex < offset && offset < node.endIndex) return 'string';
+    if (isMarkupText(node)) return 'markup';
+    if (node.isError && isCommentOpen(text, offset)) return 'comment';
+  }
+  return 'code';
+}
+
+/** A comment that is not closed yet is no comment to a grammar. Asked only where the code is broken. */
+function isCommentOpen(text: string, offset: number): boolean {
+  const open = text.lastIndexOf('/*', offset - 1);
+  return (
+    open !== -1 &&
+    !text.slice(open, offset).includes('*/') &&
+    /^\s*\/\*/m.test(text.slice(lineStartOf(text, open)))
+  );
+}
+
+/** A comment of one line goes to the line's end, blanks included, which no grammar counts as part of it. */
+function isInComment(node: SyntaxNode, text: string, offset: number): boolean {
+  const start = text.slice(node.startIndex, node.startIndex + 2);
+  if (start === '/*') return offset < node.endIndex || !node.text.endsWith('*/') || node.text.length < 4;
+  if (start.startsWith('//') || /^(#|--|;)/.test(start))
+    return !text.slice(node.startIndex, offset).includes('\n');
+  return offset < node.endIndex;
+}
+
+/** The innermost container around the cursor. Nothing when the code is broken between the two. */
+function containerOf(leaf: SyntaxNode, offset: number): Pick<Held, 'node' | 'container'> | undefined {
+  for (let node: SyntaxNode | null = leaf; node; node = node.parent) {
+    const container = containerKind(node);
+    if (container && (node.parent === null || holds(node, offset))) {
+      return node.isError ? undefined : { node, container };
+    }
+    if (node.isError && holds(node, offset)) return undefined;
+  }
+  return undefined;
+}
+
+interface Held {
+  node: SyntaxNode;
+  container: SyntaxPlace['container'];
+}
+
+function holds(node: SyntaxNode, offset: number): boolean {
+  return node.startIndex < offset && offset < node.endIndex;
+}
+
+/** What stands in a container: no brackets, commas, words such as `end`, or comments. */
+function itemsOf(node: SyntaxNode, text: string): SyntaxNode[] {
+  return node.children.filter(
+    (child): child is SyntaxNode =>
+      child !== null &&
+      child.isNamed &&
+      (!hasHeader(node) || isBody(child)) &&
+      !isComment(child) &&
+      // The opening tag is the container's own.
+      !child.type.startsWith('jsx_opening') &&
+      !child.type.startsWith('jsx_closing') &&
+      text.slice(child.startIndex, child.endIndex).trim() !== '',
+  );
+}
+
+/** While a brace is not closed, what stands below and not deeper is taken for its content. */
+function isBelow(item: SyntaxNode, container: SyntaxNode, text: string): boolean {
+  const opener = container.children[0];
+  if (!opener || opener.isNamed || item.startPosition.row === opener.startPosition.row) return false;
+  const lineStart = lineStartOf(text, opener.startIndex);
+  return item.startPosition.column <= text.slice(lineStart).search(/\S|$/);
+}
+
+/** A name that the parser was given so that it reads a block that has nothing in it yet. */
+function isFiller(item: SyntaxNode, offset: number): boolean {
+  return item.startIndex === offset && item.text === blankFiller;
+}
+
+function leafAt(root: SyntaxNode, index: number): SyntaxNode | null {
+  return index === -1 ? root : root.descendantForIndex(index, index + 1);
+}
+
+/** Stands for what is not written yet, where indentation makes the blocks and an empty one is an error. */
+export const blankFiller = '__hearth__';
+
+/** Some grammars keep the semicolon outside of the item. */
+function endOf(item: SyntaxNode, parent: SyntaxNode, last: number): number {
+  const next = parent.children.find((child) => child?.startIndex === last && !child.isNamed);
+  return next && next.type === ';' && next.startIndex >= item.endIndex ? next.endIndex : item.endIndex;
+}
+
+/** Right of the cursor comes a comma, or the end of this list on the same line with more behind it. */
+function isSlot(list: SyntaxNode, lineAfter: string): boolean {
+  const closer = list.children.at(-1);
+  return (
+    /^\s*[,)\]}]/.test(lineAfter) && closer !== undefined && closer?.isMissing === false && !closer.isNamed
+  );
+}
+
+function isNextLine(text: string, end: number, offset: number): boolean {
+  return (text.slice(end, offset).match(/\n/g)?.length ?? 0) <= 1;
+}
+
+function lineStartOf(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lastIndexBefore(text: string, offset: number): number {
+  let index = offset - 1;
+  while (index >= 0 && /\s/.test(text.charAt(index))) index--;
+  return index;
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { moveStretch, retainedCharacters, type Stretch } from '../../core/insight/retention.ts';
+import { checkTimes, type CheckTime, type StatisticsEvent } from '../../core/insight/statistics.ts';
+
+interface AcceptedText {
+  document: vscode.TextDocument;
+  text: string;
+  languageId: string;
+  stretch: Stretch;
+  open: Set<CheckTime>;
+}
+
+/**
+ * Looks after some time whether accepted text is still there, wherever in its document it has moved to. A document
+ * that closes sooner is looked at then.
+ */
+export class RetainedTexts implements vscode.Disposable {
+  readonly #count: (event: StatisticsEvent) => void;
+  readonly #subscription: vscode.Disposable;
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #texts: AcceptedText[] = [];
+
+  constructor(count: (event: StatisticsEvent) => void) {
+    this.#count = count;
+    this.#subscription = vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        for (const accepted of this.#texts) {
+          if (accepted.document !== document) continue;
+          for (const { rangeOffset, rangeLength, text } of contentChanges) {
+            const change = { offset: rangeOffset, removed: rangeLength, text };
+            accepted.stretch = moveStretch(accepted.stretch, change);
+          }
+        }
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        for (const accepted of this.#texts.filter((each) => each.document === document))
+          for (const when of accepted.open) this.#check(accepted, when);
+      }),
+    );
+  }
+
+  /** Text that was accepted and stands at the offset now. Text that does not stand there is not looked for. */
+  add(document: vscode.TextDocument, offset: number, text: string): void {
+    const accepted: AcceptedText = {
+      document,
+      text,
+      languageId: document.languageId,
+      stretch: { start: offset, end: offset + text.length },
+      open: new Set<CheckTime>(['soon', 'later']),
+    };
+    if (readStretch(accepted) !== text) return;
+    this.#texts.push(accepted);
+    for (const when of accepted.open) {
+      const timer = setTimeout(() => {
+        this.#timers.delete(timer);
+        this.#check(accepted, when);
+      }, checkTimes[when]);
+      this.#timers.add(timer);
+    }
+  }
+
+  /** Forgets what waits to be looked at. */
+  clear(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.#texts = [];
+  }
+
+  dispose(): void {
+    this.clear();
+    this.#subscription.dispose();
+  }
+
+  #check(accepted: AcceptedText, when: CheckTime): void {
+    if (!accepted.open.delete(when)) return;
+    const { text, languageId } = accepted;
+    const retained = retainedCharacters(text, readStretch(accepted));
+    this.#count({ type: 'checked', languageId, when, characters: text.length, retained });
+    if (accepted.open.size === 0) this.#texts = this.#texts.filter((each) => each !== accepted);
+  }
+}
+
+function readStretch({ document, stretch }: AcceptedText): string {
+  return document.getText(
+    new vscode.Range(document.positionAt(stretch.start), document.positionAt(stretch.end)),
+  );
+}

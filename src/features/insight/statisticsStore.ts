@@ -1,0 +1,69 @@
+import type * as vscode from 'vscode';
+import { parseStatistics } from '../../core/insight/parseStatistics.ts';
+import { localDay } from '../../core/insight/report.ts';
+import { countEvent, type StatisticsEvent } from '../../core/insight/statistics.ts';
+import type { Statistics } from '../../protocol/statistics.ts';
+
+/** Where VS Code keeps the numbers: on this machine. They are not among the keys that Settings Sync takes along. */
+const key = 'hearth.statistics';
+
+/** Milliseconds that events are gathered for before they are written. */
+const writeDelay = 5000;
+
+/** The numbers of all windows, in VS Code's storage. */
+export class StatisticsStore implements vscode.Disposable {
+  readonly #memento: vscode.Memento;
+  readonly #listeners = new Set<() => void>();
+  /** Not written yet. Kept as events, so that another window's numbers, written meanwhile, are added to. */
+  #unwritten: { event: StatisticsEvent; day: string }[] = [];
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(memento: vscode.Memento) {
+    this.#memento = memento;
+  }
+
+  /** All that was counted, by this window up to now. */
+  read(): Statistics {
+    return this.#unwritten.reduce(
+      (statistics, { event, day }) => countEvent(statistics, event, day),
+      parseStatistics(this.#memento.get(key)),
+    );
+  }
+
+  count(event: StatisticsEvent): void {
+    this.#unwritten.push({ event, day: localDay(new Date()) });
+    this.#timer ??= setTimeout(() => this.#write(), writeDelay);
+    this.#tell();
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#unwritten = [];
+    void this.#memento.update(key, undefined);
+    this.#tell();
+  }
+
+  /** Returns the function that ends the subscription. */
+  onDidChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+    this.#write();
+  }
+
+  #write(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#unwritten.length === 0) return;
+    const statistics = this.read();
+    this.#unwritten = [];
+    void this.#memento.update(key, statistics);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

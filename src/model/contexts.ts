@@ -1,0 +1,120 @@
+import { totalmem } from 'node:os';
+import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp';
+import { ModelError, outOfMemory } from './failures.ts';
+import { slotCount, type KvShape } from './slotCount.ts';
+
+/** The KV caches of a loaded model. */
+export interface Contexts {
+  /**
+   * States of completion prompts, of one context: at least one. They are used one at a time, so none slows another
+   * down (measured: prefill and decode are as fast with four as with one).
+   */
+  completions: readonly LlamaContextSequence[];
+  conversation: LlamaContextSequence;
+}
+
+/**
+ * Tokens of a completion's state: the host sends at most 8,000 characters before the cursor, of which 12,000 are kept
+ * (basis.ts), 2,000 after it and 4,500 of snippets, in all about 5,500 tokens of code, more for text that tokenises
+ * badly.
+ */
+const completionTokens = 8192;
+
+/** Below this neither a chat nor a completion holds enough of a file. */
+const leastTokens = 2048;
+
+/**
+ * Makes a context for completions and one for conversation. With two sequences of one context, a completion would
+ * wait for the whole prefill of a chat (measured).
+ * @param conversationTokens what the user wants a conversation to hold at most.
+ * @throws ModelError `out-of-memory`
+ */
+export async function createContexts(model: LlamaModel, conversationTokens: number): Promise<Contexts> {
+  const tokens = Math.min(completionTokens, model.trainContextSize);
+  // States of recent files are a comfort: they go before a conversation gets shorter.
+  for (let slots = slotCount(kvShape(model), tokens, await memoryOf(model.llama)); slots > 1; slots--) {
+    const both = await makeBoth(
+      model,
+      { tokens, slots },
+      Math.min(conversationTokens, model.trainContextSize),
+    );
+    if (both) return both;
+  }
+  const completion = await makeLargestContext(model, tokens);
+  const conversation = await makeLargestContext(model, conversationTokens);
+  return { completions: [completion.getSequence()], conversation: conversation.getSequence() };
+}
+
+async function makeBoth(
+  model: LlamaModel,
+  { tokens, slots }: { tokens: number; slots: number },
+  conversationTokens: number,
+): Promise<Contexts | undefined> {
+  const completion = await makeContext(model, tokens, slots).catch(reportSize(tokens, slots));
+  if (!completion) return undefined;
+  const conversation = await makeContext(model, conversationTokens).catch(reportSize(conversationTokens));
+  if (!conversation) {
+    await completion.dispose();
+    return undefined;
+  }
+  const completions = Array.from({ length: slots }, () => completion.getSequence());
+  return { completions, conversation: conversation.getSequence() };
+}
+
+/**
+ * A full cache for the sliding-window layers: with the default, pruned one, going back (typing in the middle, dropping
+ * reasoning from a chat's history) is silently wrong near the window's border and a whole prefill below it.
+ */
+async function makeContext(model: LlamaModel, tokens: number, sequences = 1): Promise<LlamaContext> {
+  return await model.createContext({
+    contextSize: tokens,
+    sequences,
+    swaFullCache: true,
+    batchSize: 512,
+    threads: threads(model.llama),
+  });
+}
+
+/**
+ * One core is left to the editor. llama.cpp's threads wait for one another by spinning: with more of them than free
+ * cores a token took 700 ms instead of 0.7 (measured, 4 threads on 2 cores, which is node-llama-cpp's default there).
+ */
+function threads(llama: Llama): number {
+  return Math.max(1, llama.cpuMathCores - 1);
+}
+
+/** Half the memory still makes a usable context, so the size is halved before giving up. */
+async function makeLargestContext(model: LlamaModel, wanted: number): Promise<LlamaContext> {
+  for (let tokens = Math.min(wanted, model.trainContextSize); ; tokens = Math.floor(tokens / 2)) {
+    const context = await makeContext(model, tokens).catch(reportSize(tokens));
+    if (context) return context;
+    if (tokens / 2 < leastTokens) throw new ModelError('out-of-memory', outOfMemory);
+  }
+}
+
+function reportSize(tokens: number, sequences = 1): (error: unknown) => undefined {
+  return (error) => {
+    const words = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`no context of ${sequences} times ${tokens} tokens: ${words}\n`);
+    return undefined;
+  };
+}
+
+function kvShape(model: LlamaModel): KvShape {
+  const { block_count, embedding_length, attention } = model.fileInfo.architectureMetadata;
+  // What the GGUF format says of keys that a file leaves out. A shape that is unknown still gives one slot.
+  const heads = attention?.head_count ?? NaN;
+  const headLength = (embedding_length ?? NaN) / heads;
+  return {
+    layers: block_count ?? model.fileInsights.totalLayers,
+    kvHeads: attention?.head_count_kv ?? heads,
+    keyLength: attention?.key_length ?? headLength,
+    valueLength: attention?.value_length ?? headLength,
+  };
+}
+
+async function memoryOf(llama: Llama): Promise<number> {
+  if (llama.gpu === false) return totalmem();
+  const { total } = await llama.getVramState();
+  return total;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Situation } from '../../../src/core/completion/decide.ts';
+import { prepareRequest } from '../../../src/core/completion/prepare.ts';
+import type { Ask } from '../../../src/core/completion/suggest.ts';
+import { readWindow } from '../../../src/core/completion/window.ts';
+import { parseCursor, readerOf } from '../../support/cursor.ts';
+
+function askAt(marked: string, changes: Partial<Situation> = {}): Ask {
+  const { text, offset } = parseCursor(marked);
+  const situation: Situation = {
+    explicit: false,
+    enabled: true,
+    languageOn: true,
+    excluded: false,
+    head: '',
+    accepted: false,
+    place: undefined,
+    scheme: 'file',
+    writable: true,
+    path: 'a.ts',
+    fullPath: '/p/a.ts',
+    languageId: 'typescript',
+    cursors: 1,
+    selectionEmpty: true,
+    undone: false,
+    snoozed: false,
+    modelFailed: false,
+    window: readWindow(readerOf(text), { from: offset, to: offset, text: '' }),
+    delay: 75,
+    ...changes,
+  };
+  const snippets = [{ path: 'b.ts', languageId: 'typescript', text: 'b' }];
+  return {
+    uri: 'file:///p/a.ts',
+    snippets: () => snippets,
+    timeBudget: 1000,
+    insertOnly: false,
+    trace: true,
+    situation,
+  };
+}
+
+test('asks with the texts of a keystroke, for no tokens, and in the background', () => {
+  expect(prepareRequest(askAt('const a = █;\nlast();'))).toMatchObject({
+    kind: 'completion',
+    context: { path: 'a.ts', languageId: 'typescript', prefix: 'const a = ', suffix: '\nlast();' },
+    snippets: [{ path: 'b.ts' }],
+    maxTokens: 0,
+    background: true,
+  });
+});
+
+describe('what reaches no prompt at a keystroke is not evaluated ahead either', () => {
+  test.each<[string, string, Partial<Situation>]>([
+    ['secret files', 'a=█', { fullPath: '/p/.env' }],
+    ['documents that are not edited', 'a = █', { scheme: 'output' }],
+    ['a language that is turned off', 'a = █', { enabled: false }],
+    ['a selection', 'a = █', { selectionEmpty: false }],
+    ['while snoozed, though asked by command', 'a = █', { snoozed: true, explicit: true }],
+    ['a place within a word', 'fo█o', {}],
+    ['an empty file', '█', {}],
+  ])('%s', (_what, marked, changes) => expect(prepareRequest(askAt(marked, changes))).toBeUndefined());
+});
+
+test('after an undo it is, since a keystroke follows', () =>
+  expect(prepareRequest(askAt('a = █', { undone: true }))).toBeDefined());
