@@ -23,7 +23,7 @@ const packages = {
   features: '(vscode|node:path|node:crypto)$',
 };
 
-const features = ['completion', 'chat', 'refactor', 'models', 'status', 'insight'];
+const features = ['completion', 'chat', 'refactor', 'models', 'status', 'insight', 'nextEdit'];
 
 /** A rule from patterns. Relative paths count folders from inside a layer, at any depth. */
 function restrict(files, patterns, ignores = []) {

@@ -4,6 +4,7 @@ import { registerChat } from './features/chat/index.ts';
 import { registerCompletion } from './features/completion/index.ts';
 import { registerInsight } from './features/insight/index.ts';
 import { registerModels } from './features/models/index.ts';
+import { registerNextEdit } from './features/nextEdit/index.ts';
 import { registerRefactor } from './features/refactor/index.ts';
 import { registerStatus } from './features/status/index.ts';
 import { modelInspectPort, modelOptions, unloadAfter } from './vscode/modelOptions.ts';
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     completion,
     registerRefactor({ model, log, explain: (text, attachments) => chat.ask(text, attachments) }),
     registerModels({ model }),
+    registerNextEdit({ model, log }),
     registerStatus({ model, snooze: completion.snooze, log }),
   );
 }

@@ -1,0 +1,60 @@
+import type { LineEdit } from './lineEdit.ts';
+import { spansOf, type Span } from './uses.ts';
+
+/** A function whose parameters have changed. */
+export interface SignatureChange {
+  name: string;
+  /** The head's line, before and now. */
+  before: string;
+  after: string;
+}
+
+const head =
+  /^\s*(?:export\s+)?(?:default\s+)?(?:pub(?:\([^)]*\))?\s+)?(?:async\s+)?(?:function\*?|def|fn|func)\s+([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:<[^>]*>)?\((.*)$/u;
+
+/**
+ * The function whose number of parameters a line edit has changed, if it did that and nothing else in the head's name:
+ * callers have to follow. A parameter with a default, or an optional one, breaks no caller.
+ */
+export function signatureChangeOf({ before, after }: LineEdit): SignatureChange | undefined {
+  const [old, now] = [head.exec(before), head.exec(after)];
+  const name = now?.[1];
+  if (!old || !now || name === undefined || old[1] !== name) return undefined;
+  const [oldCount, nowCount] = [requiredParameters(old[2] ?? ''), requiredParameters(now[2] ?? '')];
+  if (oldCount === undefined || nowCount === undefined || oldCount === nowCount) return undefined;
+  return { name, before: before.trim(), after: after.trim() };
+}
+
+/** The calls of a function: its name before a bracket, but not in its own head. */
+export function callsOf(text: string, name: string): Span[] {
+  return spansOf(text, name).filter(({ start, end }) => {
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    return /^\s*\(/.test(text.slice(end, end + 20)) && !/\b(?:function\*?|def|fn|func)\s+$/.test(line);
+  });
+}
+
+/** How many of the parameters must be given, or nothing when the list does not end on the line. */
+function requiredParameters(rest: string): number | undefined {
+  let depth = 0;
+  let current = '';
+  let count = 0;
+  const finish = (): void => {
+    if (
+      current.trim() !== '' &&
+      !/=|\?\s*:|^\s*(?:\.{3}|\*)|^\s*self\s*$|^\s*&?(?:mut )?self\b/.test(current)
+    )
+      count++;
+    current = '';
+  };
+  for (const character of rest) {
+    if (character === ')' && depth === 0) {
+      finish();
+      return count;
+    }
+    if ('([{<'.includes(character)) depth++;
+    else if (')]}>'.includes(character)) depth--;
+    if (character === ',' && depth === 0) finish();
+    else current += character;
+  }
+  return undefined;
+}

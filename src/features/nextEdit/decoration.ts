@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { changeInWords, placeInWords, type Offer } from './offer.ts';
+
+/** Shows an offer: the old text struck through, the new text behind it, and at the cursor how to get there. */
+export class OfferDecoration implements vscode.Disposable {
+  readonly #removed = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('diffEditor.removedTextBackground'),
+    textDecoration: 'line-through',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  readonly #hint = vscode.window.createTextEditorDecorationType({
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+
+  /** Draws it in every visible editor that it concerns; without an offer, takes everything away. */
+  show(offer: Offer | undefined): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      const isTarget = offer?.document === editor.document;
+      editor.setDecorations(this.#removed, offer && isTarget ? [replacement(offer)] : []);
+      const isActive = editor === vscode.window.activeTextEditor;
+      editor.setDecorations(this.#hint, offer && isActive ? hint(editor, offer) : []);
+    }
+  }
+
+  dispose(): void {
+    this.#removed.dispose();
+    this.#hint.dispose();
+  }
+}
+
+function replacement({ range, newText }: Offer): vscode.DecorationOptions {
+  return {
+    range,
+    renderOptions: {
+      after: {
+        contentText: newText.trim(),
+        margin: '0 0 0 0.5ch',
+        color: new vscode.ThemeColor('editor.foreground'),
+        backgroundColor: new vscode.ThemeColor('diffEditor.insertedTextBackground'),
+      },
+    },
+  };
+}
+
+/** At the end of the cursor's line, when the place is another one: it may be far away. */
+function hint(editor: vscode.TextEditor, offer: Offer): vscode.DecorationOptions[] {
+  const { line } = editor.selection.active;
+  if (editor.document === offer.document && offer.range.start.line === line) return [];
+  const end = editor.document.lineAt(line).range.end;
+  return [
+    {
+      range: new vscode.Range(end, end),
+      renderOptions: {
+        after: {
+          contentText: `⇥ Tab: ${changeInWords(offer)}, ${placeInWords(offer)}`,
+          margin: '0 0 0 3ch',
+          fontStyle: 'italic',
+          color: new vscode.ThemeColor('editorCodeLens.foreground'),
+        },
+      },
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { isSecretFile } from '../../core/context/secrets.ts';
+import { isEditableScheme } from '../../core/completion/schemes.ts';
+import { importedUses } from '../../core/nextEdit/imports.ts';
+import type { Rename } from '../../core/nextEdit/lineEdit.ts';
+import { nearestAfter } from '../../core/nextEdit/nearest.ts';
+import { usesLeft } from '../../core/nextEdit/uses.ts';
+import type { Offer } from './offer.ts';
+
+/** Characters of a file in which other uses are looked for. */
+const mostCharacters = 500_000;
+
+/**
+ * The next use of a renamed name: in its own document the first after the cursor, then in open files that import it.
+ * Costs no model call.
+ */
+export function nextUse(
+  document: vscode.TextDocument,
+  rename: Rename,
+  from: vscode.Position,
+): Offer | undefined {
+  const text = document.getText();
+  if (text.length > mostCharacters) return undefined;
+  const own = nearestAfter(usesLeft(text, rename), document.offsetAt(from));
+  if (own) return offerOf(document, own, rename.to);
+  for (const other of vscode.workspace.textDocuments) {
+    if (other === document || !mayBeChanged(other)) continue;
+    const paths = { importer: other.uri.path, edited: document.uri.path };
+    const [use] = importedUses(other.getText(), rename, paths);
+    if (use) return offerOf(other, use, rename.to);
+  }
+  return undefined;
+}
+
+function offerOf(
+  document: vscode.TextDocument,
+  { start, end }: { start: number; end: number },
+  newText: string,
+): Offer {
+  return { document, range: new vscode.Range(document.positionAt(start), document.positionAt(end)), newText };
+}
+
+function mayBeChanged({ uri, isClosed, lineCount }: vscode.TextDocument): boolean {
+  const isWritable = vscode.workspace.fs.isWritableFileSystem(uri.scheme);
+  return (
+    !isClosed && lineCount < 20_000 && isEditableScheme(uri.scheme, isWritable) && !isSecretFile(uri.path)
+  );
+}

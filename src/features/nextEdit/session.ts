@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { Log } from '../../core/log.ts';
+import type { ModelService } from '../../core/model.ts';
+import { renameOf, type LineEdit, type Rename } from '../../core/nextEdit/lineEdit.ts';
+import { signatureChangeOf, type SignatureChange } from '../../core/nextEdit/signature.ts';
+import { getSetting } from '../../vscode/settings.ts';
+import { OfferDecoration } from './decoration.ts';
+import { nextUse } from './findOffers.ts';
+import { LineTracker } from './lineTracker.ts';
+import { nextCall } from './nextCall.ts';
+import { isCurrent, placeInWords, type Offer } from './offer.ts';
+
+/** What the user changed, of which there may be more to do. */
+type Cause =
+  | { type: 'rename'; document: vscode.TextDocument; rename: Rename }
+  | { type: 'signature'; document: vscode.TextDocument; change: SignatureChange; seen: Set<number> };
+
+/** Follows the user's edits, and offers the change that comes next from them, one at a time. */
+export class NextEditSession implements vscode.Disposable {
+  readonly #deps: { model: ModelService; log: Log };
+  readonly #decoration = new OfferDecoration();
+  readonly #tracker: LineTracker;
+  readonly #subscription: vscode.Disposable;
+  #cause: Cause | undefined;
+  #offer: (Offer & { oldText: string }) | undefined;
+  #search = new AbortController();
+
+  constructor(deps: { model: ModelService; log: Log }) {
+    this.#deps = deps;
+    this.#tracker = new LineTracker(
+      (document, edit) => void this.#follow(document, edit),
+      () => this.dismiss(),
+    );
+    this.#subscription = vscode.Disposable.from(
+      this.#tracker,
+      this.#decoration,
+      vscode.window.onDidChangeTextEditorSelection(() => this.#refresh()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#refresh()),
+      vscode.workspace.onDidChangeTextDocument(() => this.#refresh()),
+    );
+  }
+
+  /** Goes to the offered place, or makes the change when the cursor is there; then offers the next one. */
+  async accept(): Promise<void> {
+    const offer = this.#offer;
+    if (!offer || !isCurrent(offer, offer.oldText)) {
+      this.dismiss();
+      return;
+    }
+    const { document, range, newText } = offer;
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document !== document || editor.selection.active.line !== range.start.line) {
+      const shown = await vscode.window.showTextDocument(document, columnOf(document));
+      shown.selection = new vscode.Selection(range.start, range.start);
+      shown.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      this.#refresh();
+      return;
+    }
+    this.#show(undefined);
+    const applied = await this.#tracker.ignore(() => editor.edit((edit) => edit.replace(range, newText)));
+    if (applied) await this.#findNext(range.start.translate(0, newText.length));
+  }
+
+  /** Takes the offer away, until the next edit. */
+  dismiss(): void {
+    this.#search.abort();
+    this.#cause = undefined;
+    this.#show(undefined);
+  }
+
+  dispose(): void {
+    this.dismiss();
+    this.#subscription.dispose();
+  }
+
+  async #follow(document: vscode.TextDocument, edit: LineEdit): Promise<void> {
+    if (!getSetting('nextEdit.enabled', document)) return;
+    const rename = renameOf(edit);
+    const change = signatureChangeOf(edit);
+    this.dismiss();
+    if (rename) this.#cause = { type: 'rename', document, rename };
+    else if (change) this.#cause = { type: 'signature', document, change, seen: new Set() };
+    await this.#findNext(new vscode.Position(edit.line, edit.after.length));
+  }
+
+  async #findNext(from: vscode.Position): Promise<void> {
+    const cause = this.#cause;
+    if (!cause) return;
+    this.#search.abort();
+    this.#search = new AbortController();
+    const { signal } = this.#search;
+    const offer =
+      cause.type === 'rename'
+        ? nextUse(cause.document, cause.rename, from)
+        : await nextCall(cause.document, cause.change, cause.seen, this.#deps.model.generate, signal);
+    if (signal.aborted) return;
+    if (offer)
+      this.#deps.log.info(`Next edit: offered on ${placeInWords(offer)}, after a ${cause.type} change`);
+    this.#show(offer);
+  }
+
+  #show(offer: Offer | undefined): void {
+    this.#offer = offer && { ...offer, oldText: offer.document.getText(offer.range) };
+    this.#decoration.show(this.#offer);
+    void vscode.commands.executeCommand('setContext', 'hearth.nextEdit.visible', offer !== undefined);
+    // For those who do not see the decoration; screen readers read the status bar's messages.
+    if (offer)
+      vscode.window.setStatusBarMessage(`Hearth: Tab goes to the next edit, ${placeInWords(offer)}`, 4000);
+  }
+
+  #refresh(): void {
+    if (!this.#offer) return;
+    if (isCurrent(this.#offer, this.#offer.oldText)) this.#decoration.show(this.#offer);
+    else this.#show(undefined);
+  }
+}
+
+/** Where the document is shown already, so that going there opens no second editor of it. */
+function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
+  return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+}
