@@ -1,4 +1,4 @@
-import type { ModelEvent } from '../protocol/model.ts';
+import { noUsage, type ModelEvent } from '../protocol/model.ts';
 
 /** One request's events, pushed by the client and read by a feature. */
 export interface EventStream {
@@ -46,5 +46,5 @@ export function createEventStream(signal: AbortSignal): EventStream {
 export const cancelled: ModelEvent = {
   type: 'done',
   reason: 'cancelled',
-  usage: { promptTokens: 0, evaluatedTokens: 0, generatedTokens: 0, prefillTime: 0, decodeTime: 0 },
+  usage: noUsage,
 };

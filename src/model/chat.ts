@@ -1,5 +1,6 @@
 import { fitChat } from '../core/harmony/fitChat.ts';
 import type { ChatRequest, ModelEvent } from '../protocol/model.ts';
+import { drafterFor } from './draft.ts';
 import { tooLong } from './failures.ts';
 import { decodeTurn, type ConversationParts } from './turn.ts';
 
@@ -14,6 +15,8 @@ export async function* chat(
   const maxTokens = Math.min(request.maxTokens, Math.floor(contextTokens / 2));
   const fitted = fitChat(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
   if ('tooLong' in fitted) throw tooLong(fitted.tooLong, contextTokens - maxTokens);
-  await run.prefill(tokens.encode(fitted.pieces));
-  yield* decodeTurn({ maxTokens, sampling, opening: '' }, parts, signal);
+  const prompt = tokens.encode(fitted.pieces);
+  await run.prefill(prompt);
+  const drafter = drafterFor(request, prompt, [], parts);
+  yield* decodeTurn({ maxTokens, sampling, opening: '', drafter }, parts, signal);
 }

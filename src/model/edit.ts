@@ -1,6 +1,7 @@
 import { fitEdit, openEdit } from '../core/harmony/edit.ts';
 import { createFenceCutter } from '../core/harmony/fenceCutter.ts';
 import type { EditRequest, ModelEvent } from '../protocol/model.ts';
+import { drafterFor } from './draft.ts';
 import { tooLong } from './failures.ts';
 import { greedy } from './sequence.ts';
 import { decodeTurn, type ConversationParts } from './turn.ts';
@@ -16,10 +17,13 @@ export async function* edit(
   const maxTokens = Math.min(request.maxTokens, Math.floor(contextTokens / 2));
   const fitted = fitEdit(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
   if ('tooLong' in fitted) throw tooLong(fitted.tooLong, contextTokens - maxTokens);
-  await run.prefill(tokens.encode(fitted.pieces));
+  const prompt = tokens.encode(fitted.pieces);
+  await run.prefill(prompt);
   const { opening, fence } = openEdit(request);
   const cutter = createFenceCutter(fence);
-  for await (const event of decodeTurn({ maxTokens, sampling: greedy, opening }, parts, signal)) {
+  const drafter = drafterFor(request, prompt, tokens.encodeText(`${request.selection}\n${fence}`), parts);
+  const options = { maxTokens, sampling: greedy, opening, drafter };
+  for await (const event of decodeTurn(options, parts, signal)) {
     if (event.type === 'answer') {
       const { text, closed } = cutter.push(event.text);
       if (text !== '') yield { type: 'answer', text };

@@ -1,4 +1,5 @@
 import type { LlamaContextSequence } from 'node-llama-cpp';
+import { StepCosts } from '../core/drafting/stepCosts.ts';
 import type { LoadOptions, ModelEvent, ModelInfo, ModelRequest } from '../protocol/model.ts';
 import { chat } from './chat.ts';
 import { complete } from './complete.ts';
@@ -43,6 +44,7 @@ export async function createEngine(
     background: { enter: () => nobody, pass: (signal) => conversations.pass(signal) },
   };
   const sampling = recommendedSampling(loaded.model);
+  const costs = new StepCosts();
   const slots = new Slots(loaded.completions);
   const completionTokens = Math.min(...loaded.completions.map(({ contextSize }) => contextSize));
   const busy = { completion: false, conversation: false };
@@ -55,7 +57,7 @@ export async function createEngine(
     if (request.kind === 'completion')
       return complete(request, { begin, slots, tokens, stubTokens, contextTokens: completionTokens }, signal);
     const run = begin(loaded.conversation);
-    const parts = { run, tokens, sampling, contextTokens: loaded.conversation.contextSize };
+    const parts = { run, tokens, sampling, costs, contextTokens: loaded.conversation.contextSize };
     return request.kind === 'chat' ? chat(request, parts, signal) : edit(request, parts, signal);
   }
 

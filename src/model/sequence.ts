@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
-import type { Usage } from '../protocol/model.ts';
+import type { Drafter } from '../core/drafting/drafter.ts';
+import { noUsage, type Usage } from '../protocol/model.ts';
 import type { Choice } from './stubTokens.ts';
 
 /** How the next token is chosen. Temperature 0 takes the likeliest; `topP` 1 and `topK` 0 leave all to choose from. */
@@ -30,14 +31,28 @@ export class Run {
   readonly #signal: AbortSignal;
   /** Tokens that are not in the KV cache yet. The last one always waits for the next decode. */
   #pending: Token[] = [];
+  /**
+   * Tokens that were chosen in one step with a draft, and that nobody has asked for yet. The last of them is pending,
+   * the others are in the KV cache.
+   */
+  #ahead: Token[] = [];
+  /** Seeds of the next tokens. A token has its own, so that a draft that fails does not change what is drawn. */
+  readonly #seeds: number[] = [];
+  readonly #drawSeed: () => number;
   readonly #metered: number;
   #cached = 0;
-  #usage: Usage = { promptTokens: 0, evaluatedTokens: 0, generatedTokens: 0, prefillTime: 0, decodeTime: 0 };
+  readonly #usage: Usage = { ...noUsage };
 
-  constructor(sequence: LlamaContextSequence, signal: AbortSignal, pass: () => Promise<void>) {
+  constructor(
+    sequence: LlamaContextSequence,
+    signal: AbortSignal,
+    pass: () => Promise<void>,
+    drawSeed: () => number = () => randomInt(2 ** 32 - 1),
+  ) {
     this.#sequence = sequence;
     this.#signal = signal;
     this.#pass = pass;
+    this.#drawSeed = drawSeed;
     this.#metered = this.#meter();
   }
 
@@ -52,6 +67,10 @@ export class Run {
 
   /** Tokens that the context can still take. */
   get room(): number {
+    return this.#free + this.#ahead.length;
+  }
+
+  get #free(): number {
     return this.#sequence.contextSize - this.#sequence.nextTokenIndex - this.#pending.length;
   }
 
@@ -72,36 +91,57 @@ export class Run {
 
   /** Puts our own tokens behind what was generated: a stub, or the opening of a channel. */
   async append(tokens: readonly Token[]): Promise<void> {
+    await this.#takeBack();
     this.#pending.push(...tokens);
     await this.#feed();
   }
 
   /** Takes the last generated token back. Another must be appended before the next decode. */
-  dropLast(): void {
+  async dropLast(): Promise<void> {
+    await this.#takeBack();
     this.#pending.pop();
   }
 
-  /** The next token by the sampling. It counts as said: what follows builds on it. */
-  async next({ temperature, topP, topK }: Sampling): Promise<Token> {
-    // Each call has a sampler of its own, so each needs a seed of its own: the default one is the time.
-    const options = { temperature, topP, topK, ...(temperature > 0 && { seed: randomInt(2 ** 32 - 1) }) };
-    return await this.#decode({ token: true, options }, (result) => result.next.token);
+  /**
+   * The next token by the sampling. It counts as said: what follows builds on it.
+   *
+   * With a drafter, one step of the engine may choose several (speculative decoding, Leviathan et al. 2023): it
+   * evaluates the draft along with the last token and samples after each. As far as the draft is what was sampled, the
+   * next calls need no step; the rest is taken out of the KV cache again. Each token is sampled from the same
+   * probabilities and with the same seed as without a draft, up to the noise that every other split into batches has.
+   */
+  async next(sampling: Sampling, drafter?: Drafter<Token>): Promise<Token> {
+    if (this.#ahead.length === 0) {
+      const draft = drafter?.draft(this.#free - 1) ?? [];
+      const time = this.#usage.decodeTime;
+      this.#ahead = await this.#decode(draft, (index) => this.#options(sampling, index));
+      drafter?.measured(1 + draft.length, this.#usage.decodeTime - time);
+      this.#seeds.splice(0, this.#ahead.length);
+    }
+    const token = this.#ahead.shift();
+    if (token === undefined) throw new Error('The engine gave no token.');
+    drafter?.push(token);
+    this.#usage.generatedTokens++;
+    return token;
   }
 
   /** The likeliest next token among those of the choice. */
   async nextAmong({ tokens, bias }: Choice): Promise<Token> {
-    const options = { ...greedy, tokenBias: bias };
-    return await this.#decode({ token: true, options }, ({ next }) => {
-      if (next.token === undefined || next.token === null || tokens.has(next.token)) return next.token;
-      // The bias did not reach: any token of the choice is right, if not the likeliest.
-      const [first] = tokens;
-      return first;
-    });
+    await this.#takeBack();
+    const [first] = tokens;
+    const [likeliest] = await this.#decode([], () => ({ ...greedy, tokenBias: bias }));
+    // Where the bias did not reach, any token of the choice is right, if not the likeliest.
+    const token = likeliest === undefined || tokens.has(likeliest) ? likeliest : first;
+    if (token === undefined) throw new Error('The engine gave no token.');
+    this.#pending = [token];
+    this.#usage.generatedTokens++;
+    return token;
   }
 
   /** Forgets what is in the KV cache: after an error nobody knows what it holds. */
   async reset(): Promise<void> {
     this.#pending = [];
+    this.#ahead = [];
     if (!this.#sequence.disposed) await this.#sequence.clearHistory();
   }
 
@@ -115,27 +155,58 @@ export class Run {
     }
   }
 
-  async #decode(
-    generateNext: GenerateNext,
-    choose: (result: Result) => Token | null | undefined,
-  ): Promise<Token> {
+  /**
+   * One step: evaluates what is pending and the draft, and samples after the last token that was pending and after each
+   * of the draft. Returns what was chosen as far as the draft is that: all of it and one more, or less.
+   */
+  async #decode(draft: readonly Token[], options: (index: number) => Options): Promise<Token[]> {
     await this.#pass();
     const start = performance.now();
     const last = this.#pending.at(-1);
     if (last === undefined) throw new Error('There is no token to go on from.');
+    const sampled = [last, ...draft];
     const results = await this.#sequence.controlledEvaluate([
       ...this.#pending.slice(0, -1),
-      [last, { generateNext }],
+      ...sampled.map((token, index): Input => [
+        token,
+        { generateNext: { token: true, options: options(index) } },
+      ]),
     ]);
-    const result = results.at(-1);
-    const token = result && choose(result);
-    if (token === undefined || token === null) throw new Error('The engine gave no token.');
-    this.#pending = [token];
+    const chosen = results.slice(-sampled.length).map((result) => result?.next.token);
+    let accepted = 0;
+    while (accepted < draft.length && draft[accepted] === chosen[accepted]) accepted++;
+    await this.#erase(draft.length - accepted);
+    const tokens = chosen.slice(0, accepted + 1).filter((token) => token !== undefined && token !== null);
+    this.#pending = tokens.slice(-1);
     // The first decode evaluates the last of the prompt, too.
-    if (this.#usage.generatedTokens === 0) this.#usage.evaluatedTokens++;
-    this.#usage.generatedTokens++;
+    if (this.#usage.decodeSteps === 0) this.#usage.evaluatedTokens++;
+    this.#usage.decodeSteps++;
+    this.#usage.draftedTokens += draft.length;
+    this.#usage.acceptedTokens += accepted;
     this.#usage.decodeTime += performance.now() - start;
-    return token;
+    return tokens;
+  }
+
+  /** Goes back to where the last token that was asked for is pending, and nothing is chosen ahead. */
+  async #takeBack(): Promise<void> {
+    const count = this.#ahead.length;
+    if (count === 0) return;
+    this.#ahead = [];
+    this.#pending = this.#sequence.contextTokens.slice(-count).slice(0, 1);
+    await this.#erase(count);
+  }
+
+  /** Takes the last tokens out of the KV cache. */
+  async #erase(count: number): Promise<void> {
+    const end = this.#sequence.nextTokenIndex;
+    if (count > 0) await this.#sequence.eraseContextTokenRanges([{ start: end - count, end }]);
+  }
+
+  /** Each token has a sampler of its own, so each needs a seed of its own: the default one is the time. */
+  #options({ temperature, topP, topK }: Sampling, index: number): Options {
+    if (temperature === 0) return { temperature, topP, topK };
+    const seed = (this.#seeds[index] ??= this.#drawSeed());
+    return { temperature, topP, topK, seed };
   }
 
   /** Tokens that the engine has evaluated so far; those of which it gave a next one count as output there. */
@@ -147,4 +218,4 @@ export class Run {
 
 type Input = Parameters<LlamaContextSequence['controlledEvaluate']>[0][number];
 type GenerateNext = NonNullable<Extract<Input, readonly unknown[]>[1]['generateNext']>;
-type Result = NonNullable<Awaited<ReturnType<LlamaContextSequence['controlledEvaluate']>>[number]>;
+type Options = NonNullable<GenerateNext['options']>;

@@ -1,4 +1,6 @@
 import type { Token } from 'node-llama-cpp';
+import type { Drafter } from '../core/drafting/drafter.ts';
+import type { StepCosts } from '../core/drafting/stepCosts.ts';
 import {
   createChannelParser,
   type Beginning,
@@ -19,6 +21,8 @@ export interface ConversationParts {
   contextTokens: number;
   /** What the model's file recommends, or OpenAI. */
   sampling: Sampling;
+  /** What steps cost here, as seen in all answers so far. */
+  costs: StepCosts;
 }
 
 export interface TurnOptions {
@@ -29,6 +33,8 @@ export interface TurnOptions {
    * over. Without, the model does, and is led there only when it ends or reasons too long without an answer.
    */
   opening: string;
+  /** Drafts from what the answer may repeat; its source is expected from the opening on. */
+  drafter?: Drafter<Token> | undefined;
 }
 
 /** Share of an answer's tokens after which reasoning is cut, so that some are left to answer with. */
@@ -45,7 +51,7 @@ const leastRoom = 96;
  * only reasons, ends without an answer or reasons too long is led to the final channel by appending its opening.
  */
 export async function* decodeTurn(
-  { maxTokens, sampling, opening }: TurnOptions,
+  { maxTokens, sampling, opening, drafter }: TurnOptions,
   { run, tokens }: ConversationParts,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
@@ -54,8 +60,9 @@ export async function* decodeTurn(
 
   /** Takes over: what follows is the answer. `instead` replaces the last token, which was not evaluated yet. */
   async function lead(how: 'instead' | 'behind', opens: readonly Token[] = openingTokens): Promise<void> {
-    if (how === 'instead') run.dropLast();
+    if (how === 'instead') await run.dropLast();
     await run.append(opens);
+    drafter?.begin();
     Object.assign(state, readers(tokens, 'final'), { led: true, sinceLed: [] });
   }
 
@@ -64,7 +71,7 @@ export async function* decodeTurn(
     const canLead = !state.led && !state.answered && run.room > openingTokens.length + 1;
     if (state.reasoned > 0 && isLong && canLead) await lead('behind');
     if (signal.aborted) break;
-    const token = await run.next(sampling);
+    const token = await run.next(sampling, drafter);
     state.sinceLed.push(token);
     const events = readToken(token, state, tokens);
     if (events.some((event) => event.type === 'reasoning')) state.reasoned++;

@@ -8,7 +8,7 @@
  */
 
 /** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 /** Host to model process. */
 export type ToModel =
@@ -91,6 +91,7 @@ export interface ChatRequest {
   turns: readonly ChatTurn[];
   effort: Effort;
   maxTokens: number;
+  drafting?: Drafting;
 }
 
 export type ChatTurn =
@@ -116,7 +117,11 @@ export interface EditRequest {
   instruction: string;
   effort: Effort;
   maxTokens: number;
+  drafting?: Drafting;
 }
+
+/** For measuring what drafts save. Absent, the model process drafts where it pays; the answer is the same. */
+export type Drafting = 'off';
 
 export type ModelEvent =
   /** More of the analysis channel: shown folded, never part of the answer. */
@@ -141,9 +146,30 @@ export interface Usage {
   /** Of those, the tokens that were not in the KV cache and had to be evaluated. */
   evaluatedTokens: number;
   generatedTokens: number;
+  /** Calls of the engine that sampled. Without drafts, as many as there are generated tokens. */
+  decodeSteps: number;
+  /** Tokens that were guessed from the input and evaluated along with a step (speculative decoding). */
+  draftedTokens: number;
+  /**
+   * Of those, the tokens that the model chose, too: each saved a step. Their share of the drafted ones is the
+   * acceptance rate. Some may never have been said, when the answer ended before them.
+   */
+  acceptedTokens: number;
   prefillTime: number;
   decodeTime: number;
 }
+
+/** What a request costs that never ran. */
+export const noUsage: Usage = {
+  promptTokens: 0,
+  evaluatedTokens: 0,
+  generatedTokens: 0,
+  decodeSteps: 0,
+  draftedTokens: 0,
+  acceptedTokens: 0,
+  prefillTime: 0,
+  decodeTime: 0,
+};
 
 /** A completion's prompt as it was sent, for the request inspector. It never leaves the machine. */
 export interface PromptTrace {

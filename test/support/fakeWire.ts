@@ -1,5 +1,11 @@
 import type { ForkModel, ModelWire } from '../../src/client/wire.ts';
-import { protocolVersion, type FromModel, type ModelEvent, type ToModel } from '../../src/protocol/model.ts';
+import {
+  noUsage,
+  protocolVersion,
+  type FromModel,
+  type ModelEvent,
+  type ToModel,
+} from '../../src/protocol/model.ts';
 
 /** A model process that does what the test says. The real one is forked in test/model/process.test.ts. */
 export class FakeProcess implements ModelWire {
@@ -69,6 +75,7 @@ export class FakeProcess implements ModelWire {
 
 export function doneEvent(reason: 'end' | 'cancelled'): ModelEvent {
   const usage = {
+    ...noUsage,
     promptTokens: 100,
     evaluatedTokens: 5,
     generatedTokens: 20,

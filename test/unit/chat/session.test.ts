@@ -3,10 +3,17 @@ import { emptyChat } from '../../../src/core/chat/reduce.ts';
 import type { Generate } from '../../../src/core/model.ts';
 import { ChatSession } from '../../../src/features/chat/session.ts';
 import type { ChatEvent } from '../../../src/protocol/chat.ts';
-import type { ChatRequest, ModelEvent } from '../../../src/protocol/model.ts';
+import { noUsage, type ChatRequest, type ModelEvent } from '../../../src/protocol/model.ts';
 import { badge, only } from './build.ts';
 
-const usage = { promptTokens: 1, evaluatedTokens: 1, generatedTokens: 1, prefillTime: 1, decodeTime: 1 };
+const usage = {
+  ...noUsage,
+  promptTokens: 1,
+  evaluatedTokens: 1,
+  generatedTokens: 1,
+  prefillTime: 1,
+  decodeTime: 1,
+};
 const done: ModelEvent = { type: 'done', reason: 'end', usage };
 const answer = (text: string): ModelEvent => ({ type: 'answer', text });
 

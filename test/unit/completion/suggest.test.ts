@@ -4,10 +4,17 @@ import { describeOutcome } from '../../../src/core/completion/outcome.ts';
 import { Memory } from '../../../src/core/completion/reuse/memory.ts';
 import { suggest, type Ask, type Surroundings } from '../../../src/core/completion/suggest.ts';
 import { readWindow, type Place } from '../../../src/core/completion/window.ts';
-import type { CompletionRequest, ModelEvent, ModelRequest, Usage } from '../../../src/protocol/model.ts';
+import {
+  noUsage,
+  type CompletionRequest,
+  type ModelEvent,
+  type ModelRequest,
+  type Usage,
+} from '../../../src/protocol/model.ts';
 import { parseCursor, readerOf, showGhost } from '../../support/cursor.ts';
 
 const usage: Usage = {
+  ...noUsage,
   promptTokens: 300,
   evaluatedTokens: 2,
   generatedTokens: 5,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noUsage } from '../../../src/protocol/model.ts';
 import {
   addDecision,
   describeDecisions,
@@ -70,7 +71,14 @@ test.each([
 test('as a page: newest first, with what each cost', () => {
   const cost = {
     stages: { wait: 75, model: 120, clean: 0.25 },
-    usage: { promptTokens: 300, evaluatedTokens: 2, generatedTokens: 5, prefillTime: 12.4, decodeTime: 80 },
+    usage: {
+      ...noUsage,
+      promptTokens: 300,
+      evaluatedTokens: 2,
+      generatedTokens: 5,
+      prefillTime: 12.4,
+      decodeTime: 80,
+    },
   };
   const history = historyOf(recordOf(1), recordOf(2), recordOf(3, { outcome: shown, cost }));
   const page = describeDecisions(history, (time) => `12:00:0${time / 1000}`);

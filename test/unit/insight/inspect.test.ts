@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noUsage } from '../../../src/protocol/model.ts';
 import { inspectRequest } from '../../../src/core/insight/inspect.ts';
 import { describeFilters } from '../../../src/core/insight/inspectFilters.ts';
 import { markdownTable } from '../../../src/core/insight/markdown.ts';
@@ -7,6 +8,7 @@ import { inMilliseconds, nounCount } from '../../../src/core/insight/words.ts';
 import { recordOf, traceOf } from './build.ts';
 
 const usage = {
+  ...noUsage,
   promptTokens: 1300,
   evaluatedTokens: 2,
   generatedTokens: 5,

@@ -7,10 +7,16 @@ import {
 } from '../../../../src/core/completion/suggest.ts';
 import { Memory } from '../../../../src/core/completion/reuse/memory.ts';
 import { readWindow } from '../../../../src/core/completion/window.ts';
-import type { CompletionRequest, ModelEvent, Usage } from '../../../../src/protocol/model.ts';
+import {
+  noUsage,
+  type CompletionRequest,
+  type ModelEvent,
+  type Usage,
+} from '../../../../src/protocol/model.ts';
 import { parseCursor, readerOf, showGhost } from '../../../support/cursor.ts';
 
 const usage: Usage = {
+  ...noUsage,
   promptTokens: 9,
   evaluatedTokens: 2,
   generatedTokens: 5,
