@@ -1,5 +1,6 @@
 import type { Token } from 'node-llama-cpp';
 import { Drafter } from '../core/drafting/drafter.ts';
+import { noCosts } from '../core/drafting/stepCosts.ts';
 import type { ChatRequest, EditRequest } from '../protocol/model.ts';
 import type { ConversationParts } from './turn.ts';
 
@@ -8,9 +9,9 @@ export function drafterFor(
   { drafting }: ChatRequest | EditRequest,
   prompt: readonly Token[],
   source: readonly Token[],
-  { tokens, costs }: ConversationParts,
+  { tokens, costs }: Pick<ConversationParts, 'tokens' | 'costs'>,
 ): Drafter<Token> | undefined {
   if (drafting === 'off') return undefined;
-  const repeatable = prompt.map((token) => (tokens.isSpecial(token) ? undefined : token));
-  return new Drafter(source, repeatable, costs);
+  const paying = drafting === 'always' ? noCosts : costs;
+  return new Drafter(source, prompt, paying, (token) => !tokens.isSpecial(token));
 }

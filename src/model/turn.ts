@@ -1,6 +1,6 @@
 import type { Token } from 'node-llama-cpp';
 import type { Drafter } from '../core/drafting/drafter.ts';
-import type { StepCosts } from '../core/drafting/stepCosts.ts';
+import type { Costs } from '../core/drafting/stepCosts.ts';
 import {
   createChannelParser,
   type Beginning,
@@ -22,7 +22,7 @@ export interface ConversationParts {
   /** What the model's file recommends, or OpenAI. */
   sampling: Sampling;
   /** What steps cost here, as seen in all answers so far. */
-  costs: StepCosts;
+  costs: Costs;
 }
 
 export interface TurnOptions {

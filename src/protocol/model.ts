@@ -120,8 +120,11 @@ export interface EditRequest {
   drafting?: Drafting;
 }
 
-/** For measuring what drafts save. Absent, the model process drafts where it pays; the answer is the same. */
-export type Drafting = 'off';
+/**
+ * For measuring what drafts save: none, or as long as can be, whatever they cost. Absent, the model process drafts
+ * where it pays on this machine. The answer is the same.
+ */
+export type Drafting = 'off' | 'always';
 
 export type ModelEvent =
   /** More of the analysis channel: shown folded, never part of the answer. */

@@ -1,18 +1,19 @@
 import { Lookup } from './lookup.ts';
-import { longestDraft, type StepCosts } from './stepCosts.ts';
+import { longestDraft, type Costs } from './stepCosts.ts';
 
 /** Drafts the next tokens of one answer: as many as are likely enough to pay. */
 export class Drafter<T extends number> {
   readonly #lookup: Lookup<T>;
-  readonly #costs: StepCosts;
+  readonly #costs: Costs;
 
   /**
    * @param source what the answer is expected to repeat from `begin` on.
-   * @param prompt what it may repeat, too; `undefined` where a token must never be drafted.
+   * @param prompt what it may repeat, too.
    * @param costs what is known of the model's speed. Outlives the answer.
+   * @param isText whether a token may be drafted.
    */
-  constructor(source: readonly T[], prompt: readonly (T | undefined)[], costs: StepCosts) {
-    this.#lookup = new Lookup(source, prompt);
+  constructor(source: readonly T[], prompt: readonly T[], costs: Costs, isText?: (token: T) => boolean) {
+    this.#lookup = new Lookup(source, prompt, isText);
     this.#costs = costs;
   }
 

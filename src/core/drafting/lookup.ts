@@ -38,6 +38,7 @@ interface Place {
  */
 export class Lookup<T extends number> {
   readonly #text: (T | undefined)[] = [];
+  readonly #isText: (token: T) => boolean;
   /** Where the source begins. */
   readonly #source: number;
   readonly #replacements = new Replacements<T>();
@@ -54,11 +55,13 @@ export class Lookup<T extends number> {
 
   /**
    * @param source what the answer is expected to repeat from `begin` on.
-   * @param prompt what it may repeat, too; `undefined` where a token must never be guessed.
+   * @param prompt what it may repeat, too.
+   * @param isText whether a token may be guessed. Others are gaps, here and in what is pushed.
    */
-  constructor(source: readonly T[], prompt: readonly (T | undefined)[]) {
+  constructor(source: readonly T[], prompt: readonly T[], isText: (token: T) => boolean = () => true) {
+    this.#isText = isText;
     const append = (token: T | undefined): void => {
-      this.#text.push(token);
+      this.#add(token);
       this.#remember();
     };
     // The source comes last, so that of equal places it is found.
@@ -88,7 +91,7 @@ export class Lookup<T extends number> {
     } else if (reader) {
       this.#leave(reader);
     }
-    this.#text.push(token);
+    this.#add(token);
     if (!this.#reader) this.#find();
     // Last, so that what is found stands before it.
     this.#remember();
@@ -102,6 +105,10 @@ export class Lookup<T extends number> {
     this.#left = { place: this.#source, said: this.#text.length };
     this.#join(this.#source, 0);
     this.#agreed = 1;
+  }
+
+  #add(token: T | undefined): void {
+    this.#text.push(token === undefined || !this.#isText(token) ? undefined : token);
   }
 
   #observe(isRight: boolean): void {

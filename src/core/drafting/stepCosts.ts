@@ -20,6 +20,15 @@ interface Measurement {
   step: number;
 }
 
+/** What decides how long a draft is. */
+export type Costs = Pick<StepCosts, 'record' | 'bestLength'>;
+
+/** As if batches cost nothing more than single steps: drafts are as long as can be. */
+export const noCosts: Costs = {
+  record: () => undefined,
+  bestLength: (most) => Math.min(most, longestDraft),
+};
+
 /**
  * What a decode step costs by the number of its tokens, as measured on this model and machine, and the length of draft
  * that gives the most tokens for the time. It is 0 where batches do not pay.

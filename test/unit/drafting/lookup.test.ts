@@ -39,12 +39,14 @@ describe('the guess', () => {
   });
 
   test('never goes over a gap', () => {
-    const [one, two, three, four, five] = tokensOf('one two three four five');
-    const lookup = new Lookup([], [one, two, three, four, undefined, five]);
+    const [one, two, three, four, five, end] = tokensOf('one two three four five end');
+    const lookup = new Lookup([], [one!, two!, three!, four!, end!, five!], (token) => token !== end);
     for (const token of [one!, two!, three!]) lookup.push(token);
     expect(lookup.guess(5)).toEqual([four]);
     for (const token of [four!, five!]) lookup.push(token);
     expect(lookup.guess(5)).toEqual([]);
+    for (const token of [end!, one!, two!, three!, four!, end!, one!, two!, three!]) lookup.push(token);
+    expect(lookup.guess(5)).toEqual([four]);
   });
 
   test('is the likelier, the more was alike', () => {
