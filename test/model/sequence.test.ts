@@ -1,7 +1,7 @@
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadModel, type LoadedModel } from '../../src/model/load.ts';
-import { greedy, Run } from '../../src/model/sequence.ts';
+import { greedy, Run, type TokenDrafter } from '../../src/model/sequence.ts';
 import { createTokens } from '../../src/model/tokens.ts';
 import { modelPath } from '../support/models.ts';
 import { never } from '../support/requests.ts';
@@ -121,4 +121,109 @@ test('sampling draws anew for each token, and greedy does not draw', async () =>
   };
   expect(await draw(0)).toEqual(await draw(0));
   expect(await draw(1)).not.toEqual(await draw(1));
+});
+
+describe('drafts', () => {
+  /** A drafter that says what it is told. */
+  function drafting(draft: (most: number) => Token[]): TokenDrafter {
+    return { draft, measured: () => undefined, push: () => undefined };
+  }
+
+  async function decode(
+    prompt: readonly Token[],
+    count: number,
+    { drafter, temperature = 0 }: { drafter?: TokenDrafter; temperature?: number } = {},
+  ): Promise<{ run: Run; tokens: Token[] }> {
+    let seed = 1;
+    const run = new Run(
+      loaded.conversation,
+      never(),
+      () => Promise.resolve(),
+      () => seed++,
+    );
+    await loaded.conversation.clearHistory();
+    await run.prefill(prompt);
+    const tokens: Token[] = [];
+    while (tokens.length < count) tokens.push(await run.next({ temperature, topP: 1, topK: 0 }, drafter));
+    return { run, tokens };
+  }
+
+  /** Drafts what comes next, but for each second draft, which is wrong from its fourth token on. */
+  function halfRight(answer: readonly Token[]): TokenDrafter {
+    let said = 0;
+    let drafts = 0;
+    return {
+      draft: (most) => {
+        const right = answer.slice(said, said + Math.min(most, 5));
+        return ++drafts % 2 === 0 ? [...right.slice(0, 3), ...words.slice(50, 60)] : right;
+      },
+      measured: () => undefined,
+      push: () => {
+        said++;
+      },
+    };
+  }
+
+  test.each([0, 1])('of which some are wrong change nothing, at temperature %d', async (temperature) => {
+    let same = 0;
+    const prompts = [20, 50, 80, 110, 140, 170, 200, 230].map((length) => words.slice(0, length));
+    for (const prompt of prompts) {
+      const plain = await decode(prompt, 24, { temperature });
+      const drafted = await decode(prompt, 24, { temperature, drafter: halfRight(plain.tokens) });
+      const { generatedTokens, decodeSteps, draftedTokens, acceptedTokens } = drafted.run.usage;
+      expect(plain.run.usage).toMatchObject({ generatedTokens: 24, decodeSteps: 24, draftedTokens: 0 });
+      expect(generatedTokens).toBe(24);
+      expect(decodeSteps + acceptedTokens).toBeGreaterThanOrEqual(24);
+      if (drafted.tokens.join() !== plain.tokens.join()) continue;
+      same++;
+      expect(decodeSteps).toBeLessThan(8);
+      expect(draftedTokens - acceptedTokens).toBeGreaterThanOrEqual(10);
+    }
+    // Among 4,000 tokens that are about equally likely, the noise decides one in some hundred choices.
+    expect(same).toBeGreaterThanOrEqual(prompts.length - 2);
+  });
+
+  test.each([10, 300, 2000])('that are refused leave a state as if fresh, %d tokens in', async (length) => {
+    const prompt = words.slice(0, length);
+    // A draft of the longest length, more than half of a sliding window, and all of it wrong.
+    const wrong = drafting((most) => words.slice(70, 70 + Math.min(most, 63)));
+    const { run, tokens } = await decode(prompt, 20, { drafter: wrong });
+    expect(run.usage.draftedTokens - run.usage.acceptedTokens).toBeGreaterThan(20 * 50);
+    expect(loaded.conversation.contextTokens).toEqual([...prompt, ...tokens.slice(0, -1)]);
+    const last = tokens.at(-1)!;
+    const [again] = await loaded.conversation.controlledEvaluate([
+      [last, { generateNext: { probabilities: true } }],
+    ]);
+    await loaded.conversation.clearHistory();
+    const fresh = await after(loaded.conversation, [...prompt, ...tokens]);
+    expect(farthest(fresh, again!.next.probabilities!)).toBeLessThan(noise);
+  });
+
+  test('that are ahead are taken back by what is appended', async () => {
+    const prompt = words.slice(0, 300);
+    const plain = await decode(prompt, 20);
+    const opening = words.slice(400, 405);
+    for (const how of ['behind', 'instead'] as const) {
+      const { run, tokens } = await decode(prompt, 5, {
+        drafter: drafting((most) => plain.tokens.slice(0, Math.min(most, 12))),
+      });
+      expect(run.usage.decodeSteps).toBe(1);
+      const room = run.room;
+      if (how === 'instead') await run.dropLast();
+      await run.append(opening);
+      const kept = how === 'instead' ? tokens.slice(0, -1) : tokens;
+      expect(loaded.conversation.contextTokens).toEqual([...prompt, ...kept, ...opening.slice(0, -1)]);
+      expect(run.room).toBe(room - opening.length + (how === 'instead' ? 1 : 0));
+    }
+  });
+
+  test('never go beyond the end of the context, which would be shifted', async () => {
+    const { contextSize } = loaded.conversation;
+    const prompt = Array.from({ length: contextSize - 30 }, (_, index) => words[index % words.length]!);
+    const drafter = drafting((most) => words.slice(70, 70 + Math.min(most, 63)));
+    const { run } = await decode(prompt, 1, { drafter });
+    while (run.room > 1) await run.next(greedy, drafter);
+    expect(run.usage.generatedTokens).toBe(29);
+    expect(loaded.conversation.contextTokens.slice(0, prompt.length)).toEqual(prompt);
+  });
 });
