@@ -1,0 +1,14 @@
+/**
+ * Groups items by the key that `keyOf` gives for each, in the order in which keys come first. Within a group the items
+ * keep their order.
+ */
+export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,93 @@
+import type { Basis } from '../../../src/core/completion/basis.ts';
+import { fitPrefix, fitSnippets, fitSuffix } from '../../../src/core/completion/fit.ts';
+import {
+  answerWithoutReasoning,
+  message,
+  special,
+  text,
+  type Piece,
+} from '../../../src/core/harmony/pieces.ts';
+import { developerMessage, systemMessage } from '../../../src/core/harmony/system.ts';
+import type { Budget } from './variant.ts';
+
+/*
+ * The prompt by which tools make a chat model fill a hole: an instruction, some examples, then the file with a mark
+ * where the hole is, to be answered between two tags. Continue sends such a one to every model with "gpt" in its name
+ * (continuedev/continue, core/autocomplete/templating/AutocompleteTemplate.ts, `holeFillerTemplate`, after
+ * VictorTaelin/AI-scripts). The form is theirs, the words and the examples are ours.
+ */
+
+export const opening = '<COMPLETION>';
+export const closing = '</COMPLETION>';
+
+const mark = '{{FILL_HERE}}';
+
+const instructions = [
+  `You fill holes in files. A file is given between <QUERY> and </QUERY>, and ${mark} marks the hole in it.`,
+  `Answer with the text that replaces ${mark}, between ${opening} and ${closing}: correct, in the style of the file,`,
+  'with the indentation that it needs, and without anything that stands around the hole already.',
+].join('\n');
+
+/** A part of a line, some lines of a block, a body in Python, and code that begins in the middle of a word. */
+const examples: readonly { query: string; answer: string }[] = [
+  {
+    query: `export function area(width: number, height: number): number {\n  return ${mark};\n}`,
+    answer: 'width * height',
+  },
+  {
+    query: `function countWords(lines) {\n  const counts = new Map();\n  for (const line of lines) {\n    ${mark}\n  }\n  return counts;\n}`,
+    answer:
+      "for (const word of line.split(' ')) {\n      counts.set(word, (counts.get(word) ?? 0) + 1);\n    }",
+  },
+  {
+    query: `def longest(names):\n    """The longest of the names, or None."""\n    ${mark}\n\n\nprint(longest(["Ada", "Grace"]))`,
+    answer: 'if not names:\n        return None\n    return max(names, key=len)',
+  },
+  {
+    query: `const total = prices.red${mark}\nconsole.log(total);`,
+    answer: 'uce((sum, price) => sum + price, 0);',
+  },
+];
+
+/** As harmony messages; the answer is begun in the final channel unless the model is to reason first. */
+export function chatHoleFiller(basis: Basis, budget: Budget, reasons: boolean): Piece[] {
+  const turns = examples.flatMap(({ query, answer }) => [
+    ...message('user', asQuery(query)),
+    ...[special('start'), text('assistant'), special('channel'), text('final'), special('message')],
+    ...[text(`${opening}${answer}${closing}`), special('end')],
+  ]);
+  return [
+    ...systemMessage('low', false),
+    ...developerMessage(instructions),
+    ...turns,
+    ...message('user', asQuery(fileWithHole(basis, budget))),
+    ...(reasons ? [special('start'), text('assistant')] : answerWithoutReasoning(opening)),
+  ];
+}
+
+/** As one text without any chat format, which is how Continue sends it. */
+export function rawHoleFiller(basis: Basis, budget: Budget): Piece[] {
+  const turns = examples.map(
+    ({ query, answer }) => `## EXAMPLE\n\n${asQuery(query)}\n${opening}${answer}${closing}\n`,
+  );
+  const query = asQuery(fileWithHole(basis, budget));
+  return [text([instructions, ...turns, `## TASK\n\n${query}\n${opening}`].join('\n'))];
+}
+
+function asQuery(file: string): string {
+  return `<QUERY>\n${file}\n</QUERY>\nFill the hole ${mark}. Answer with the completion only.`;
+}
+
+/** The shares of Hearth's own layout (core/completion/layout.ts), so that none sees more of the file than another. */
+const shares = { prefix: 0.55, suffix: 0.15, snippets: 0.3 };
+
+/** Code of other files stands above the file as comments, as in Continue. */
+function fileWithHole(basis: Basis, { tokens, count }: Budget): string {
+  const prefix = fitPrefix(basis.prefix, tokens * shares.prefix, count);
+  const suffix = fitSuffix(basis.suffix, tokens * shares.suffix, count);
+  const comment = basis.languageId === 'python' ? '#' : '//';
+  const snippets = fitSnippets(basis.snippets, tokens * shares.snippets, count).map(({ path, text: code }) =>
+    [`Path: ${path}`, ...code.split('\n')].map((line) => `${comment} ${line}`.trimEnd()).join('\n'),
+  );
+  return [...snippets, `${comment} Path: ${basis.path}`, `${prefix}${mark}${suffix}`].join('\n');
+}

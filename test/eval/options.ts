@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import { variants } from './layouts/variants.ts';
+import type { Variant } from './layouts/variant.ts';
+
+/** What an evaluation is asked for. */
+export interface Options {
+  /** The GGUF file; `undefined` is the embedded model. */
+  model: string | undefined;
+  gpu: 'auto' | 'off';
+  /** Holes of each kind. */
+  count: number;
+  seed: number;
+  kinds: readonly OwnKind[];
+  variants: readonly Variant[];
+  humanEvalInfilling: string | undefined;
+  safim: string | undefined;
+  runCode: boolean;
+  fresh: boolean;
+  json: string | undefined;
+  /** `undefined` is beside the results. */
+  html: string | undefined;
+}
+
+/** Kinds of holes that need no file from the user. */
+export const ownKinds = ['rest', 'block', 'body', 'function'] as const;
+
+export type OwnKind = (typeof ownKinds)[number];
+
+export const help = `npm run eval -- [options]
+
+  --model FILE.gguf            the model; without, the embedded one
+  --gpu off                    stay on the CPU
+  --count N                    holes of each kind (50)
+  --seed N                     decides which holes (1)
+  --kinds A,B                  of: ${ownKinds.join(', ')}
+  --variants A,B               of: ${variants.map(({ name }) => name).join(', ')}
+  --humaneval-infilling FILE   tasks of HumanEval-Infilling, .jsonl or .jsonl.gz
+  --safim FILE                 tasks of SAFIM, .jsonl or .jsonl.gz
+  --run-code                   run what the model wrote against the tests: this executes code that a model made
+  --json FILE                  write the results
+  --html FILE                  write the report there
+  --fresh                      forget answers of earlier runs
+  --help`;
+
+/**
+ * Reads the command line.
+ * @throws a sentence for the user.
+ */
+export function parseOptions(args: readonly string[]): Options | 'help' {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...{ model: text, gpu: text, count: text, seed: text, kinds: text, variants: text },
+      ...{ 'humaneval-infilling': text, safim: text, json: text, html: text },
+      'run-code': { type: 'boolean' },
+      fresh: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help === true) return 'help';
+  const { gpu = 'auto' } = values;
+  if (gpu !== 'auto' && gpu !== 'off') throw new Error('--gpu is auto or off.');
+  return {
+    gpu,
+    model: values.model,
+    count: toNumber('--count', values.count ?? '50', 1),
+    seed: toNumber('--seed', values.seed ?? '1', 0),
+    kinds: pick('--kinds', values.kinds, ownKinds, (kind) => kind),
+    variants: pick('--variants', values.variants, variants, ({ name }) => name),
+    humanEvalInfilling: values['humaneval-infilling'],
+    safim: values.safim,
+    runCode: values['run-code'] === true,
+    fresh: values.fresh === true,
+    json: values.json,
+    html: values.html,
+  };
+}
+
+function toNumber(option: string, text: string, least: number): number {
+  const number = Number(text);
+  if (!/^\d{1,9}$/.test(text) || number < least)
+    throw new Error(`${option} is a whole number, ${least} or more.`);
+  return number;
+}
+
+/** Those that a list names, in their own order; all without a list. `none` is an empty list. */
+function pick<Item>(
+  option: string,
+  list: string | undefined,
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+): readonly Item[] {
+  if (list === undefined) return items;
+  const names = list === 'none' ? [] : list.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !items.some((item) => nameOf(item) === name));
+  if (unknown.length > 0)
+    throw new Error(
+      `${option}: there is no ${unknown.join(', ')}. There are: ${items.map(nameOf).join(', ')}.`,
+    );
+  return items.filter((item) => names.includes(nameOf(item)));
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../workbench/paths.ts';
+
+/** Bytes from each end of a model file: its metadata, and the last of its weights. */
+const ends = 4 * 1024 * 1024;
+
+/** Tells model files apart without reading gigabytes: by the length and both ends. */
+export function fingerprintOf(file: string): string {
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const hash = createHash('sha256').update(String(size));
+    for (const at of [0, Math.max(0, size - ends)]) {
+      const buffer = Buffer.alloc(Math.min(ends, size));
+      hash.update(buffer.subarray(0, readSync(handle, buffer, 0, buffer.length, at)));
+    }
+    return hash.digest('hex').slice(0, 12);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Folders and files whose code decides what a model answers. What cleans, scores and tests is run anew each time. */
+const deciding = [
+  'src/core/completion',
+  'src/core/harmony',
+  'src/core/syntax',
+  'src/model',
+  'test/eval/layouts',
+  'test/eval/ask.ts',
+  'test/eval/model.ts',
+];
+
+/** Changes when answers may: those of other code must not be taken for this one's. */
+export function codeFingerprint(): string {
+  const hash = createHash('sha256');
+  for (const each of deciding) {
+    const files = each.endsWith('.ts')
+      ? [each]
+      : readdirSync(path.join(root, each), { recursive: true, encoding: 'utf8' }).map((name) =>
+          path.join(each, name),
+        );
+    for (const name of files.filter((file) => file.endsWith('.ts')).sort())
+      hash.update(name.replaceAll('\\', '/')).update(readFileSync(path.join(root, name)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
