@@ -91,6 +91,11 @@ const emptyWords: Record<EmptyReason, string> = {
   blank: 'the answer was blank',
   'line-complete': 'the answer had nothing more for this line',
   'repeats-after': 'the answer only repeated the text after the cursor',
+  'repeats-before': 'the answer only repeated the text before the cursor',
+  repetition: 'the answer went round in circles',
+  prose: 'the answer was talk, and no code',
+  'restates-prompt': 'the answer only repeated the request',
+  licence: 'the answer began another file',
   'inside-word': 'the answer would run together with the word after the cursor',
   unprintable: 'the answer had control characters',
 };

@@ -90,11 +90,10 @@ export async function suggest(
   cost.usage = end.usage;
   if (end.reason === 'cancelled') return { outcome: { type: 'cancelled', stage: 'model' }, cost, ...traced };
 
-  const cleaned = clean({ ...flight.plan, text, reason: end.reason, shape: request.shape });
+  const cleaned = clean({ ...flight.plan, text, reason: end.reason, shape: request.shape }, steps);
   const fitted = 'text' in cleaned ? fit(restOf(flight, cleaned.text, situation.window), ask) : cleaned;
   measure('clean');
   const kept = 'text' in cleaned ? cleaned.text : '';
-  steps.push({ filter: 'clean', before: text, after: kept });
   steps.push({ filter: 'rest of the line', before: kept, after: 'text' in fitted ? fitted.text : '' });
   if ('empty' in fitted) return { outcome: { type: 'empty', reason: fitted.empty }, cost, ...traced };
   if (isAborted(signal)) return { outcome: { type: 'cancelled', stage: 'clean' }, cost, ...traced };

@@ -61,7 +61,7 @@ export function missingClosers(brackets: readonly Bracket[], offset: number, end
 }
 
 /** Brackets without a partner. A closer that fits no opener ends none: code that is being written has such. */
-function unmatched(brackets: readonly Bracket[]): { open: Bracket[]; closers: Bracket[] } {
+export function unmatched(brackets: readonly Bracket[]): { open: Bracket[]; closers: Bracket[] } {
   const open: Bracket[] = [];
   const closers: Bracket[] = [];
   for (const bracket of brackets) {

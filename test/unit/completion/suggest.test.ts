@@ -290,3 +290,15 @@ test('the log line has the stages and the tokens, and no text', async () => {
       'prefill 12 ms for 2 of 300 tokens; decode 80 ms for 5 tokens)',
   );
 });
+
+test('the trace has each filter by name, and what it did', async () => {
+  const { around } = modelOf(...answer('Sure, here it is:\n```ts\nb;\n```', 'stop'));
+  const { trace } = await suggest({ ...askAt('a = █'), trace: true }, new Memory(), never, around);
+  const changed = trace?.steps.filter(({ before, after }) => before !== after);
+  expect(changed?.map(({ filter, after }) => [filter, after])).toEqual([
+    ['prose', '```ts\nb;\n```'],
+    ['fences', 'b;\n'],
+    ['end of the line or block', 'b;'],
+  ]);
+  expect(trace?.steps.at(-1)).toEqual({ filter: 'rest of the line', before: 'b;', after: 'b;' });
+});

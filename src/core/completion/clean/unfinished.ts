@@ -6,7 +6,7 @@ import { cutAtBoundary } from '../cutAtBoundary.ts';
  * statement that it was to be a part of: half a statement at the end of a block must be deleted by hand. A single line
  * is kept, since its beginning is still of use.
  */
-export function dropUnfinishedLine(text: string, reason: DoneReason): string {
+export function dropUnfinishedLine(text: string, reason: DoneReason | undefined): string {
   if (reason !== 'length' && reason !== 'time' && reason !== 'repetition' && reason !== 'cancelled')
     return text;
   const lineEnd = text.lastIndexOf('\n');

@@ -80,7 +80,7 @@ export class Flight {
     if (typed === undefined) return false;
     if (isCompatible(this.#text, typed)) return true;
     // Filters change how an answer begins: they take away what repeats the line, and set its indentation right.
-    const cleaned = this.#clean('stop');
+    const cleaned = this.#clean(undefined);
     return 'text' in cleaned && isCompatible(cleaned.text, typed);
   }
 
@@ -105,7 +105,7 @@ export class Flight {
     });
   }
 
-  #clean(reason: DoneReason): Cleaned {
+  #clean(reason: DoneReason | undefined): Cleaned {
     const { window, languageId, request } = this.plan;
     return clean({ text: this.#text, reason, shape: request.shape, window, languageId });
   }

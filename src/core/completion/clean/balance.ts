@@ -1,0 +1,58 @@
+import type { DoneReason } from '../../../protocol/model.ts';
+import { bracketsAround, indentationAt, scanBrackets } from '../brackets.ts';
+import { closing } from '../closers.ts';
+import { lexisOf } from '../lexis.ts';
+import { unmatched } from '../../syntax/repair.ts';
+import type { TextWindow } from '../window.ts';
+
+/**
+ * Keeps the brackets of a block in balance: cuts where it would close more than is open at the cursor, and closes what
+ * it has opened itself when the model thought that it was done. Single lines are fitted by clean/restOfLine.ts.
+ */
+export function balanceBlock(
+  text: string,
+  window: TextWindow,
+  languageId: string,
+  reason: DoneReason | undefined,
+): string {
+  const lexis = lexisOf(languageId);
+  if (!lexis || !text.includes('\n')) return text;
+  const around = bracketsAround(window, languageId);
+  if (around?.inside !== 'code') return text;
+  const { prefix } = window;
+  const whole = scanBrackets(prefix + text, lexis);
+  const own = whole.brackets
+    .filter(({ index }) => index >= prefix.length)
+    .map(({ char, index }) => ({ char, index: index - prefix.length }));
+  const { closers, open } = unmatched(own);
+  const tooMany = closers[around.closable];
+  if (tooMany) return cutBefore(text, tooMany.index);
+  const isDone =
+    (reason === 'end' || reason === 'stop') && whole.inside === 'code' && window.lineAfter.trim() === '';
+  return isDone && around.loose === 0 && !/[{([]$/.test(text.trimEnd()) ? closeAll(text, open, window) : text;
+}
+
+/** With its line, if it is the first on it. */
+function cutBefore(text: string, index: number): string {
+  const lineStart = text.lastIndexOf('\n', index - 1) + 1;
+  const isFirst = text.slice(lineStart, index).trim() === '';
+  return text.slice(0, isFirst ? Math.max(0, lineStart - 1) : index).trimEnd();
+}
+
+/** Each line that opens something gets one that closes it, at the same indentation, innermost first. */
+function closeAll(
+  text: string,
+  open: readonly { char: string; index: number }[],
+  window: TextWindow,
+): string {
+  const whole = window.lineBefore + text;
+  let closed = text.trimEnd();
+  let line: number | undefined;
+  for (const { char, index } of open.toReversed()) {
+    const at = index + window.lineBefore.length;
+    const lineStart = whole.lastIndexOf('\n', at - 1) + 1;
+    closed += (lineStart === line ? '' : `\n${indentationAt(whole, at)}`) + closing(char);
+    line = lineStart;
+  }
+  return open.length === 0 ? text : closed;
+}

@@ -1,0 +1,8 @@
+/** What a comment that fills its line says, without its marks; `undefined` for a line of code. */
+export function commentOf(line: string): string | undefined {
+  const match =
+    /^\s*(?:\/\/[/!]?|\/\*\*?|\*(?!\/)|#+(?!include|define|if|end|!)|--|;+|%+|<!--|"""|''')\s?(.*)$/.exec(
+      line,
+    );
+  return match?.[1]?.replace(/\s*(?:\*\/|-->|"""|''')\s*$/, '').trim();
+}

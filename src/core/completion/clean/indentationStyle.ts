@@ -1,0 +1,124 @@
+import type { TextWindow } from '../window.ts';
+import { indentationOf } from './indentation.ts';
+
+/** How a text indents: by tabs, or by so many blanks a level. */
+type Style = 'tabs' | number;
+
+/**
+ * Writes the indentation of an answer's lines in the file's own style: tabs or blanks, and as many blanks a level as
+ * the file has. Only when both styles are certain; continued lines and drawings have indentation of their own.
+ */
+export function fitIndentation(text: string, window: TextWindow, languageId: string): string {
+  if (!text.includes('\n')) return text;
+  const style = styleOf(window.prefix + window.suffix);
+  if (style === undefined) return text;
+  const lines = text.split('\n');
+  if (style === 'tabs') return toTabs(lines, window);
+  // Recipes of a makefile begin with a tab in any style.
+  if (languageId === 'makefile') return text;
+  return toWidth(fromTabs(lines, style), style, window);
+}
+
+/** Lines by which a style is known. */
+const enough = 3;
+
+function styleOf(text: string): Style | undefined {
+  const indents = indentsOf(text.split('\n'));
+  const tabs = indents.filter((indent) => indent.startsWith('\t')).length;
+  const blanks = indents.length - tabs;
+  if (tabs >= 1 && tabs >= 4 * blanks) return 'tabs';
+  if (blanks < enough || tabs > 0) return undefined;
+  const widths = steps(text.split('\n'));
+  const [width = 0, count = 0] = mostOften(widths);
+  return count >= enough && count >= 0.8 * widths.length && levels.has(width) ? width : undefined;
+}
+
+const levels = new Set([2, 3, 4, 8]);
+
+/** The indentation of each line that has some. Lines of comments between stars are one off, and alignments are many. */
+function indentsOf(lines: readonly string[]): string[] {
+  return lines.map(indentOf).filter((indent): indent is string => indent !== undefined && indent !== '');
+}
+
+function indentOf(line: string): string | undefined {
+  return line.trim() === '' || /^\s*\*/.test(line) ? undefined : indentationOf(line);
+}
+
+/** By how much each line is deeper than the line above, where that opens a block. */
+function steps(lines: readonly string[]): number[] {
+  const found: number[] = [];
+  let above: string | undefined;
+  for (const line of lines) {
+    const indent = indentOf(line);
+    if (indent === undefined) continue;
+    const step = indent.length - indentationOf(above ?? '').length;
+    if (above !== undefined && opensBlock(above) && step > 0) found.push(step);
+    above = line;
+  }
+  return found;
+}
+
+function opensBlock(line: string): boolean {
+  return /(?:[{:]|=>|\b(?:then|do|else))\s*$/.test(line);
+}
+
+function mostOften(numbers: readonly number[]): [number?, number?] {
+  const counts = new Map<number, number>();
+  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
+}
+
+/** Blanks become tabs by the width that the answer's own lines show; what is over aligns, and stays. */
+function toTabs(lines: readonly string[], window: TextWindow): string {
+  const rest = lines.slice(1);
+  const blank = rest.filter((line) => /^ {2}/.test(indentOf(line) ?? ''));
+  const width = blank.length > 0 ? widthOf(lines, window) : undefined;
+  if (width === undefined) return lines.join('\n');
+  return mapIndents(lines, (indent) =>
+    /^ /.test(indent)
+      ? '\t'.repeat(Math.floor(indent.length / width)) + ' '.repeat(indent.length % width)
+      : indent,
+  );
+}
+
+/** The blanks a level of an answer for a file of tabs: its lines stand as deep as the cursor's, or one deeper. */
+function widthOf(lines: readonly string[], { lineBefore }: TextWindow): number | undefined {
+  const first = lines[0] ?? '';
+  const depth = indentationOf(lineBefore + first).replace(/[^\t]/g, '').length;
+  const next = lines.slice(1).find((line) => indentOf(line) !== undefined);
+  const columns = next === undefined ? 0 : indentationOf(next).replaceAll('\t', '').length;
+  const level = opensBlock(lineBefore + first) || /[([]\s*$/.test(lineBefore + first) ? depth + 1 : depth;
+  const width = level > 0 ? columns / level : 0;
+  return levels.has(width) ? width : undefined;
+}
+
+function fromTabs(lines: readonly string[], width: number): string[] {
+  return mapIndents(lines, (indent) => indent.replaceAll('\t', ' '.repeat(width))).split('\n');
+}
+
+/** Blanks of another width a level become those of the file, counted from the cursor's line. */
+function toWidth(lines: readonly string[], width: number, { lineBefore }: TextWindow): string {
+  const text = lines.join('\n');
+  const base = indentationOf(lineBefore + (lines[0] ?? '')).length;
+  const own = steps([' '.repeat(base) + (lineBefore + (lines[0] ?? '')).trim(), ...lines.slice(1)]);
+  const [step = width] = mostOften(own);
+  const isOther = step !== width && levels.has(step) && own.every((each) => each === step);
+  const fits = lines.slice(1).every((line) => {
+    const indent = indentOf(line);
+    return indent === undefined || (indent.length - base) % step === 0;
+  });
+  if (!isOther || !fits) return text;
+  return mapIndents(lines, (indent) =>
+    ' '.repeat(Math.max(0, base + ((indent.length - base) / step) * width)),
+  );
+}
+
+/** All but the first line, which goes on with the cursor's. */
+function mapIndents(lines: readonly string[], map: (indent: string) => string): string {
+  return lines
+    .map((line, index) => {
+      const indent = index === 0 ? undefined : indentOf(line);
+      return indent === undefined ? line : map(indent) + line.slice(indent.length);
+    })
+    .join('\n');
+}

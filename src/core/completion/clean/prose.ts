@@ -1,0 +1,83 @@
+import { scanBrackets } from '../brackets.ts';
+import { balanceOf } from '../closers.ts';
+import { isProseLanguage, lexisOf } from '../lexis.ts';
+import type { TextWindow } from '../window.ts';
+import { isInsideText } from './insideText.ts';
+
+/**
+ * Drops talk: a sentence to the user before the code (`Sure, here is …`), or an answer that is nothing else, and what
+ * explains the code below it. Not where sentences may be meant: in markdown and the like, in comments and strings.
+ */
+export function dropProse(text: string, window: TextWindow, languageId: string): string {
+  if (isProseLanguage(languageId) || !mayBeTalk.test(text) || isInsideText(window, languageId)) return text;
+  return cutExplanation(dropIntroduction(text), languageId);
+}
+
+/** No need to look closer where no line begins as talk does. */
+const mayBeTalk = /^\s*\*{0,2}(?:[A-Z][a-z]*|I)\b[^\n]*\s\w/m;
+
+/** The sentences before the code, with the blank lines around. */
+function dropIntroduction(text: string): string {
+  const lines = text.split('\n');
+  let index = 0;
+  let talked = false;
+  for (; index < lines.length; index++) {
+    const line = lines[index]?.trim() ?? '';
+    if (line === '') continue;
+    // What follows talk up to the next blank line is more of it; alone, a sentence has to begin as talk does.
+    if (!isSentence(line) || !(talked || talk.test(line) || explanation.test(line))) break;
+    talked = true;
+  }
+  return talked ? lines.slice(index).join('\n') : text;
+}
+
+/** What comes after a blank line and explains. */
+function cutExplanation(text: string, languageId: string): string {
+  const lines = text.split('\n');
+  const at = lines.findIndex(
+    (line, index) =>
+      index > 0 &&
+      lines[index - 1]?.trim() === '' &&
+      isSentence(line) &&
+      (talk.test(line) || explanation.test(line)) &&
+      isCodeAt(lines.slice(0, index).join('\n'), languageId),
+  );
+  return at === -1 ? text : lines.slice(0, at).join('\n').trimEnd();
+}
+
+/** Whether the text does not end within a string or a comment. */
+function isCodeAt(text: string, languageId: string): boolean {
+  const lexis = lexisOf(languageId);
+  if (lexis) return scanBrackets(text, lexis).inside === 'code';
+  return balanceOf(text).openers.every(({ char }) => char in brackets);
+}
+
+const brackets = { '(': true, '[': true, '{': true };
+
+/** Words with blanks between, and nothing that only code has. What stands in backticks is quoted. */
+function isSentence(line: string): boolean {
+  const words = line.trim().replace(/`[^`]*`/g, 'x');
+  return (
+    words.split(/\s+/).length >= 3 &&
+    /^[A-Z*]/.test(words) &&
+    !/[;{}=\\|&<>[\]]|\w\(|\w\.\w+\(|->|::|:=|\/\/|\w:\w/.test(words) &&
+    (/[.:!?…)*]$/.test(words) || (talk.test(words) && words.split(/\s+/).length >= 5))
+  );
+}
+
+/** How an answer to a person begins. */
+const talk = new RegExp(
+  [
+    String.raw`^(?:Sure|Certainly|Of course|Absolutely|Okay|OK|Great|Got it|Alright|No problem)[,.!:]\s`,
+    String.raw`^(?:Here(?:['’]s|\s+is|\s+are)|Below (?:is|are)|The following (?:is|are|code|function))\s`,
+    String.raw`^(?:I['’]m|I am|I['’]ll|I['’]ve|I can(?:['’]t|not)?|I do(?: not|n['’]t)|I have|I will|I would|I need|I think|I see|I assume)\s`,
+    String.raw`^(?:Sorry|Unfortunately|Apologies|Please (?:provide|note|let|share|see|specify))\b`,
+    String.raw`^(?:We (?:need|should|can|have|must|are|want|could|will)|Let['’]s|Let me|You (?:can|should|need|could|may|might|want)|It (?:looks|seems|appears))\s`,
+    String.raw`^To (?:complete|finish|implement|fix|continue) (?:the|this|your)\s`,
+    String.raw`^(?:As an AI|The user (?:wants|is|has|asks))\s`,
+  ].join('|'),
+);
+
+/** How an explanation below code begins. */
+const explanation =
+  /^(?:\*{0,2}(?:Note|Explanation|Output|Example|Usage|Changes)(?::|\*{1,2}:)|Note that\s|(?:This|The|These) (?:code|function|method|class|snippet|completion|completed|line|lines|block|implementation|change|changes|above|loop|test|tests)\s+(?:\w+\s+)?(?:is|are|was|will|does|do|completes?|returns?|adds?|uses?|checks?|makes?|should|assumes?|handles?|creates?|ensures?|takes?|defines?|calculates?|iterates?|now)\b)/;

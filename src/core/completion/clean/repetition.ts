@@ -1,0 +1,78 @@
+import type { DoneReason } from '../../../protocol/model.ts';
+import { findCycle, isDistinctive } from '../cycles.ts';
+import type { TextWindow } from '../window.ts';
+
+/**
+ * Cuts an answer where it goes round in circles: within a line, or with lines that also stand just above the cursor.
+ * Whole lines within the answer are watched while it is written (stop.ts). What the user has repeated himself is a
+ * pattern, and may go on.
+ */
+export function cutRepetition(text: string, window: TextWindow, reason: DoneReason | undefined): string {
+  return cutCircleInLine(cutLinesRepeatedAbove(text, window, reason), reason);
+}
+
+/** Lines above the cursor that are looked at. */
+const reach = 24;
+
+function cutLinesRepeatedAbove(text: string, window: TextWindow, reason: DoneReason | undefined): string {
+  if (window.lineBefore.trim() !== '') return text;
+  const above = window.prefix
+    .slice(0, window.prefix.length - window.lineBefore.length)
+    .split(/\r?\n/)
+    .slice(0, -1)
+    .slice(-reach);
+  if (above.length === 0 || isRepeated(above)) return text;
+  const lines = text.split('\n');
+  for (let count = 1; count <= lines.length; count++) {
+    const all = [
+      ...above,
+      ...lines.slice(0, count).map((line, index) => (index === 0 ? window.lineBefore + line : line)),
+    ];
+    const cycle = findCycle(all);
+    // Once the model was stopped for repeating itself, twice is enough to see what.
+    const isSure =
+      cycle?.certain === true || (reason === 'repetition' && count === lines.length && cycle !== undefined);
+    if (cycle && isSure) return lines.slice(0, Math.max(0, cycle.from - above.length)).join('\n');
+  }
+  return text;
+}
+
+/** Whether the text ends with lines that stand there twice already. */
+function isRepeated(lines: readonly string[]): boolean {
+  return isDistinctive(lines.at(-1) ?? '') && findCycle(lines) !== undefined;
+}
+
+/** The same words again and again: longer ones are sooner noticed. Digits, signs and single letters are data. */
+const circles = [/([^\n]{4,60}?)\1{4,}/g, /([^\n]{8,60}?)\1{3,}/g];
+
+/** When the answer was cut off, it would have gone on like that. */
+const circleAtEnd = /([^\n]{4,60}?)\1{2,}[^\n]{0,60}$/g;
+
+/** Longer lines are not looked through: it would take long, and no answer has them. */
+const longestLine = 2000;
+
+function cutCircleInLine(text: string, reason: DoneReason | undefined): string {
+  if (text.length > longestLine) return text;
+  const wasCut = reason === 'length' || reason === 'time';
+  for (const pattern of wasCut ? [...circles, circleAtEnd] : circles)
+    for (const { index, 1: unit = '' } of text.matchAll(pattern))
+      if (!mayRepeat(unit)) return text.slice(0, index + unit.length).replace(/[\s,.+|&]+$/, '');
+  return text;
+}
+
+/** What tables and test data are full of: quoted values, literals, tags and entities, fillings. */
+function mayRepeat(unit: string): boolean {
+  const words = unit.match(/[\p{L}_]{3,}/gu) ?? [];
+  return (
+    words.every((word) => literals.has(word.toLowerCase())) ||
+    /^\W*(["'])[^"']*\1\W*$/.test(unit) ||
+    /[<>]|&\w+;/.test(unit) ||
+    /^(.{1,3})\1+$/.test(unit)
+  );
+}
+
+const literals = new Set(
+  'null true false none nil undefined nan void auto int float double string number bool any char inherit'.split(
+    ' ',
+  ),
+);
