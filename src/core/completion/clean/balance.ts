@@ -3,6 +3,7 @@ import { bracketsAround, indentationAt, scanBrackets } from '../brackets.ts';
 import { closing } from '../closers.ts';
 import { lexisOf } from '../lexis.ts';
 import { unmatched } from '../../syntax/repair.ts';
+import type { Bracket } from '../../syntax/syntaxTree.ts';
 import type { TextWindow } from '../window.ts';
 
 /**
@@ -26,9 +27,15 @@ export function balanceBlock(
     .map(({ char, index }) => ({ char, index: index - prefix.length }));
   const { closers, open } = unmatched(own);
   const tooMany = closers[around.closable];
-  if (tooMany) return cutBefore(text, tooMany.index);
+  // One block ended and the next begun, as by `} else {`: what stands below closes that one instead.
+  const isEven = reason !== 'length' && reason !== 'time' && closers.length - around.closable <= open.length;
+  if (tooMany) return isEven ? text : cutBefore(text, tooMany.index);
+  // Whoever has closed the block around has no more below to go by.
   const isDone =
-    (reason === 'end' || reason === 'stop') && whole.inside === 'code' && window.lineAfter.trim() === '';
+    closers.length === 0 &&
+    (reason === 'end' || reason === 'stop') &&
+    whole.inside === 'code' &&
+    window.lineAfter.trim() === '';
   return isDone && around.loose === 0 && !/[{([]$/.test(text.trimEnd()) ? closeAll(text, open, window) : text;
 }
 
@@ -40,18 +47,18 @@ function cutBefore(text: string, index: number): string {
 }
 
 /** Each line that opens something gets one that closes it, at the same indentation, innermost first. */
-function closeAll(
-  text: string,
-  open: readonly { char: string; index: number }[],
-  window: TextWindow,
-): string {
+function closeAll(text: string, open: readonly Bracket[], window: TextWindow): string {
   const whole = window.lineBefore + text;
+  const below = /^[ \t]*(?=\S)/m.exec(window.suffix.replace(/^.*/, ''))?.[0] ?? '';
   let closed = text.trimEnd();
   let line: number | undefined;
   for (const { char, index } of open.toReversed()) {
     const at = index + window.lineBefore.length;
     const lineStart = whole.lastIndexOf('\n', at - 1) + 1;
-    closed += (lineStart === line ? '' : `\n${indentationAt(whole, at)}`) + closing(char);
+    const indent = indentationAt(whole, at);
+    // What is deeper below goes on with the block, whose end is out of sight.
+    if (below.length > indent.length) return text;
+    closed += (lineStart === line ? '' : `\n${indent}`) + closing(char);
     line = lineStart;
   }
   return open.length === 0 ? text : closed;

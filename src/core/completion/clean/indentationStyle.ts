@@ -1,5 +1,6 @@
 import type { TextWindow } from '../window.ts';
 import { indentationOf } from './indentation.ts';
+import { isInsideText } from './insideText.ts';
 
 /** How a text indents: by tabs, or by so many blanks a level. */
 type Style = 'tabs' | number;
@@ -9,7 +10,8 @@ type Style = 'tabs' | number;
  * the file has. Only when both styles are certain; continued lines and drawings have indentation of their own.
  */
 export function fitIndentation(text: string, window: TextWindow, languageId: string): string {
-  if (!text.includes('\n')) return text;
+  // Strings and comments of several lines have indentation of their own.
+  if (!text.includes('\n') || /"""|'''|`/.test(text) || isInsideText(window, languageId)) return text;
   const style = styleOf(window.prefix + window.suffix);
   if (style === undefined) return text;
   const lines = text.split('\n');
@@ -102,7 +104,9 @@ function toWidth(lines: readonly string[], width: number, { lineBefore }: TextWi
   const base = indentationOf(lineBefore + (lines[0] ?? '')).length;
   const own = steps([' '.repeat(base) + (lineBefore + (lines[0] ?? '')).trim(), ...lines.slice(1)]);
   const [step = width] = mostOften(own);
-  const isOther = step !== width && levels.has(step) && own.every((each) => each === step);
+  // One deeper line may only be continued: it takes two steps, or the way back, to see a style.
+  const isSure = own.length > 1 || lines.slice(2).some((line) => indentOf(line)?.length === base);
+  const isOther = isSure && step !== width && levels.has(step) && own.every((each) => each === step);
   const fits = lines.slice(1).every((line) => {
     const indent = indentOf(line);
     return indent === undefined || (indent.length - base) % step === 0;

@@ -32,7 +32,9 @@ function cutLinesRepeatedAbove(text: string, window: TextWindow, reason: DoneRea
     // Once the model was stopped for repeating itself, twice is enough to see what.
     const isSure =
       cycle?.certain === true || (reason === 'repetition' && count === lines.length && cycle !== undefined);
-    if (cycle && isSure) return lines.slice(0, Math.max(0, cycle.from - above.length)).join('\n');
+    // Lines without a word are drawings and tables.
+    if (cycle && isSure && /\p{L}{3}/u.test(all.slice(cycle.from).join('\n')))
+      return lines.slice(0, Math.max(0, cycle.from - above.length)).join('\n');
   }
   return text;
 }

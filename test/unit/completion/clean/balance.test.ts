@@ -14,11 +14,6 @@ describe('no more is closed than is open', () =>
       'g();\n  }\n\n  h() {\n    k();\n  }',
       'class A {\n  f() {\n    [g();]\n  }\n}\n',
     ],
-    [
-      'if (a) {\n  █\n} else {\n  c();\n}',
-      'b();\n} else if (d) {\n  e();',
-      'if (a) {\n  [b();]\n} else {\n  c();\n}',
-    ],
     ['f();\n█', 'g();\n}\n', 'f();\n[g();]'],
     ['f(() => {\n  █\n});', 'g();\n}, 100);', 'f(() => {\n  [g();]\n});'],
     [
@@ -52,6 +47,17 @@ describe('no more is closed than is open', () =>
       'if (a) {\n  if (b) {\n    █\n  }\n  d();\n}',
       'c();\n  }\n  e();\n  }\n',
       'if (a) {\n  if (b) {\n    [c();]\n  }\n  d();\n}',
+    ],
+  ]));
+
+describe('an answer that was cut off does not take the bracket below', () =>
+  checkGhosts([
+    ['f() {\n  █\n}\n', 'g();\n}\n\nh() {\n  k();\n  l', 'f() {\n  [g();]\n}\n', { reason: 'length' }],
+    [
+      'f() {\n  █\n}\nm',
+      'g();\n}\n\nh() {\n  k();\n  l();\n  n',
+      'f() {\n  [g();]\n}\nm',
+      { reason: 'time' },
     ],
   ]));
 
@@ -92,6 +98,9 @@ describe('beside pairs that the editor closed', () =>
 
 describe('left alone', () =>
   checkUnchanged([
+    ['if (a) {\n  █\n} else {\n  c();\n}', 'b();\n} else if (d) {\n  e();'],
+    ['f() {\n  █\n}\n\nm();', 'g();\n}\n\nh() {\n  k();'],
+    ['█\n  d();\n  e();', 'if (a) {\n  b();\n  c();', done],
     ['f() {█\n', '\n  return 1;\n}'],
     ['f() {\n  █\n', 'return 1;\n}'],
     ['class A {\n  f() {\n    █\n}\n', 'g();\n  }'],

@@ -68,6 +68,13 @@ describe('left alone', () =>
     [`${four}█`, '/**\n         * Doc.\n         */\n        b();'],
     [`${two}█`, 'const s = `\n        a\n          b\n`;'],
     // Of one kind only, or of none: nothing is certain.
+    [
+      `${python}█`,
+      '"""Doc.\n\n        Example::\n\n          f()\n        """\n        g()',
+      { languageId: 'python' },
+    ],
+    [`${python}"""█`, 'Doc:\n\n          f()\n        """', { languageId: 'python' }],
+    [`${two}return c\n      ? {█`, '\n          d: 1,'],
     ['█\n', 'if (a) {\n\tb();\n}'],
     ['a();\n█', 'if (a) {\n    b();\n}'],
     ['if (a) {\n  b();\n}\nif (c) {\n\td();\n}\n█', 'if (e) {\n    f();\n}'],

@@ -50,6 +50,7 @@ describe('what may be repeated', () =>
     ['void f(█', 'int, int, int, int, int, int);', { languageId: 'c' }],
     ['a = █', 'b.map(c).map(d).map(e).map(f).map(g);'],
     ['call(1);\n█', 'call(1);\nother();'],
+    ['# | . |\n█', '# | . |\n# | . |', { languageId: 'python' }],
     ['call(1);\ncall(1);\n█', 'call(1);'],
     ['call(1);\ncall(1);\n█', 'call(1);\ncall(1);'],
     ['  0, 0, 0,\n  0, 0, 0,\n  █', '0, 0, 0,'],
