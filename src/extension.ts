@@ -7,6 +7,7 @@ import { registerModels } from './features/models/index.ts';
 import { registerNextEdit } from './features/nextEdit/index.ts';
 import { registerRefactor } from './features/refactor/index.ts';
 import { registerStatus } from './features/status/index.ts';
+import { Exclusions } from './vscode/exclusion/exclusions.ts';
 import { modelInspectPort, modelOptions, unloadAfter } from './vscode/modelOptions.ts';
 
 /** Wires the features to the model. Nothing is loaded here: the model starts with the first request. */
@@ -19,23 +20,26 @@ export function activate(context: vscode.ExtensionContext): void {
     inspectPort: modelInspectPort(),
     log,
   });
-  const chat = registerChat({ context, model, log });
+  const exclusions = new Exclusions();
+  const chat = registerChat({ context, model, exclusions, log });
   const insight = registerInsight({ context, model, log });
   const completion = registerCompletion({
     extensionUri: context.extensionUri,
     model,
+    exclusions,
     log,
     observer: insight.observer,
   });
   context.subscriptions.push(
     log,
     model,
+    exclusions,
     chat,
     insight,
     completion,
-    registerRefactor({ model, log, explain: (text, attachments) => chat.ask(text, attachments) }),
+    registerRefactor({ model, exclusions, log, explain: (text, attachments) => chat.ask(text, attachments) }),
     registerModels({ model }),
-    registerNextEdit({ model, log }),
+    registerNextEdit({ model, exclusions, log }),
     registerStatus({ model, snooze: completion.snooze, log }),
   );
 }

@@ -13,6 +13,7 @@ interface Enumerations {
   // What users put into these is checked where they are read: a wrong entry must not undo the right ones.
   'completion.languages': Readonly<Record<string, unknown>>;
   'completion.exclude': readonly unknown[];
+  'context.exclude': readonly unknown[];
 }
 
 /** Names and types of all settings, derived from package.json: an unknown key or a wrong type does not compile. */

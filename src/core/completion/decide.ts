@@ -1,3 +1,4 @@
+import type { Exclusion } from '../context/exclusion.ts';
 import { isSecretFile } from '../context/secrets.ts';
 import type { SyntaxPlace } from '../syntax/syntaxPlace.ts';
 import { machineWritten, type MachineWritten } from './policy/machineWritten.ts';
@@ -24,6 +25,8 @@ export interface Situation {
   path: string;
   /** The whole path of the document's address, for the secrets rules: they name folders too. */
   fullPath: string;
+  /** Why the file may reach no prompt; `undefined` when it may. */
+  exclusion: Exclusion | undefined;
   languageId: string;
   /** The document's first characters, {@link headLength} of them or fewer. */
   head: string;
@@ -57,7 +60,7 @@ export type SkipReason =
   | 'language-off'
   | 'excluded'
   | 'snoozed'
-  | 'secret'
+  | Exclusion
   | 'selection'
   | 'several-cursors'
   | 'model-failed'
@@ -70,7 +73,7 @@ export type SkipReason =
 
 /**
  * Whether to ask the model here, and for how much. Pure. An explicit request overrules what is only a matter of
- * taste; it does not overrule secrets, documents that cannot be edited, or a selection.
+ * taste; it does not overrule secrets and ignored files, documents that cannot be edited, or a selection.
  */
 export function decide(situation: Situation): Decision {
   const reason = forbidden(situation) ?? (situation.explicit ? undefined : unwelcome(situation));
@@ -88,6 +91,7 @@ function forbidden(situation: Situation): SkipReason | undefined {
   const scheme = notForCode(situation.scheme, situation.writable);
   if (scheme) return scheme;
   if (isSecretFile(situation.fullPath)) return 'secret';
+  if (situation.exclusion) return situation.exclusion;
   if (!situation.selectionEmpty) return 'selection';
   return undefined;
 }

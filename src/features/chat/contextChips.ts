@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isSamePlace, moveRange } from '../../core/chat/places.ts';
 import type { Log } from '../../core/log.ts';
 import type { ChatAttachment, Chip } from '../../protocol/chat.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { placeOf, readSource, refusal, selectionOf, sourceOf } from './documents.ts';
 
 /** A selection that the user added by command: it stays until it has been sent. */
@@ -23,6 +24,7 @@ const followId = 'active';
  */
 export class ContextChips implements vscode.Disposable {
   readonly #limit: () => number;
+  readonly #exclusions: Exclusions;
   readonly #log: Log;
   readonly #changed: (chips: readonly Chip[]) => void;
   readonly #subscription: vscode.Disposable;
@@ -33,12 +35,18 @@ export class ContextChips implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
 
   /** `limit` is the UTF-16 units that all attachments of a question may have. `changed` gets the new chips. */
-  constructor(deps: { limit: () => number; log: Log; changed: (chips: readonly Chip[]) => void }) {
+  constructor(deps: {
+    limit: () => number;
+    exclusions: Exclusions;
+    log: Log;
+    changed: (chips: readonly Chip[]) => void;
+  }) {
     this.#limit = deps.limit;
+    this.#exclusions = deps.exclusions;
     this.#log = deps.log;
     this.#changed = deps.changed;
     const soon = (editor: vscode.TextEditor | undefined) => {
-      if (!editor || editor === followed()) this.#soon();
+      if (!editor || editor === this.#followed()) this.#soon();
     };
     this.#subscription = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.#soon()),
@@ -46,6 +54,7 @@ export class ContextChips implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => soon(textEditor)),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => soon(textEditor)),
       vscode.workspace.onDidChangeTextDocument((change) => this.#move(change)),
+      deps.exclusions.onDidChange(() => this.#soon()),
     );
     this.#update();
   }
@@ -58,10 +67,11 @@ export class ContextChips implements vscode.Disposable {
   }
 
   /** Adds the editor's selection, or without one the whole file. Returns why not, as a sentence for the user. */
-  pin(editor: vscode.TextEditor | undefined): string | undefined {
+  async pin(editor: vscode.TextEditor | undefined): Promise<string | undefined> {
     if (!editor) return 'Open a file and select what Hearth should know.';
     const { document } = editor;
-    const reason = refusal(document);
+    await this.#exclusions.read(document.uri);
+    const reason = refusal(document, this.#exclusions);
     if (reason !== undefined) return reason;
     const end = document.lineAt(document.lineCount - 1).range.end;
     const range = editor.selection.isEmpty
@@ -87,6 +97,7 @@ export class ContextChips implements vscode.Disposable {
     const attachments: ChatAttachment[] = [];
     for (const { uri, range } of pinned) {
       try {
+        if (await this.#exclusions.read(uri)) continue;
         const document = await vscode.workspace.openTextDocument(uri);
         const source = { document, kind: 'selection', range: document.validateRange(range) } as const;
         attachments.push(readSource(source, limit));
@@ -94,7 +105,7 @@ export class ContextChips implements vscode.Disposable {
         this.#log.warn(`chat: ${uri.toString()} could not be read: ${String(error)}`);
       }
     }
-    const editor = this.#follows ? followed() : undefined;
+    const editor = this.#follows ? this.#followed() : undefined;
     if (editor) attachments.push(readSource(sourceOf(editor, limit / 2), limit));
     this.#update();
     // What is selected and was added as well is one thing.
@@ -122,7 +133,7 @@ export class ContextChips implements vscode.Disposable {
 
   #update(): void {
     const chips = this.#pinned.map(({ chip }) => chip);
-    const editor = followed();
+    const editor = this.#followed();
     if (editor) {
       const source = sourceOf(editor, this.#limit() / 2);
       const place = placeOf(source);
@@ -138,7 +149,7 @@ export class ContextChips implements vscode.Disposable {
   /** Keeps pinned selections on their code while the document is edited. */
   #move({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
-    if (document === followed()?.document) this.#soon();
+    if (document === this.#followed()?.document) this.#soon();
     const address = document.uri.toString();
     if (!this.#pinned.some(({ uri }) => uri.toString() === address)) return;
     this.#pinned = this.#pinned.map((pinned) => {
@@ -154,11 +165,11 @@ export class ContextChips implements vscode.Disposable {
     });
     this.#soon();
   }
-}
 
-/** The editor whose document is offered: the active one, or a visible one while a view like the output is active. */
-function followed(): vscode.TextEditor | undefined {
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const editors = activeTextEditor ? [activeTextEditor, ...visibleTextEditors] : visibleTextEditors;
-  return editors.find(({ document }) => refusal(document) === undefined);
+  /** The editor whose document is offered: the active one, or a visible one while a view like the output is active. */
+  #followed(): vscode.TextEditor | undefined {
+    const { activeTextEditor, visibleTextEditors } = vscode.window;
+    const editors = activeTextEditor ? [activeTextEditor, ...visibleTextEditors] : visibleTextEditors;
+    return editors.find(({ document }) => refusal(document, this.#exclusions) === undefined);
+  }
 }

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { looksBinary, sniffLength } from '../../core/chat/binary.ts';
 import { linesOf } from '../../core/chat/places.ts';
 import { isEditableScheme } from '../../core/completion/schemes.ts';
-import { isSecretFile } from '../../core/context/secrets.ts';
+import { exclusionWords } from '../../core/context/exclusion.ts';
 import type { ChatAttachment, Chip } from '../../protocol/chat.ts';
 import { documentReader, promptPath } from '../../vscode/editorContext.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 
 /** A document, or a part of it, that a question may carry. */
 export interface Source {
@@ -15,12 +16,12 @@ export interface Source {
 }
 
 /** Why a document may not be attached, as a sentence for the user; undefined if it may. */
-export function refusal(document: vscode.TextDocument): string | undefined {
+export function refusal(document: vscode.TextDocument, exclusions: Exclusions): string | undefined {
   const { uri } = document;
   if (!isEditableScheme(uri.scheme, vscode.workspace.fs.isWritableFileSystem(uri.scheme)))
     return 'Hearth attaches files only, not the output of programs and views.';
-  if (isSecretFile(uri.path))
-    return `Hearth does not read ${promptPath(document)}: files that hold secrets reach no prompt.`;
+  const exclusion = exclusions.check(uri);
+  if (exclusion) return `Hearth does not read ${promptPath(document)}: ${exclusionWords[exclusion]}.`;
   if (looksBinary(documentReader(document).slice(0, sniffLength)))
     return `Hearth does not read ${promptPath(document)}: it is a binary file.`;
   return undefined;

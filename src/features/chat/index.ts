@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { attachmentLimit } from '../../core/chat/limits.ts';
 import { emptyChat, isAnswering, isPending } from '../../core/chat/reduce.ts';
+import { exclusionWords } from '../../core/context/exclusion.ts';
 import { isSecretFile } from '../../core/context/secrets.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import type { Attachment } from '../../protocol/model.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { ContextChips } from './contextChips.ts';
@@ -27,9 +29,10 @@ export interface ChatFeature {
 export function registerChat(deps: {
   context: vscode.ExtensionContext;
   model: ModelService;
+  exclusions: Exclusions;
   log: Log;
 }): ChatFeature {
-  const { context, model, log } = deps;
+  const { context, model, exclusions, log } = deps;
   const badge = () => modelBadge(model.state, getSetting('model.path'));
   const contextTokens = () =>
     model.state.type === 'ready' ? model.state.model.contextTokens : getSetting('model.contextTokens');
@@ -40,6 +43,7 @@ export function registerChat(deps: {
   );
   const chips = new ContextChips({
     limit: () => attachmentLimit(contextTokens()),
+    exclusions,
     log,
     changed: (shown) => session.dispatch({ type: 'chips', chips: shown }),
   });
@@ -68,7 +72,7 @@ export function registerChat(deps: {
     }),
     registerCommand('hearth.chat.stop', () => session.stop()),
     registerCommand('hearth.chat.attachSelection', async () => {
-      const reason = chips.pin(vscode.window.activeTextEditor);
+      const reason = await chips.pin(vscode.window.activeTextEditor);
       if (reason === undefined) await view.focus();
       else void vscode.window.showInformationMessage(reason);
     }),
@@ -79,7 +83,7 @@ export function registerChat(deps: {
       if (secret) {
         log.info(`chat: refused to read ${secret.path}`);
         void vscode.window.showInformationMessage(
-          `Hearth does not read ${secret.path}: files that hold secrets reach no prompt.`,
+          `Hearth does not read ${secret.path}: ${exclusionWords.secret}.`,
         );
         return;
       }

@@ -3,6 +3,7 @@ import type { SnoozeControl } from '../../core/completion/snooze.ts';
 import type { CompletionObserver } from '../../core/insight/observer.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { SyntaxReader } from '../../vscode/syntax/syntaxReader.ts';
 import { Preparation } from './prepare.ts';
@@ -16,24 +17,39 @@ import { VisitedDocuments } from './visitedDocuments.ts';
 export function registerCompletion(deps: {
   extensionUri: vscode.Uri;
   model: ModelService;
+  exclusions: Exclusions;
   log: Log;
   observer: CompletionObserver;
 }): {
   snooze: SnoozeControl;
   dispose(): void;
 } {
-  const { model, log, observer } = deps;
-  const visited = new VisitedDocuments();
+  const { model, exclusions, log, observer } = deps;
+  const visited = new VisitedDocuments(exclusions);
   const snooze = new Snooze(log);
   const typing = new Typing();
   const syntax = new SyntaxReader(vscode.Uri.joinPath(deps.extensionUri, 'dist', 'syntax').fsPath, log);
-  const provider = new CompletionProvider({ model, log, visited, observer, snooze, typing, syntax });
+  const provider = new CompletionProvider({
+    model,
+    exclusions,
+    log,
+    visited,
+    observer,
+    snooze,
+    typing,
+    syntax,
+  });
   const disposable = vscode.Disposable.from(
     visited,
     snooze,
     typing,
     provider,
-    new Preparation({ model, log, askAt: (document, position) => provider.askAt(document, position) }),
+    new Preparation({
+      model,
+      exclusions,
+      log,
+      askAt: (document, position) => provider.askAt(document, position),
+    }),
     // Every scheme: which documents are for code, core/completion/decide.ts knows, and gives the reason.
     vscode.languages.registerInlineCompletionItemProvider({ scheme: '*' }, provider),
     registerCommand('hearth.completion.trigger', async () => {

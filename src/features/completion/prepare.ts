@@ -3,6 +3,7 @@ import { prepareRequest } from '../../core/completion/prepare.ts';
 import type { Ask } from '../../core/completion/suggest.ts';
 import type { Log } from '../../core/log.ts';
 import { collectAnswer, type ModelService } from '../../core/model.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 
 /**
  * Milliseconds without a movement after which the cursor counts as resting: more than between two keys of a typist,
@@ -16,6 +17,7 @@ const restAfter = 300;
  */
 export class Preparation implements vscode.Disposable {
   readonly #model: ModelService;
+  readonly #exclusions: Exclusions;
   readonly #log: Log;
   readonly #askAt: (document: vscode.TextDocument, position: vscode.Position) => Ask;
   readonly #subscription: vscode.Disposable;
@@ -24,10 +26,12 @@ export class Preparation implements vscode.Disposable {
 
   constructor(deps: {
     model: ModelService;
+    exclusions: Exclusions;
     log: Log;
     askAt: (document: vscode.TextDocument, position: vscode.Position) => Ask;
   }) {
     this.#model = deps.model;
+    this.#exclusions = deps.exclusions;
     this.#log = deps.log;
     this.#askAt = deps.askAt;
     this.#subscription = vscode.Disposable.from(
@@ -65,12 +69,15 @@ export class Preparation implements vscode.Disposable {
   async #prepare(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor || this.#model.state.type !== 'ready') return;
+    this.#running = new AbortController();
+    const { signal } = this.#running;
     try {
+      await this.#exclusions.read(editor.document.uri);
+      if (signal.aborted) return;
       const request = prepareRequest(this.#askAt(editor.document, editor.selection.active));
       if (!request) return;
-      this.#running = new AbortController();
       // How much it was, the client logs; a failure meets the next keystroke, which has words for it.
-      await collectAnswer(this.#model.generate(request, this.#running.signal));
+      await collectAnswer(this.#model.generate(request, signal));
     } catch (error) {
       this.#log.error(
         `Preparing: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

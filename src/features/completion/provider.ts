@@ -11,6 +11,7 @@ import type { CompletionObserver } from '../../core/insight/observer.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import { documentReader, promptPath } from '../../vscode/editorContext.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { signalFromToken } from '../../vscode/signal.ts';
 import type { SyntaxReader } from '../../vscode/syntax/syntaxReader.ts';
@@ -18,9 +19,11 @@ import type { Snooze } from './snooze.ts';
 import { isExcluded, isLanguageOnFor } from './switches.ts';
 import type { Typing } from './typing.ts';
 import type { VisitedDocuments } from './visitedDocuments.ts';
+import { wait } from './wait.ts';
 
 interface Dependencies {
   model: ModelService;
+  exclusions: Exclusions;
   log: Log;
   visited: VisitedDocuments;
   observer: CompletionObserver;
@@ -70,6 +73,8 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     const started = performance.now();
     if (isInvoked(context)) this.#asked = { document, version: document.version, position };
     try {
+      // Takes no time but for the first request in a folder.
+      await this.#deps.exclusions.read(document.uri);
       const ask = await this.#withPlace(this.#ask(document, position, context), document, position);
       const gathered = performance.now() - started;
       const result = await suggest(ask, this.#memory, cancellation.signal, this.#around);
@@ -159,6 +164,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
       writable: vscode.workspace.fs.isWritableFileSystem(scheme),
       path: promptPath(document),
       fullPath: path,
+      exclusion: this.#deps.exclusions.check(document.uri),
       languageId: document.languageId,
       head: documentReader(document).slice(0, headLength),
       cursors: Math.max(1, selections.length),
@@ -240,17 +246,4 @@ function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined 
   const active = vscode.window.activeTextEditor;
   if (active?.document === document) return active;
   return vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-}
-
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    if (signal.aborted) done();
-    else signal.addEventListener('abort', done);
-  });
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { cutSnippet } from '../../core/context/cutSnippet.ts';
-import { isSecretFile } from '../../core/context/secrets.ts';
 import {
   addVisit,
   forgetVisit,
@@ -11,9 +10,11 @@ import {
 import { isEditableScheme } from '../../core/completion/schemes.ts';
 import type { Snippet } from '../../protocol/model.ts';
 import { documentReader, promptPath } from '../../vscode/editorContext.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 
-/** Remembers a piece of each document that the user leaves for another one. Secret and hidden files are left out. */
+/** Remembers a piece of each document that the user leaves for another one. What is excluded reaches no prompt. */
 export class VisitedDocuments implements vscode.Disposable {
+  readonly #exclusions: Exclusions;
   #visits: Visits = [];
   #current: vscode.TextEditor | undefined = vscode.window.activeTextEditor;
   readonly #subscription = vscode.Disposable.from(
@@ -23,9 +24,15 @@ export class VisitedDocuments implements vscode.Disposable {
     }),
   );
 
+  constructor(exclusions: Exclusions) {
+    this.#exclusions = exclusions;
+  }
+
   /** For a prompt in a document: pieces of others, oldest first, the same until the user goes elsewhere. */
   snippetsFor(document: vscode.TextDocument): Snippet[] {
-    return snippetsFor(this.#visits, document.uri.toString(), document.languageId);
+    // Asked now, and not when the snippet was taken: an ignore file may have changed since.
+    const allowed = this.#visits.filter(({ uri }) => !this.#exclusions.check(vscode.Uri.parse(uri)));
+    return snippetsFor(allowed, document.uri.toString(), document.languageId);
   }
 
   dispose(): void {
@@ -45,28 +52,8 @@ export class VisitedDocuments implements vscode.Disposable {
 }
 
 function mayBeShared(document: vscode.TextDocument): boolean {
-  const { scheme, path } = document.uri;
-  return (
-    !document.isClosed &&
-    isEditableScheme(scheme, vscode.workspace.fs.isWritableFileSystem(scheme)) &&
-    !isSecretFile(path) &&
-    !isHidden(document)
-  );
-}
-
-/** Whether `files.exclude` hides the file, by itself or with its folder. VS Code matches the globs. */
-function isHidden(document: vscode.TextDocument): boolean {
-  const exclude = vscode.workspace
-    .getConfiguration('files', document)
-    .get<Record<string, unknown>>('exclude', {});
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  const patterns = Object.keys(exclude).filter((glob) => exclude[glob] === true);
-  return patterns
-    .flatMap((glob) => [glob, `${glob}/**`])
-    .some((glob) => {
-      const pattern = folder ? new vscode.RelativePattern(folder, glob) : glob;
-      return vscode.languages.match({ pattern }, document) > 0;
-    });
+  const { scheme } = document.uri;
+  return !document.isClosed && isEditableScheme(scheme, vscode.workspace.fs.isWritableFileSystem(scheme));
 }
 
 function snippetAround(document: vscode.TextDocument, position: vscode.Position): Snippet {

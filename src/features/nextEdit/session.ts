@@ -3,12 +3,19 @@ import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import { renameOf, type LineEdit, type Rename } from '../../core/nextEdit/lineEdit.ts';
 import { signatureChangeOf, type SignatureChange } from '../../core/nextEdit/signature.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { OfferDecoration } from './decoration.ts';
 import { nextUse } from './findOffers.ts';
 import { LineTracker } from './lineTracker.ts';
 import { nextCall } from './nextCall.ts';
 import { isCurrent, placeInWords, type Offer } from './offer.ts';
+
+interface Dependencies {
+  model: ModelService;
+  exclusions: Exclusions;
+  log: Log;
+}
 
 /** What the user changed, of which there may be more to do. */
 type Cause =
@@ -17,7 +24,7 @@ type Cause =
 
 /** Follows the user's edits, and offers the change that comes next from them, one at a time. */
 export class NextEditSession implements vscode.Disposable {
-  readonly #deps: { model: ModelService; log: Log };
+  readonly #deps: Dependencies;
   readonly #decoration = new OfferDecoration();
   readonly #tracker: LineTracker;
   readonly #subscription: vscode.Disposable;
@@ -25,7 +32,7 @@ export class NextEditSession implements vscode.Disposable {
   #offer: (Offer & { oldText: string }) | undefined;
   #search = new AbortController();
 
-  constructor(deps: { model: ModelService; log: Log }) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
     this.#tracker = new LineTracker(
       (document, edit) => void this.#follow(document, edit),
@@ -92,11 +99,23 @@ export class NextEditSession implements vscode.Disposable {
     const offer =
       cause.type === 'rename'
         ? nextUse(cause.document, cause.rename, from)
-        : await nextCall(cause.document, cause.change, cause.seen, this.#deps.model.generate, signal);
+        : await this.#nextCall(cause.document, cause.change, cause.seen, signal);
     if (signal.aborted) return;
     if (offer)
       this.#deps.log.info(`Next edit: offered on ${placeInWords(offer)}, after a ${cause.type} change`);
     this.#show(offer);
+  }
+
+  /** This one asks the model, so it has to be allowed to see the document. */
+  async #nextCall(
+    document: vscode.TextDocument,
+    change: SignatureChange,
+    seen: Set<number>,
+    signal: AbortSignal,
+  ): Promise<Offer | undefined> {
+    const { exclusions, model } = this.#deps;
+    if (await exclusions.read(document.uri)) return undefined;
+    return await nextCall(document, change, seen, model.generate, signal);
   }
 
   #show(offer: Offer | undefined): void {

@@ -17,7 +17,7 @@ export async function editTarget(
   const title = action.title.replace('…', '');
   const fileName = target.document.uri.path.replace(/^.*\//, '');
   const session = tools.preview.begin(`${title}: ${target.name} — ${fileName}`, target, async () => {
-    const now = await refreshTarget(target);
+    const now = await refreshTarget(target, tools.exclusions);
     if ('refusal' in now) {
       showRefusal(now.refusal);
       return;

@@ -3,6 +3,7 @@ import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import { refactorActions } from '../../core/refactor/actions.ts';
 import type { Attachment } from '../../protocol/model.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { registerLightbulb } from './lightbulb.ts';
 import { createPreview } from './preview.ts';
@@ -13,6 +14,7 @@ import { placeFrom } from './target.ts';
 /** What the refactor actions need. */
 export interface RefactorDependencies {
   model: ModelService;
+  exclusions: Exclusions;
   log: Log;
   /** Explanations are a conversation: the chat's. */
   explain: (text: string, attachments: readonly Attachment[]) => Promise<void>;

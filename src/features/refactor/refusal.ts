@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isEditableScheme } from '../../core/completion/schemes.ts';
-import { isSecretFile } from '../../core/context/secrets.ts';
+import { exclusionWords } from '../../core/context/exclusion.ts';
 import type { ActionKind } from '../../core/refactor/actions.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { previewScheme } from './previewDocuments.ts';
 
 /** UTF-16 units above which a diff of the whole file makes VS Code itself slow. */
@@ -11,10 +12,12 @@ const longestDocument = 2_000_000;
 export async function refusalFor(
   document: vscode.TextDocument,
   kind: ActionKind,
+  exclusions: Exclusions,
 ): Promise<string | undefined> {
   const { uri } = document;
   if (uri.scheme === previewScheme) return 'Apply or discard the changes that are shown first.';
-  if (isSecretFile(uri.path)) return 'This file holds secrets by its name; Hearth shows it to no model.';
+  const excluded = await exclusionOf(document, exclusions);
+  if (excluded !== undefined) return excluded;
   if (document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > longestDocument)
     return 'This file is too large. Copy the code that it is about to a file of its own.';
   // To be explained or tested, code need not be writable.
@@ -24,6 +27,15 @@ export async function refusalFor(
   if (!isEditableScheme(uri.scheme, vscode.workspace.fs.isWritableFileSystem(uri.scheme)))
     return 'This document cannot be edited.';
   return (await isReadonly(uri)) ? 'This file is read-only.' : undefined;
+}
+
+/** Why no model may see a document, as a sentence; `undefined` when it may. */
+export async function exclusionOf(
+  { uri }: vscode.TextDocument,
+  exclusions: Exclusions,
+): Promise<string | undefined> {
+  const exclusion = await exclusions.read(uri);
+  return exclusion && `Hearth shows this file to no model: ${exclusionWords[exclusion]}.`;
 }
 
 async function isReadonly(uri: vscode.Uri): Promise<boolean> {

@@ -21,7 +21,7 @@ export async function runAction(
   asked: Promise<Place | undefined>,
   tools: RefactorTools,
 ): Promise<void> {
-  const found = await findTarget(await asked, action.kind);
+  const found = await findTarget(await asked, action.kind, tools.exclusions);
   if ('refusal' in found) {
     showRefusal(found.refusal);
     return;
@@ -29,7 +29,7 @@ export async function runAction(
   const instruction = await instructionFor(action, found);
   if (instruction === undefined) return;
   // The document may have changed while the instruction was typed.
-  const target = await refreshTarget(found);
+  const target = await refreshTarget(found, tools.exclusions);
   if ('refusal' in target) {
     showRefusal(target.refusal);
     return;

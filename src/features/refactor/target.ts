@@ -4,7 +4,8 @@ import { blockAround, type LineRange } from '../../core/refactor/blockAround.ts'
 import { selectedLines, withoutBlankEnds } from '../../core/refactor/codeLines.ts';
 import { smallestSymbol } from '../../core/refactor/codeSymbol.ts';
 import { moveLines } from '../../core/refactor/moveLines.ts';
-import { refusalFor } from './refusal.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
+import { exclusionOf, refusalFor } from './refusal.ts';
 import { symbolsOf } from './symbols.ts';
 
 /** Where an action is asked for. */
@@ -55,10 +56,14 @@ export async function placeFrom(args: readonly unknown[]): Promise<Place | undef
 }
 
 /** Finds what to act on: the selection, else the function around the cursor, else the block. Or says why not. */
-export async function findTarget(place: Place | undefined, kind: ActionKind): Promise<Target | Refusal> {
+export async function findTarget(
+  place: Place | undefined,
+  kind: ActionKind,
+  exclusions: Exclusions,
+): Promise<Target | Refusal> {
   if (!place) return { refusal: 'Open a file and put the cursor into the code first.' };
   const { document, selection } = place;
-  const refusal = await refusalFor(document, kind);
+  const refusal = await refusalFor(document, kind, exclusions);
   if (refusal !== undefined) return { refusal };
   const lineAt = (line: number): string => document.lineAt(line).text;
   if (!selection.isEmpty) {
@@ -78,9 +83,12 @@ export async function findTarget(place: Place | undefined, kind: ActionKind): Pr
 }
 
 /** The same target in the document as it is now: changes around it move it, changes in it become part of it. */
-export async function refreshTarget(target: Target): Promise<Target | Refusal> {
+export async function refreshTarget(target: Target, exclusions: Exclusions): Promise<Target | Refusal> {
   const document = target.document.isClosed ? await reopen(target.document.uri) : target.document;
   if (!document) return { refusal: 'The file is not there any more.' };
+  // An ignore file may have changed, too.
+  const refusal = await exclusionOf(document, exclusions);
+  if (refusal !== undefined) return { refusal };
   const after = document.getText();
   if (after === target.before) return target;
   const lines = moveLines(

@@ -19,6 +19,7 @@ function askAt(marked: string, changes: Partial<Situation> = {}): Ask {
     writable: true,
     path: 'a.ts',
     fullPath: '/p/a.ts',
+    exclusion: undefined,
     languageId: 'typescript',
     cursors: 1,
     selectionEmpty: true,
@@ -53,6 +54,7 @@ test('asks with the texts of a keystroke, for no tokens, and in the background',
 describe('what reaches no prompt at a keystroke is not evaluated ahead either', () => {
   test.each<[string, string, Partial<Situation>]>([
     ['secret files', 'a=█', { fullPath: '/p/.env' }],
+    ['ignored files', 'a=█', { exclusion: 'git-ignored' }],
     ['documents that are not edited', 'a = █', { scheme: 'output' }],
     ['a language that is turned off', 'a = █', { enabled: false }],
     ['a selection', 'a = █', { selectionEmpty: false }],

@@ -136,6 +136,7 @@ export function askAt(marked: string, changes: Partial<Situation> = {}, more: Pa
       writable: true,
       path: 'a.ts',
       fullPath: '/p/a.ts',
+      exclusion: undefined,
       languageId: 'typescript',
       cursors: 1,
       selectionEmpty: true,

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Exclusion } from '../../core/context/exclusion.ts';
+import { namedBy } from '../../core/context/ignoreRules.ts';
+import { isSecretFile } from '../../core/context/secrets.ts';
+import { getSetting } from '../settings.ts';
+import { IgnoreFiles } from './ignoreFiles.ts';
+
+/** Files whose answer is kept: more than anybody has open. */
+const remembered = 2000;
+
+/**
+ * Says which files reach no prompt and no tool. There is one of these, and whoever gives text to a model asks it, each
+ * time: an answer is kept until a setting or an ignore file changes. What is not known yet counts as excluded.
+ */
+export class Exclusions implements vscode.Disposable {
+  readonly #known = new Map<string, Exclusion | undefined>();
+  readonly #changes = new vscode.EventEmitter<void>();
+  readonly #ignoreFiles = new IgnoreFiles(() => this.#forget());
+  readonly #subscription = vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration('files.exclude') || change.affectsConfiguration('hearth.context.exclude'))
+      this.#forget();
+  });
+
+  /** Fires when answers may be others than they were, also when one is known that was not. */
+  readonly onDidChange = this.#changes.event;
+
+  /** Why the file is excluded, `undefined` if it is not. Answers at once; `unread` until somebody has read. */
+  check(uri: vscode.Uri): Exclusion | undefined {
+    const key = uri.toString();
+    if (this.#known.has(key)) return this.#known.get(key);
+    const exclusion = this.#look(fileOf(uri));
+    if (exclusion === 'unread') {
+      void this.#ignoreFiles.read(fileOf(uri)).then(() => {
+        if (this.#look(fileOf(uri)) !== 'unread') this.#changes.fire();
+      });
+      return exclusion;
+    }
+    if (this.#known.size >= remembered) this.#known.clear();
+    this.#known.set(key, exclusion);
+    return exclusion;
+  }
+
+  /** The same, after reading what has to be read. Takes no time when it is known. */
+  async read(uri: vscode.Uri): Promise<Exclusion | undefined> {
+    if (!this.#known.has(uri.toString()) && this.#look(fileOf(uri)) === 'unread')
+      await this.#ignoreFiles.read(fileOf(uri));
+    return this.check(uri);
+  }
+
+  dispose(): void {
+    this.#ignoreFiles.dispose();
+    this.#subscription.dispose();
+    this.#changes.dispose();
+  }
+
+  #look(uri: vscode.Uri): Exclusion | undefined {
+    if (isSecretFile(uri.path)) return 'secret';
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const below = folder ? uri.path.slice(folder.uri.path.length) : uri.path;
+    const path = below.replace(/^\//, '');
+    if (namedBy(hidingGlobs(uri), 'root')(path)) return 'hidden';
+    const isNamed = namedBy(getSetting('context.exclude', uri), 'anywhere');
+    // The whole path, too, for a glob that begins at the file system's root.
+    if (isNamed(path) || isNamed(uri.path.replace(/^\//, ''))) return 'private';
+    // Without a file system there are no ignore files: what was never saved is in no folder yet.
+    if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined) return undefined;
+    const isIgnored = this.#ignoreFiles.isIgnored(uri);
+    if (isIgnored === undefined) return 'unread';
+    return isIgnored ? 'git-ignored' : undefined;
+  }
+
+  #forget(): void {
+    this.#known.clear();
+    this.#changes.fire();
+  }
+}
+
+/** The file that a document is a part of: a notebook's, for its cells. */
+function fileOf(uri: vscode.Uri): vscode.Uri {
+  if (uri.scheme !== 'vscode-notebook-cell') return uri;
+  const address = uri.toString();
+  const notebook = vscode.workspace.notebookDocuments.find((each) =>
+    each.getCells().some(({ document }) => document.uri.toString() === address),
+  );
+  return notebook?.uri ?? uri;
+}
+
+function hidingGlobs(uri: vscode.Uri): string[] {
+  const globs = vscode.workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude', {});
+  return Object.keys(globs).filter((glob) => globs[glob] === true);
+}

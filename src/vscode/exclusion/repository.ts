@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { folderOf, readText, typeOf } from './readText.ts';
+
+/** Where ignore files count from. */
+export interface Repository {
+  root: vscode.Uri;
+  /** Text of `.git/info/exclude`. */
+  exclude: string;
+}
+
+/**
+ * The repository that a folder is in: the nearest that contains the whole workspace folder, since what is cloned into
+ * an ignored folder is ignored with it. Without one, the workspace folder; outside of any, the folder itself.
+ * @throws when something on the way cannot be read.
+ */
+export async function repositoryOf(folder: vscode.Uri): Promise<Repository> {
+  const start = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder;
+  for (let at = start; ; at = folderOf(at)) {
+    const exclude = await excludeOf(at).catch((error: unknown) => {
+      // Above the workspace, there may be folders that nobody may look into: git does not find a repository there.
+      if (at.path === start.path) throw error;
+      return undefined;
+    });
+    if (exclude !== undefined) return { root: at, exclude };
+    if (folderOf(at).path === at.path) return { root: start, exclude: '' };
+  }
+}
+
+/** The text of `info/exclude` if the folder is a repository's root, else `undefined`. */
+async function excludeOf(folder: vscode.Uri): Promise<string | undefined> {
+  const git = vscode.Uri.joinPath(folder, '.git');
+  switch (await typeOf(git)) {
+    case 'nothing':
+      return undefined;
+    case 'folder':
+      return await readText(vscode.Uri.joinPath(git, 'info', 'exclude'));
+    case 'file': {
+      // A submodule, or one of several working trees: the file says where the rest is.
+      const target = /^gitdir: *(.+?)\s*$/m.exec(await readText(git))?.[1];
+      if (target === undefined) return '';
+      const own = resolve(folder, target);
+      const common = (await readText(vscode.Uri.joinPath(own, 'commondir'))).trim();
+      const shared = common === '' ? own : resolve(own, common);
+      return await readText(vscode.Uri.joinPath(shared, 'info', 'exclude'));
+    }
+  }
+}
+
+/** Git for Windows writes `C:/…`, which an address has as `/C:/…`. */
+function resolve(folder: vscode.Uri, path: string): vscode.Uri {
+  if (path.startsWith('/')) return folder.with({ path });
+  if (/^[a-z]:/i.test(path)) return folder.with({ path: `/${path.replaceAll('\\', '/')}` });
+  return vscode.Uri.joinPath(folder, path);
+}
