@@ -1,5 +1,8 @@
+import { choose, type Chosen, type PromptPlace } from '../../src/core/context/choose.ts';
 import { cutSnippet } from '../../src/core/context/cutSnippet.ts';
-import { addVisit, snippetLength, snippetsFor, type Visits } from '../../src/core/context/visited.ts';
+import { addEdit, editLength, isOnePlace } from '../../src/core/context/edits.ts';
+import type { Piece, PieceKind, Pieces } from '../../src/core/context/pieces.ts';
+import { addVisit, snippetLength } from '../../src/core/context/visited.ts';
 import { readWindow, toPromptText } from '../../src/core/completion/window.ts';
 import type { Engine } from '../../src/model/engine.ts';
 import type { CompletionRequest } from '../../src/protocol/model.ts';
@@ -21,14 +24,20 @@ const closers: Partial<Record<string, string>> = { '(': ')', '{': '}', '[': ']' 
 
 /**
  * A user at the real engine: types, jumps, edits elsewhere, changes files and takes suggestions, and the host's part
- * of it: a request for each key, the files visited before as snippets, and a prompt evaluated ahead at each rest.
+ * of it: a request for each key, the files visited and the places edited before as snippets, and a prompt evaluated ahead at
+ * each rest.
  */
 export class Typist {
   readonly steps: Step[] = [];
   readonly #engine: Engine;
   readonly #files: Map<string, { text: string; offset: number }>;
   #file = '';
-  #visits: Visits = [];
+  #visits: Pieces = [];
+  #edits: Pieces = [];
+  /** Where the last edit was made. */
+  #edited: { file: string; line: number } | undefined;
+  readonly #chosen = new Map<string, Chosen>();
+  #time = 0;
   #suggestion = { text: '', tokens: 0 };
 
   constructor(engine: Engine, files: Record<string, string>) {
@@ -81,6 +90,8 @@ export class Typist {
 
   /** Long enough for what is new to be evaluated. */
   async rest(): Promise<void> {
+    this.#takeEdit(this.#line());
+    this.#choose();
     const request = { ...this.request(), maxTokens: 0, background: true };
     const end = doneOf(await run(this.#engine, request));
     this.steps.push({ what: 'rest', typed: 0, evaluated: end.usage.evaluatedTokens, file: this.#file });
@@ -114,17 +125,48 @@ export class Typist {
   }
 
   #set(before: string, after: string): void {
+    this.#takeEdit(this.#line());
     this.#files.set(this.#file, { text: before + after, offset: before.length });
+    this.#edited = { file: this.#file, line: this.#line() };
+  }
+
+  #line(): number {
+    return this.#around().before.split('\n').length - 1;
   }
 
   #leave(): void {
+    this.#takeEdit(Infinity);
+    this.#visits = addVisit(this.#visits, this.#piece('visit', this.#current.offset, snippetLength));
+  }
+
+  /** Takes the place of the last edit, if this line is elsewhere. */
+  #takeEdit(line: number): void {
+    if (!this.#edited || isOnePlace(this.#edited.line, line)) return;
+    const lines = this.#current.text.split('\n').slice(0, this.#edited.line + 1);
+    this.#edits = addEdit(this.#edits, this.#piece('edit', lines.join('\n').length, editLength));
+    this.#edited = undefined;
+  }
+
+  #piece(kind: PieceKind, offset: number, length: number): Piece {
+    const { text } = this.#current;
+    const before = text.slice(Math.max(0, offset - length), offset);
+    const cut = cutSnippet(before, text.slice(offset, offset + length), length);
+    const line = text.slice(0, offset).split('\n').length - 1;
+    const snippet = { path: this.#file, languageId: 'typescript', text: cut };
+    return { kind, uri: this.#file, line, takenAt: ++this.#time, snippet };
+  }
+
+  #choose(): Chosen {
+    const candidates = [...this.#visits, ...this.#edits];
+    const chosen = choose(this.#chosen.get(this.#file), candidates, this.#place());
+    this.#chosen.set(this.#file, chosen);
+    return chosen;
+  }
+
+  #place(): PromptPlace {
     const { text, offset } = this.#current;
-    const piece = cutSnippet(
-      text.slice(Math.max(0, offset - snippetLength), offset),
-      text.slice(offset, offset + snippetLength),
-    );
-    const snippet = { path: this.#file, languageId: 'typescript', text: piece };
-    this.#visits = addVisit(this.#visits, { uri: this.#file, snippet });
+    const { prefix, suffix } = readWindow(readerOf(text), { from: offset, to: offset, text: '' });
+    return { uri: this.#file, languageId: 'typescript', offset, prefix, suffix };
   }
 
   async #ask(what: 'key' | 'accept', typed: number): Promise<void> {
@@ -136,8 +178,8 @@ export class Typist {
 
   /** What a keystroke here would ask. */
   request(): CompletionRequest {
-    const { text, offset } = this.#current;
-    const { prefix, suffix } = readWindow(readerOf(text), { from: offset, to: offset, text: '' });
+    const { prefix, suffix } = this.#place();
+    const { pieces } = this.#chosen.get(this.#file) ?? this.#choose();
     return {
       kind: 'completion',
       context: {
@@ -146,7 +188,7 @@ export class Typist {
         prefix: toPromptText(prefix),
         suffix: toPromptText(suffix),
       },
-      snippets: snippetsFor(this.#visits, this.#file, 'typescript'),
+      snippets: pieces.map(({ snippet }) => snippet),
       shape: 'line',
       // Enough for a suggestion to take; the rest would cost time and say nothing about the prompt.
       maxTokens: 6,

@@ -1,5 +1,5 @@
 import type { CompletionRequest } from '../../protocol/model.ts';
-import { decide } from './decide.ts';
+import { decide, type Decision } from './decide.ts';
 import { completionRequest, type Ask } from './suggest.ts';
 
 /**
@@ -7,9 +7,18 @@ import { completionRequest, type Ask } from './suggest.ts';
  * where a keystroke would not ask: what reaches no prompt then reaches none now.
  */
 export function prepareRequest(ask: Ask): CompletionRequest | undefined {
-  // An undo and an accept are followed by a keystroke, too.
-  const decision = decide({ ...ask.situation, explicit: false, undone: false, accepted: false });
+  const decision = decideAhead(ask);
   if (!decision.ask) return undefined;
   const request = completionRequest({ ...ask, trace: false }, decision.shape);
   return { ...request, maxTokens: 0, background: true };
+}
+
+/** Whether there is something to prepare. Asks for no snippets. */
+export function isPreparable(ask: Ask): boolean {
+  return decideAhead(ask).ask;
+}
+
+/** An undo and an accept are followed by a keystroke, too. */
+function decideAhead({ situation }: Ask): Decision {
+  return decide({ ...situation, explicit: false, undone: false, accepted: false });
 }

@@ -1,13 +1,13 @@
 import { snippetLength } from './visited.ts';
 
 /**
- * The lines around a place, at most `snippetLength` characters, with more before the place than after it: what the
+ * The lines around a place, at most `length` characters, with more before the place than after it: what the
  * user had just written says more than what comes next. `before` and `after` are the text on both sides and may be
  * longer than needed. Whole lines only, unless a single line is longer than all.
  */
-export function cutSnippet(before: string, after: string): string {
-  const ahead = Math.min(after.length, Math.max(snippetLength / 3, snippetLength - before.length));
-  const behind = snippetLength - ahead;
+export function cutSnippet(before: string, after: string, length = snippetLength): string {
+  const ahead = Math.min(after.length, Math.max(length / 3, length - before.length));
+  const behind = length - ahead;
   return (wholeLinesFromEnd(before, behind) + wholeLinesFromStart(after, ahead))
     .replaceAll('\r\n', '\n')
     .toWellFormed()

@@ -6,12 +6,12 @@ import type { ModelService } from '../../core/model.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { SyntaxReader } from '../../vscode/syntax/syntaxReader.ts';
+import { PromptContext } from './context/promptContext.ts';
 import { Preparation } from './prepare.ts';
 import { acceptedCommand, CompletionProvider } from './provider.ts';
 import { chooseSnooze, Snooze } from './snooze.ts';
 import { toggleCompletion } from './toggle.ts';
 import { Typing } from './typing.ts';
-import { VisitedDocuments } from './visitedDocuments.ts';
 
 /** Ghost text, and the commands that ask for it and turn it on or off. Shows no messages; the log says everything. */
 export function registerCompletion(deps: {
@@ -25,7 +25,7 @@ export function registerCompletion(deps: {
   dispose(): void;
 } {
   const { model, exclusions, log, observer } = deps;
-  const visited = new VisitedDocuments(exclusions);
+  const context = new PromptContext(exclusions);
   const snooze = new Snooze(log);
   const typing = new Typing();
   const syntax = new SyntaxReader(vscode.Uri.joinPath(deps.extensionUri, 'dist', 'syntax').fsPath, log);
@@ -33,20 +33,21 @@ export function registerCompletion(deps: {
     model,
     exclusions,
     log,
-    visited,
+    context,
     observer,
     snooze,
     typing,
     syntax,
   });
   const disposable = vscode.Disposable.from(
-    visited,
+    context,
     snooze,
     typing,
     provider,
     new Preparation({
       model,
       exclusions,
+      context,
       log,
       askAt: (document, position) => provider.askAt(document, position),
     }),

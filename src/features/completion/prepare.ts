@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { prepareRequest } from '../../core/completion/prepare.ts';
+import { isPreparable, prepareRequest } from '../../core/completion/prepare.ts';
 import type { Ask } from '../../core/completion/suggest.ts';
 import type { Log } from '../../core/log.ts';
 import { collectAnswer, type ModelService } from '../../core/model.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
+import type { PromptContext } from './context/promptContext.ts';
+import { wait } from './wait.ts';
 
 /**
  * Milliseconds without a movement after which the cursor counts as resting: more than between two keys of a typist,
@@ -12,28 +14,31 @@ import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 const restAfter = 300;
 
 /**
+ * Milliseconds after which a rest is a long one: somebody thinks or reads. A typist's pauses between words and lines are
+ * shorter, and a prompt that is half evaluated when the next key comes is no good to it.
+ */
+const longRestAfter = 1200;
+
+interface Dependencies {
+  model: ModelService;
+  exclusions: Exclusions;
+  context: PromptContext;
+  log: Log;
+  askAt: (document: vscode.TextDocument, position: vscode.Position) => Ask;
+}
+
+/**
  * Has the prompt evaluated ahead when the cursor rests in another file or place, or when the text around it or what
  * goes along with it has changed. Never starts the model, and stops as soon as the user goes on.
  */
 export class Preparation implements vscode.Disposable {
-  readonly #model: ModelService;
-  readonly #exclusions: Exclusions;
-  readonly #log: Log;
-  readonly #askAt: (document: vscode.TextDocument, position: vscode.Position) => Ask;
+  readonly #deps: Dependencies;
   readonly #subscription: vscode.Disposable;
   #timer: NodeJS.Timeout | undefined;
   #running = new AbortController();
 
-  constructor(deps: {
-    model: ModelService;
-    exclusions: Exclusions;
-    log: Log;
-    askAt: (document: vscode.TextDocument, position: vscode.Position) => Ask;
-  }) {
-    this.#model = deps.model;
-    this.#exclusions = deps.exclusions;
-    this.#log = deps.log;
-    this.#askAt = deps.askAt;
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
     this.#subscription = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.#onMove()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#onMoveIn(textEditor.document)),
@@ -57,8 +62,8 @@ export class Preparation implements vscode.Disposable {
 
   #onMove(): void {
     this.#stop();
-    if (this.#model.state.type !== 'ready') return;
-    this.#timer = setTimeout(() => void this.#prepare(), restAfter);
+    if (this.#deps.model.state.type !== 'ready') return;
+    this.#timer = setTimeout(() => void this.#rest(), restAfter);
   }
 
   #stop(): void {
@@ -66,22 +71,34 @@ export class Preparation implements vscode.Disposable {
     this.#running.abort();
   }
 
-  async #prepare(): Promise<void> {
+  async #rest(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    if (!editor || this.#model.state.type !== 'ready') return;
+    if (!editor) return;
     this.#running = new AbortController();
     const { signal } = this.#running;
     try {
-      await this.#exclusions.read(editor.document.uri);
-      if (signal.aborted) return;
-      const request = prepareRequest(this.#askAt(editor.document, editor.selection.active));
-      if (!request) return;
-      // How much it was, the client logs; a failure meets the next keystroke, which has words for it.
-      await collectAnswer(this.#model.generate(request, signal));
+      await this.#deps.exclusions.read(editor.document.uri);
+      await this.#prepare(editor, 'short', signal);
+      await wait(longRestAfter - restAfter, signal);
+      await this.#prepare(editor, 'long', signal);
     } catch (error) {
-      this.#log.error(
+      this.#deps.log.error(
         `Preparing: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     }
+  }
+
+  async #prepare(editor: vscode.TextEditor, rest: 'short' | 'long', signal: AbortSignal): Promise<void> {
+    const { model, context, askAt } = this.#deps;
+    if (signal.aborted || model.state.type !== 'ready') return;
+    const { document } = editor;
+    const ask = askAt(document, editor.selection.active);
+    // Where a keystroke asks nothing, nothing is gathered either.
+    if (!isPreparable(ask)) return;
+    const isNew = context.refresh(document, ask.situation.window, rest);
+    if (rest === 'long' && !isNew) return;
+    const request = prepareRequest(ask);
+    // How much it was, the client logs; a failure meets the next keystroke, which has words for it.
+    if (request) await collectAnswer(model.generate(request, signal));
   }
 }

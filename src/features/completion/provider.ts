@@ -15,17 +15,17 @@ import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { signalFromToken } from '../../vscode/signal.ts';
 import type { SyntaxReader } from '../../vscode/syntax/syntaxReader.ts';
+import type { PromptContext } from './context/promptContext.ts';
 import type { Snooze } from './snooze.ts';
 import { isExcluded, isLanguageOnFor } from './switches.ts';
 import type { Typing } from './typing.ts';
-import type { VisitedDocuments } from './visitedDocuments.ts';
 import { wait } from './wait.ts';
 
 interface Dependencies {
   model: ModelService;
   exclusions: Exclusions;
   log: Log;
-  visited: VisitedDocuments;
+  context: PromptContext;
   observer: CompletionObserver;
   snooze: Snooze;
   typing: Typing;
@@ -128,10 +128,11 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     position: vscode.Position,
     context: vscode.InlineCompletionContext,
   ): Ask {
+    const window = windowAt(document, position, context);
     return {
       uri: document.uri.toString(),
-      situation: this.#situation(document, windowAt(document, position, context), context),
-      snippets: () => this.#deps.visited.snippetsFor(document),
+      situation: this.#situation(document, window, context),
+      snippets: () => this.#deps.context.snippetsFor(document, window),
       timeBudget: timeBudget(getSetting('completion.timeBudget', document), isInvoked(context)),
       insertOnly: context.selectedCompletionInfo !== undefined,
       trace: true,

@@ -1,62 +1,39 @@
 import { expect, test } from 'vitest';
 import { areRelated } from '../../../src/core/context/languages.ts';
-import {
-  addVisit,
-  forgetVisit,
-  snippetsFor,
-  type Visit,
-  type Visits,
-} from '../../../src/core/context/visited.ts';
+import { addEdit } from '../../../src/core/context/edits.ts';
+import type { Piece, Pieces } from '../../../src/core/context/pieces.ts';
+import { addVisit } from '../../../src/core/context/visited.ts';
+import { editOf, namesOf, pieceOf } from './build.ts';
 
-function visit(name: string, languageId = 'typescript', text = `text of ${name}`): Visit {
-  return { uri: `file:///${name}`, snippet: { path: name, languageId, text } };
-}
-
-function visitsOf(...visits: Visit[]): Visits {
-  return visits.reduce<Visits>(addVisit, []);
-}
-
-const names = (visits: Visits, name = 'here', languageId = 'typescript') =>
-  snippetsFor(visits, `file:///${name}`, languageId).map((snippet) => snippet.path);
-
-test('the last three, oldest first', () =>
-  expect(names(visitsOf(visit('a'), visit('b'), visit('c'), visit('d')))).toEqual(['b', 'c', 'd']));
-
-test('not the document itself', () =>
-  expect(names(visitsOf(visit('a'), visit('here'), visit('b')))).toEqual(['a', 'b']));
-
-test('going back and forth keeps the front of the list, and so of the prompt', () => {
-  const visits = visitsOf(visit('c'), visit('d'), visit('a'));
-  expect(names(visits, 'b')).toEqual(['c', 'd', 'a']);
-  expect(names(addVisit(visits, visit('b')), 'a')).toEqual(['c', 'd', 'b']);
-});
+const visitsOf = (...visits: Piece[]) => visits.reduce<Pieces>(addVisit, []);
+const editsOf = (...edits: Piece[]) => edits.reduce<Pieces>(addEdit, []);
 
 test('a document visited again moves to the end, with its new text', () => {
-  const visits = visitsOf(visit('a'), visit('b'), visit('a', 'typescript', 'new'));
-  expect(snippetsFor(visits, '', 'typescript').map((snippet) => snippet.text)).toEqual(['text of b', 'new']);
+  const visits = visitsOf(pieceOf('a'), pieceOf('b'), pieceOf('a', { text: 'new' }));
+  expect(visits.map(({ snippet }) => snippet.text)).toEqual(['text of b', 'new']);
 });
 
 test('a document that has become blank is forgotten', () =>
-  expect(names(visitsOf(visit('a'), visit('b'), visit('a', 'typescript', ' \n')))).toEqual(['b']));
+  expect(namesOf(visitsOf(pieceOf('a'), pieceOf('b'), pieceOf('a', { text: ' \n' })))).toEqual(['b']));
 
-test('only related languages', () => {
-  const visits = visitsOf(visit('a', 'python'), visit('b', 'javascript'), visit('c', 'markdown'), visit('d'));
-  expect(names(visits)).toEqual(['b', 'd']);
-  expect(names(visits, 'here', 'python')).toEqual(['a']);
+test('an edit takes the place of those around it in its document', () => {
+  const edits = editsOf(editOf('a', 10), editOf('a', 90), editOf('b', 12), editOf('a', 25));
+  expect(edits.map(({ snippet, line }) => `${snippet.path}:${line}`)).toEqual(['a:90', 'b:12', 'a:25']);
 });
 
-test('deleted', () =>
-  expect(names(forgetVisit(visitsOf(visit('a'), visit('b')), 'file:///a'))).toEqual(['b']));
-
 test('no list grows for ever', () => {
-  const visits = visitsOf(...Array.from({ length: 1000 }, (_, index) => visit(`${index}`)));
-  expect(visits.length).toBeLessThan(30);
+  expect(visitsOf(...Array.from({ length: 1000 }, (_, index) => pieceOf(`${index}`))).length).toBeLessThan(
+    30,
+  );
+  const edits = Array.from({ length: 1000 }, (_, index) => editOf('a', 100 * index));
+  expect(editsOf(...edits).at(-1)?.line).toBe(99_900);
+  expect(editsOf(...edits).length).toBeLessThan(30);
 });
 
 test('adding changes nothing in place', () => {
-  const visits = visitsOf(visit('a'));
-  addVisit(visits, visit('b'));
-  expect(names(visits)).toEqual(['a']);
+  const visits = visitsOf(pieceOf('a'));
+  addVisit(visits, pieceOf('b'));
+  expect(namesOf(visits)).toEqual(['a']);
 });
 
 test.each([

@@ -1,0 +1,13 @@
+/** The lines of a text that say something, without their indentation: no blank lines, no lone brackets. */
+export function tellingLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /\w{2}/.test(line));
+}
+
+/** Share of a text's telling lines that are among these; 1 if it has none. */
+export function shareIn(text: string, lines: ReadonlySet<string>): number {
+  const own = tellingLines(text);
+  return own.length === 0 ? 1 : own.filter((line) => lines.has(line)).length / own.length;
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { TextWindow } from '../../../core/completion/window.ts';
+import { choose, isStay, type Chosen, type PromptPlace } from '../../../core/context/choose.ts';
+import type { Snippet } from '../../../protocol/model.ts';
+import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
+import { RecentEdits } from './recentEdits.ts';
+import { VisitedDocuments } from './visitedDocuments.ts';
+
+/** Documents whose choice is kept: as many as the model process has states for, and some more. */
+const remembered = 10;
+
+/**
+ * What goes along with prompts, from other places. It is chosen when the cursor rests in a new place, or for long, and
+ * then stays as it is: a keystroke finds the same each time, and so the KV cache holds.
+ */
+export class PromptContext implements vscode.Disposable {
+  readonly #exclusions: Exclusions;
+  readonly #visited = new VisitedDocuments();
+  readonly #edits = new RecentEdits();
+  readonly #chosen = new Map<string, Chosen>();
+  readonly #subscription = vscode.workspace.onDidDeleteFiles(({ files }) => {
+    for (const file of files) {
+      const address = file.toString();
+      for (const collector of [this.#visited, this.#edits])
+        collector.forget((uri) => uri === address || uri.startsWith(`${address}/`));
+    }
+    this.#chosen.clear();
+  });
+
+  constructor(exclusions: Exclusions) {
+    this.#exclusions = exclusions;
+  }
+
+  /** For a prompt in a document: pieces of code from elsewhere, the same until the next {@link refresh}. */
+  snippetsFor(document: vscode.TextDocument, window: TextWindow): Snippet[] {
+    const chosen = this.#chosen.get(document.uri.toString()) ?? this.#choose(placeOf(document, window));
+    // Asked now, and not when a piece was taken: an ignore file may have changed since.
+    return chosen.pieces.filter((piece) => this.#isAllowed(piece.uri)).map(({ snippet }) => snippet);
+  }
+
+  /**
+   * The cursor rests. Takes up what is new: at once where the user has just come to, after a long rest where the user
+   * stays and may go on typing any moment. Returns whether prompts are now others than before.
+   */
+  refresh(document: vscode.TextDocument, window: TextWindow, rest: 'short' | 'long'): boolean {
+    const place = placeOf(document, window);
+    this.#edits.goTo(document, document.positionAt(window.offset));
+    const before = this.#chosen.get(place.uri);
+    if (rest === 'short' && isStay(before, place)) return false;
+    const { pieces } = this.#choose(place);
+    return pieces.length !== before?.pieces.length || pieces.some((piece, at) => piece !== before.pieces[at]);
+  }
+
+  dispose(): void {
+    this.#visited.dispose();
+    this.#edits.dispose();
+    this.#subscription.dispose();
+  }
+
+  #choose(place: PromptPlace): Chosen {
+    const candidates = [...this.#visited.pieces, ...this.#edits.pieces];
+    const allowed = candidates.filter(({ uri }) => this.#isAllowed(uri));
+    const chosen = choose(this.#chosen.get(place.uri), allowed, place);
+    this.#chosen.delete(place.uri);
+    this.#chosen.set(place.uri, chosen);
+    const [oldest] = this.#chosen.keys();
+    if (this.#chosen.size > remembered && oldest !== undefined) this.#chosen.delete(oldest);
+    return chosen;
+  }
+
+  #isAllowed(uri: string): boolean {
+    return this.#exclusions.check(vscode.Uri.parse(uri, true)) === undefined;
+  }
+}
+
+function placeOf(document: vscode.TextDocument, { offset, prefix, suffix }: TextWindow): PromptPlace {
+  return { uri: document.uri.toString(), languageId: document.languageId, offset, prefix, suffix };
+}
