@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { createModelService } from '../../src/client/createModelService.ts';
+import { forkModelProcess } from '../../src/client/forkedProcess.ts';
+import type { ModelWire } from '../../src/client/wire.ts';
+import type { ModelService } from '../../src/core/model.ts';
+import type { FromModel, ToModel } from '../../src/protocol/model.ts';
+import { recordingLog } from '../support/requests.ts';
+import { root } from '../workbench/paths.ts';
+
+/** A message that has crossed the channel. */
+export interface Crossing {
+  /** `performance.now()` of this process. */
+  time: number;
+  message: ToModel | FromModel;
+}
+
+/** The product's client with the model process that it forks, watched where they meet. */
+export interface WatchedService extends Disposable {
+  service: ModelService;
+  /** All that has crossed, but for the loading. Whoever measures may empty it. */
+  crossings: Crossing[];
+  /** Of the process that runs. */
+  pid: () => number | undefined;
+}
+
+export interface ServiceOptions {
+  modelPath: string;
+  /** The process's bundle; the one that ships if not given. */
+  modulePath?: string;
+  /** Whether to stay on the CPU, where counts do not depend on the machine. */
+  gpu?: 'auto' | 'off';
+}
+
+/** Forks nothing yet: the first request does, or {@link ModelService.start}. */
+export function startService({ modelPath, modulePath, gpu = 'auto' }: ServiceOptions): WatchedService {
+  const crossings: Crossing[] = [];
+  const note = (message: ToModel | FromModel) => crossings.push({ time: performance.now(), message });
+  const bundle = modulePath ?? path.join(root, 'dist/model.js');
+  let wire: ModelWire | undefined;
+  const service = createModelService({
+    modulePath: bundle,
+    loadOptions: () => ({ modelPath, gpu, contextTokens: 16_384 }),
+    unloadAfter: () => 0,
+    log: recordingLog(),
+    fork: () => {
+      const forked = forkModelProcess({ modulePath: bundle, inspectPort: undefined, onOutput: () => undefined });
+      wire = forked;
+      forked.onMessage((message) => {
+        if (message.type !== 'loading') note(message);
+      });
+      return {
+        ...forked,
+        pid: forked.pid,
+        send: (message) => {
+          note(message);
+          forked.send(message);
+        },
+      };
+    },
+  });
+  return { service, crossings, pid: () => wire?.pid, [Symbol.dispose]: () => service.dispose() };
+}
+
+/** Loads the model, and fails with its words when it cannot be loaded. */
+export async function startLoaded(options: ServiceOptions): Promise<WatchedService> {
+  const watched = startService(options);
+  await watched.service.start();
+  const { state } = watched.service;
+  if (state.type === 'ready') return watched;
+  watched[Symbol.dispose]();
+  throw new Error(state.type === 'failed' ? state.failure.message : `The model is ${state.type}.`);
+}
