@@ -49,7 +49,9 @@ async function bench(chosen: BenchOptions): Promise<number> {
     } catch (error) {
       // One that cannot be measured here, as without a browser, does not take the others with it.
       failed++;
-      console.error(`${section.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      console.error(
+        `${section.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
   }
   const shown = rows.filter(({ name }) => isNamed(chosen, wanted, name));

@@ -21,11 +21,15 @@ export function begunCopy(lines: number): string {
 /** A completion with text before the cursor, whose time nothing but its tokens limits. */
 export function completionOf(
   prefix: string,
-  { file = 'bench.ts', shape = 'line' as CompletionRequest['shape'], maxTokens = 48, suffix = '' } = {},
+  {
+    file = 'bench.ts',
+    shape = 'line',
+    maxTokens = 48,
+  }: { file?: string; shape?: CompletionRequest['shape']; maxTokens?: number } = {},
 ): CompletionRequest {
   return {
     kind: 'completion',
-    context: { path: file, languageId: 'typescript', prefix, suffix },
+    context: { path: file, languageId: 'typescript', prefix, suffix: '' },
     snippets: [],
     shape,
     maxTokens,

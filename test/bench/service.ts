@@ -43,7 +43,11 @@ export function startService({ modelPath, modulePath, gpu = 'auto' }: ServiceOpt
     unloadAfter: () => 0,
     log: recordingLog(),
     fork: () => {
-      const forked = forkModelProcess({ modulePath: bundle, inspectPort: undefined, onOutput: () => undefined });
+      const forked = forkModelProcess({
+        modulePath: bundle,
+        inspectPort: undefined,
+        onOutput: () => undefined,
+      });
       wire = forked;
       forked.onMessage((message) => {
         if (message.type !== 'loading') note(message);

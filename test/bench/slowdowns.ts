@@ -53,7 +53,9 @@ export async function buildModelWithout(part: Slowdown | undefined): Promise<str
         name: 'without',
         setup: (build) =>
           build.onLoad({ filter: /\.ts$/ }, ({ path: file }) =>
-            file === changed ? { loader: 'ts', contents: replaceOnce(readFileSync(file, 'utf8'), change) } : null,
+            file === changed
+              ? { loader: 'ts', contents: replaceOnce(readFileSync(file, 'utf8'), change) }
+              : null,
           ),
       },
     ],
@@ -62,6 +64,7 @@ export async function buildModelWithout(part: Slowdown | undefined): Promise<str
 }
 
 function replaceOnce(source: string, { file, from, to }: Change): string {
-  if (source.split(from).length !== 2) throw new Error(`${file} has changed: ${from} was expected once in it.`);
+  if (source.split(from).length !== 2)
+    throw new Error(`${file} has changed: ${from} was expected once in it.`);
   return source.replace(from, () => to);
 }

@@ -28,14 +28,19 @@ export class Workbench implements AsyncDisposable {
 
   /**
    * Starts VS Code with Hearth and the demo, and waits until Hearth is active. The model is the scripted one, whose
-   * answers are known, unless the settings name another; `''` is the one that ships.
+   * answers are known, unless the settings name another; `''` is the one that ships. `prepare` may change the profile
+   * before anything reads it.
    */
-  static async launch(settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
+  static async launch(
+    settings: Readonly<Record<string, unknown>> = {},
+    prepare: (profile: Profile) => void | Promise<void> = () => undefined,
+  ): Promise<Workbench> {
     const profile = createProfile({
       settings: { ...forTyping, 'hearth.model.path': modelPath('scripted'), ...settings },
       workspace: { copyOf: demoFolder },
     });
     linkExtension(profile);
+    await prepare(profile);
     const server = await startServer(profile);
     const browser = await chromium.launch({ executablePath: await findChromium(), args: browserArguments });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

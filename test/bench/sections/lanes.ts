@@ -90,9 +90,9 @@ class Chat {
   #last = 0;
 
   constructor(service: ModelService) {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.begun = promise;
-    this.#done = this.#read(service, resolve);
+    let begin = (): void => undefined;
+    this.begun = new Promise((resolve) => (begin = resolve));
+    this.#done = this.#read(service, () => begin());
   }
 
   /** Stops the chat. Returns the pieces of text per second since the first. */
