@@ -1,3 +1,4 @@
+import { draftsLine } from '../core/drafting/draftsLine.ts';
 import type { Log } from '../core/log.ts';
 import type { Generate } from '../core/model.ts';
 import type { ModelEvent, ModelRequest, Usage } from '../protocol/model.ts';
@@ -126,13 +127,6 @@ function describe(request: ModelRequest, waited: number, last: ModelEvent): stri
   if (last.type === 'failed') return `${head}, failed (${last.failure.code})`;
   if (last.type !== 'done') return head;
   const { promptTokens, evaluatedTokens, generatedTokens, prefillTime, decodeTime } = last.usage;
-  return `${head}, prefill ${evaluatedTokens} of ${promptTokens} tokens in ${Math.round(prefillTime)} ms, decode ${generatedTokens} in ${Math.round(decodeTime)} ms${describeDrafts(last.usage)}, ${last.reason}`;
-}
-
-/** Nothing where nothing was drafted, as in completions. */
-function describeDrafts({ generatedTokens, decodeSteps, draftedTokens, acceptedTokens }: Usage): string {
-  if (draftedTokens === 0 || generatedTokens === 0) return '';
-  const percent = (part: number, whole: number): number => Math.round((part / whole) * 100);
-  const drafted = percent(Math.max(0, generatedTokens - decodeSteps), generatedTokens);
-  return `, ${drafted} % of it from drafts (${percent(acceptedTokens, draftedTokens)} % accepted)`;
+  const decode = `decode ${generatedTokens} in ${Math.round(decodeTime)} ms${draftsLine(last.usage)}`;
+  return `${head}, prefill ${evaluatedTokens} of ${promptTokens} tokens in ${Math.round(prefillTime)} ms, ${decode}, ${last.reason}`;
 }

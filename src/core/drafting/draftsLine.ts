@@ -1,0 +1,13 @@
+import type { Usage } from '../../protocol/model.ts';
+
+/** What drafts did for an answer, for the log, to follow its time. Empty when nothing was drafted. */
+export function draftsLine({ generatedTokens, decodeSteps, draftedTokens, acceptedTokens }: Usage): string {
+  if (draftedTokens === 0) return '';
+  const saved = Math.max(0, generatedTokens - decodeSteps);
+  const drafted = `drafted ${percent(saved, generatedTokens)} %`;
+  return ` and ${decodeSteps} steps (${drafted}, ${percent(acceptedTokens, draftedTokens)} % of drafts accepted)`;
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 100);
+}
