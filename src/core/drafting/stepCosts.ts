@@ -10,6 +10,12 @@ const guessedShare = 0.15;
 /** A draft must promise this much more speed than no draft, since what is measured is never exact. */
 const leastGain = 1.05;
 
+/** Milliseconds of the longest step, if it is not one of few tokens: a completion and a cancel wait for it. */
+const longestStep = 250;
+
+/** Single steps that a step may always take. */
+const leastSteps = 3;
+
 /** Steps after which a measurement that was not renewed is forgotten: the machine may have had other work then. */
 const memory = 256;
 
@@ -55,6 +61,7 @@ export class StepCosts {
    */
   bestLength(most: number, likelihood: (index: number) => number): number {
     const single = this.time(1);
+    const longest = Math.max(longestStep, leastSteps * single);
     let best = { length: 0, rate: leastGain / single };
     let expected = 1;
     let reached = 1;
@@ -63,7 +70,9 @@ export class StepCosts {
       expected += reached;
       // Few sizes, so that each is measured often.
       if (!isPowerOfTwo(length + 1) && length !== most) continue;
-      const rate = expected / this.time(length + 1);
+      const time = this.time(length + 1);
+      if (time > longest) continue;
+      const rate = expected / time;
       if (rate > best.rate) best = { length, rate };
     }
     return best.length;

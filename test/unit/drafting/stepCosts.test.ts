@@ -18,6 +18,16 @@ describe('the best length', () => {
     expect(costsOf(share).bestLength(most, always(likelihood))).toBe(expected);
   });
 
+  test.each([
+    ['fast', 10, 31],
+    ['slow', 60, 15],
+    ['very slow', 500, 7],
+  ])('is one that nobody has to wait for long on a %s machine', (_what, single, expected) => {
+    const costs = new StepCosts();
+    for (const tokens of [1, 2, 4, 8, 16, 32, 64]) costs.record(tokens, single * (1 + 0.2 * (tokens - 1)));
+    expect(costs.bestLength(63, always(0.99))).toBe(expected);
+  });
+
   test('is modest before anything was measured', () => {
     expect(new StepCosts().bestLength(63, always(0.8))).toBe(3);
   });
