@@ -33,7 +33,7 @@ async function run(options: Options): Promise<void> {
   const file = modelFile(options.model);
   const model = fingerprintOf(file);
   const code = codeFingerprint();
-  const folder = path.join(root, '.cache/eval', `${model}-${code}`);
+  const folder = path.join(options.keepIn ?? path.join(root, '.cache/eval'), `${model}-${code}`);
   const holes = await chooseHoles(options, say);
   if (holes.length === 0 || variants.length === 0) throw new Error('There is nothing to evaluate.');
   const isolation = isolationFor(options);

@@ -17,8 +17,10 @@ export interface Options {
   runCode: boolean;
   fresh: boolean;
   json: string | undefined;
-  /** `undefined` is beside the results. */
+  /** `undefined` is where the answers are kept. */
   html: string | undefined;
+  /** Where answers are kept between runs; `undefined` is below `.cache/eval`. */
+  keepIn: string | undefined;
 }
 
 /** Kinds of holes that need no file from the user. */
@@ -39,6 +41,7 @@ export const help = `npm run eval -- [options]
   --run-code                   run what the model wrote against the tests: this executes code that a model made
   --json FILE                  write the results
   --html FILE                  write the report there
+  --keep-in FOLDER             where answers are kept, for a rerun to go on from (.cache/eval/…)
   --fresh                      forget answers of earlier runs
   --help`;
 
@@ -52,7 +55,8 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
     args: [...args],
     options: {
       ...{ model: text, gpu: text, count: text, seed: text, kinds: text, variants: text },
-      ...{ 'humaneval-infilling': text, safim: text, json: text, html: text },
+      ...{ 'humaneval-infilling': text, safim: text },
+      ...{ json: text, html: text, 'keep-in': text },
       'run-code': { type: 'boolean' },
       fresh: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -74,6 +78,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
     fresh: values.fresh === true,
     json: values.json,
     html: values.html,
+    keepIn: values['keep-in'],
   };
 }
 

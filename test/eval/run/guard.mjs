@@ -2,6 +2,7 @@
 // processes are kept away by Node's own permissions. A guard against accidents, and none against malice.
 import dgram from 'node:dgram';
 import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
 const refuse = () => {
@@ -16,3 +17,4 @@ for (const name of ['lookup', 'resolve']) {
   dns[name] = refuse;
   dns.promises[name] = refuse;
 }
+syncBuiltinESMExports();

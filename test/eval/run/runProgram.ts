@@ -10,7 +10,7 @@ import type { Program, ProgramRun } from './program.ts';
 export type Verdict = 'passed' | 'failed' | 'timed-out';
 
 /** Milliseconds for one run, most of which is the start of Node or Python on a busy machine. */
-export const timeLimit = 10_000;
+const timeLimit = 10_000;
 
 /** Characters of output that are read; more is no answer. */
 const mostOutput = 1_000_000;
@@ -19,13 +19,18 @@ const mostOutput = 1_000_000;
  * Runs a program that a model has written a part of: in a temporary folder, which is all that it may write to, without
  * the network, with no environment and with a time limit. This guards against accidents. Against malice it does not:
  * who does not trust a model runs the whole evaluation in a container.
+ * @param limit milliseconds for each run.
  */
-export async function runCode(program: Program, isolation: Isolation): Promise<Verdict> {
+export async function runCode(program: Program, isolation: Isolation, limit = timeLimit): Promise<Verdict> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'hearth-eval-')));
   try {
     for (const [name, text] of Object.entries(program.files)) writeFileSync(path.join(folder, name), text);
     for (const run of program.runs) {
-      const verdict = await runOnce([...isolation.wrap, ...commandOf(program, folder)], folder, run);
+      const verdict = await runOnce([...isolation.wrap, ...commandOf(program, folder)], {
+        cwd: folder,
+        limit,
+        run,
+      });
       if (verdict !== 'passed') return verdict;
     }
     return 'passed';
@@ -52,8 +57,7 @@ function commandOf({ language, main }: Program, folder: string): string[] {
 
 function runOnce(
   [command = '', ...args]: readonly string[],
-  cwd: string,
-  { input, accepted }: ProgramRun,
+  { cwd, limit, run: { input, accepted } }: { cwd: string; limit: number; run: ProgramRun },
 ): Promise<Verdict> {
   return new Promise((resolve, reject) => {
     // A group of its own, so that all of it ends with it.
@@ -74,7 +78,7 @@ function runOnce(
     const timer = setTimeout(() => {
       timedOut = true;
       end();
-    }, timeLimit);
+    }, limit);
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
       output += part;
       if (output.length > mostOutput) end();

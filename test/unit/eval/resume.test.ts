@@ -1,0 +1,96 @@
+import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { evaluate, pairUp, type Result } from '../../eval/evaluate.ts';
+import type { Hole } from '../../eval/hole.ts';
+import { variants } from '../../eval/layouts/variants.ts';
+import { AnswerStore, type StoredAnswer } from '../../eval/results/answerStore.ts';
+import { codeFingerprint, fingerprintOf } from '../../eval/results/fingerprint.ts';
+import { findIsolation } from '../../eval/run/isolation.ts';
+
+const hearth = variants.filter(({ name }) => name === 'hearth');
+
+const hole: Hole = {
+  ...{ id: 'function/add', kind: 'function', path: 'add.py', languageId: 'python', snippets: [] },
+  ...{ before: 'def add(a, b):\n    ', expected: 'return a + b', after: '\n' },
+  check: ({ document }) => ({
+    language: 'python',
+    files: { 'main.py': `${document}assert add(1, 2) == 3\n` },
+    main: 'main.py',
+    runs: [{ input: '' }],
+  }),
+};
+
+function answer(text: string): StoredAnswer {
+  const usage = { promptTokens: 9, evaluatedTokens: 9, generatedTokens: 4, prefillTime: 1, decodeTime: 2 };
+  return { hole: hole.id, variant: 'hearth', text, reason: 'end', usage };
+}
+
+const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'hearth-'));
+
+async function run(store: AnswerStore, runsCode = false): Promise<Result | undefined> {
+  const [result] = await evaluate({
+    ...{ holes: [hole], variants: hearth, store, onDone: () => undefined },
+    isolation: runsCode ? findIsolation() : undefined,
+    filler: () => Promise.reject(new Error('the model was asked')),
+  });
+  return result;
+}
+
+test('what was answered is not asked again, and what was not is', async () => {
+  const folder = newFolder();
+  await expect(run(new AnswerStore(folder, false))).rejects.toThrow('the model was asked');
+  new AnswerStore(folder, false).add(answer('return a + b'));
+  expect(await run(new AnswerStore(folder, false))).toMatchObject({
+    ...{ variant: 'hearth', exact: true, similarity: 1, generatedTokens: 4, decodeMilliseconds: 2 },
+  });
+  await expect(run(new AnswerStore(folder, true))).rejects.toThrow('the model was asked');
+});
+
+test('an answer that was cut off while it was written does no harm', () => {
+  const folder = newFolder();
+  new AnswerStore(folder, false).add(answer('return a + b'));
+  appendFileSync(path.join(folder, 'answers.jsonl'), '{"hole":"function/sub","vari');
+  const other = { ...answer('x'), hole: 'function/other' };
+  new AnswerStore(folder, false).add(other);
+  const store = new AnswerStore(folder, false);
+  expect(store.answerOf(hole.id, 'hearth')?.text).toBe('return a + b');
+  expect(store.answerOf('function/other', 'hearth')).toEqual(other);
+  expect(store.answerOf('function/sub', 'hearth')).toBeUndefined();
+});
+
+test('code is run only when that is allowed, and once', { timeout: 60_000 }, async () => {
+  const folder = newFolder();
+  const store = new AnswerStore(folder, false);
+  store.add(answer('return b + a'));
+  expect(await run(store)).not.toHaveProperty('verdict');
+  expect(await run(store, true)).toMatchObject({ exact: false, verdict: 'passed' });
+  const lines = (): number => readFileSync(path.join(folder, 'answers.jsonl'), 'utf8').split('\n').length;
+  const before = lines();
+  expect(await run(new AnswerStore(folder, false), true)).toMatchObject({ verdict: 'passed' });
+  expect(lines()).toBe(before);
+});
+
+test('a wrong body fails, and an empty one is not even run', { timeout: 60_000 }, async () => {
+  const store = new AnswerStore(newFolder(), false);
+  store.add(answer('return a - b'));
+  expect(await run(store, true)).toMatchObject({ verdict: 'failed' });
+  store.add(answer('  '));
+  expect(await run(store, true)).toMatchObject({ verdict: 'failed', similarity: 0 });
+});
+
+test('a variant that can make no difference is left out', () => {
+  const snippets = [{ path: 'b.py', languageId: 'python', text: 'b' }];
+  const names = (holes: Hole[]) => pairUp(holes, variants)[0]?.[1].map(({ name }) => name);
+  expect(names([hole])).not.toContain('hearth-no-snippets');
+  expect(names([hole, { ...hole, snippets }])).toContain('hearth-no-snippets');
+  expect(names([hole, { ...hole, kind: 'body', snippets }])).not.toContain('hearth-no-snippets');
+});
+
+test('files are told apart by their ends, and code by all that decides answers', () => {
+  const here = fingerprintOf(import.meta.filename);
+  expect(here).toMatch(/^[0-9a-f]{12}$/);
+  expect(fingerprintOf(path.resolve(import.meta.dirname, '../../../LICENSE'))).not.toBe(here);
+  expect(codeFingerprint()).toBe(codeFingerprint());
+});
