@@ -6,6 +6,7 @@ import { completionRequest } from '../../src/core/completion/suggest.ts';
 import { readWindow } from '../../src/core/completion/window.ts';
 import { grammarOf } from '../../src/core/syntax/grammars.ts';
 import { readPlace } from '../../src/core/syntax/readPlace.ts';
+import { createStopper } from '../../src/core/completion/stop.ts';
 import type { CompletionRequest } from '../../src/protocol/model.ts';
 import { parserFor } from '../support/grammars.ts';
 import type { Filled, Hole } from './hole.ts';
@@ -49,8 +50,25 @@ export async function askAt(hole: Hole): Promise<Question> {
   return { hole, request, situation, shape };
 }
 
+/** Code units of the text after a hole with which a perfect answer goes on: enough for every rule to see that it does. */
+const goesOn = 400;
+
+/**
+ * What the product would leave of a perfect answer: one that writes what was cut out and then the file as it goes on. It
+ * needs no model, and is the most that one can reach here: what is less has been cut by the rules that stop and clean.
+ */
+export function fillPerfectly(question: Question): Filled {
+  const { hole, request, shape } = question;
+  const stopper = createStopper({ ...request.context, shape, fence: '```' });
+  const { text } = stopper.push(hole.expected + hole.after.slice(0, goesOn));
+  return fill(question, { text: text + stopper.flush(), reason: 'stop' });
+}
+
 /** What the product would show and the user take. Nothing where it would show nothing. */
-export function fill({ hole, situation, shape }: Question, { text, reason }: RawText): Filled {
+export function fill(
+  { hole, situation, shape }: Question,
+  { text, reason }: Pick<RawText, 'text' | 'reason'>,
+): Filled {
   const { window, languageId } = situation;
   const cleaned = clean({ text, reason, shape, window, languageId });
   const fitted = 'text' in cleaned ? fitToLine(cleaned.text, window) : cleaned;

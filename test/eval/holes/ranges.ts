@@ -27,14 +27,18 @@ export function bodyRanges(root: SyntaxNode, text: string): Range[] {
     });
 }
 
-/** Runs of statements within a block, with something of the block left before or after them. */
+/**
+ * Runs of statements within a block, with something of the block left before or after them, and without a blank line:
+ * one paragraph at a time is what Hearth writes (core/completion/stop.ts).
+ */
 export function statementRanges(root: SyntaxNode, text: string): Range[] {
   return blocksOf(root).flatMap((block) => {
     const parts = partsOf(block);
     return parts.flatMap((_, from) =>
       parts.slice(from).flatMap((__, length) => {
         const run = parts.slice(from, from + length + 1);
-        return run.length === parts.length ? [] : (rangeOf(run, text) ?? []);
+        const range = run.length < parts.length ? rangeOf(run, text) : undefined;
+        return !range || /\n[ \t]*\n/.test(text.slice(range.start, range.end)) ? [] : range;
       }),
     );
   });

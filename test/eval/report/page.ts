@@ -2,6 +2,7 @@ import { holeTitles, type HoleKind } from '../hole.ts';
 import type { Estimate } from '../interval.ts';
 import type { Report } from '../results/report.ts';
 import type { Row } from '../results/summary.ts';
+import { percentOf } from '../results/table.ts';
 import { groupOf, groupTitles, type Group } from './groups.ts';
 import { plotShares, plotTokens, type Measure } from './plots.ts';
 import { stylesheet } from './style.ts';
@@ -9,7 +10,7 @@ import { stylesheet } from './style.ts';
 /** What a hole of a kind is, in a sentence. */
 const descriptions: Record<HoleKind, string> = {
   rest: 'A line of held-out code, cut at a random character: what remains is to be written.',
-  block: 'Two to twelve lines of statements, cut out of a block in held-out code.',
+  block: 'Two to twelve lines of statements without a blank line, cut out of a block in held-out code.',
   body: 'The body of a function in held-out code, with its head and all that follows left in place.',
   function: 'The body of a function of our own, judged by a test that the model does not see.',
   humaneval: 'Tasks of HumanEval-Infilling, judged by its tests.',
@@ -76,7 +77,8 @@ function section(kind: HoleKind, all: readonly Row[]): string {
   ];
   return `<section aria-labelledby="${kind}">
 <h2 id="${kind}">${holeTitles[kind]}</h2>
-<p class="what">${descriptions[kind]} n&nbsp;=&nbsp;${rows[0]?.exact.n ?? 0}.</p>
+<p class="what">${descriptions[kind]} n&nbsp;=&nbsp;${rows[0]?.exact.n ?? 0}.
+Exact match can reach ${percentOf(rows[0]?.reachable)}: elsewhere Hearth shows even a perfect answer only in part.</p>
 <div class="plots">${figures.join('\n')}</div>
 <div class="scroll" tabindex="0" role="region" aria-label="${holeTitles[kind]}, as a table">
 ${table(rows, tested)}

@@ -12,6 +12,8 @@ export interface Row {
   title: string;
   exact: Estimate;
   similarity: Estimate;
+  /** The most that exact match can be: the holes at which Hearth would show a perfect answer as it is. */
+  reachable: Estimate;
   /** Of the holes with a test. */
   passed?: Estimate;
   /** Holes that this variant got right and Hearth did not, and the other way round: by test where there is one. */
@@ -53,6 +55,7 @@ function summariseOne(
     ...{ name: `${kind}/${variant}`, kind, variant },
     exact: estimateShare(own.filter(({ exact }) => exact).length, own.length),
     similarity: estimateMean(own.map(({ similarity }) => similarity)),
+    reachable: estimateShare(own.filter(({ reachable }) => reachable).length, own.length),
     ...(tested.length > 0 && {
       passed: estimateShare(tested.filter(({ verdict }) => verdict === 'passed').length, tested.length),
     }),

@@ -28,12 +28,17 @@ export function formatTable(rows: readonly Row[]): string {
         ].join('  '),
       );
       return [
-        `${holeTitles[kind]}, n = ${own[0]?.exact.n ?? 0}`,
+        `${holeTitles[kind]}, n = ${own[0]?.exact.n ?? 0}; exact match can reach ${percentOf(own[0]?.reachable)}`,
         [''.padEnd(width), ...head].join('  '),
         ...lines,
       ].join('\n');
     })
     .join('\n\n');
+}
+
+/** `98 %`. */
+export function percentOf(estimate: Estimate | undefined): string {
+  return `${(100 * (estimate?.value ?? NaN)).toFixed(0)} %`;
 }
 
 /** `44.0 % [31, 58]`: the value, and the interval of 95 %, both in per cent. */

@@ -61,6 +61,12 @@ describe('where holes can be', () => {
     ]);
   });
 
+  test('statements are of one paragraph, and a body is all of them', async () => {
+    const text = 'function f() {\n  a();\n  b();\n\n  c();\n}\n';
+    expect(await cut(text, 'javascript', statementRanges)).toEqual(['a();\n  b();']);
+    expect(await cut(text, 'javascript', bodyRanges)).toEqual(['a();\n  b();\n\n  c();']);
+  });
+
   test('lines are code, long enough, and without their indentation', () => {
     const text = '// a comment, long enough\n  const value = 1;\nx;\n# not this one\n * nor this one';
     expect(lineRanges(text).map(({ start, end }) => text.slice(start, end))).toEqual(['const value = 1;']);

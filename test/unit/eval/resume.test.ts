@@ -43,7 +43,14 @@ test('what was answered is not asked again, and what was not is', async () => {
   await expect(run(new AnswerStore(folder, false))).rejects.toThrow('the model was asked');
   new AnswerStore(folder, false).add(answer('return a + b'));
   expect(await run(new AnswerStore(folder, false))).toMatchObject({
-    ...{ variant: 'hearth', exact: true, similarity: 1, generatedTokens: 4, decodeMilliseconds: 2 },
+    ...{
+      variant: 'hearth',
+      exact: true,
+      reachable: true,
+      similarity: 1,
+      generatedTokens: 4,
+      decodeMilliseconds: 2,
+    },
   });
   await expect(run(new AnswerStore(folder, true))).rejects.toThrow('the model was asked');
 });

@@ -9,6 +9,7 @@ import { formatTable } from '../../../eval/results/table.ts';
 function result(hole: string, variant: string, exact: boolean, more: Partial<Result> = {}): Result {
   return {
     ...{ hole, kind: 'rest', variant, exact, similarity: exact ? 1 : 0.25 },
+    reachable: hole === '1',
     ...{ promptTokens: 100, generatedTokens: 8, decodeMilliseconds: 1500, ...more },
   };
 }
@@ -49,7 +50,7 @@ describe('the summary', () => {
 
   test('is a table for the terminal', () => {
     const table = formatTable(report.rows);
-    expect(table).toContain('Rest of a line, n = 2');
+    expect(table).toContain('Rest of a line, n = 2; exact match can reach 50 %');
     expect(table).toMatch(/^Bare continuation +50\.0 % \[9, 91\] .* \+1 −1/m);
   });
 });
