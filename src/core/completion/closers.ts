@@ -21,14 +21,16 @@ export interface Balance {
 }
 
 /**
- * Pairs the brackets and quotes of a text. `quote` is the string that the text starts in, if any. Brackets inside of
+ * Pairs the brackets and quotes of a text. `quote` is the string that the text starts in, if any, and `interpolated`
+ * the one that goes on behind the brace that closes the code in it, as in `${…}`. Brackets inside of
  * strings do not count. Lexing by language is not needed: this is asked only about short texts beside closers, and a
  * wrong answer makes a suggestion less tidy, never a file broken.
  */
-export function balanceOf(text: string, quote?: string): Balance {
+export function balanceOf(text: string, quote?: string, interpolated?: string): Balance {
   const closers: Unmatched[] = [];
   const openers: Unmatched[] = [];
   let outer = quote;
+  let around = interpolated;
   for (let index = 0; index < text.length; index++) {
     const char = text.charAt(index);
     const last = openers.at(-1);
@@ -50,7 +52,13 @@ export function balanceOf(text: string, quote?: string): Balance {
       openers.push({ char, index });
     } else if (isClosingBracket(char)) {
       if (last && closerOf[last.char] === char) openers.pop();
-      else closers.push({ char, index });
+      else {
+        closers.push({ char, index });
+        if (char === '}' && around !== undefined) {
+          outer = around;
+          around = undefined;
+        }
+      }
     }
   }
   return { closers, openers };
@@ -59,6 +67,17 @@ export function balanceOf(text: string, quote?: string): Balance {
 /** The quote that is open at the end of a line's text, if any. */
 export function openQuote(lineBefore: string): string | undefined {
   return balanceOf(lineBefore).openers.find((opener) => isQuote(opener.char))?.char;
+}
+
+/** The string that the end of a line's text is in, or is code within: arguments for {@link balanceOf}. */
+export function openString(lineBefore: string): [quote?: string | undefined, interpolated?: string] {
+  const opener = balanceOf(lineBefore).openers.find(({ char }) => isQuote(char));
+  if (!opener) return [];
+  const { char, index } = opener;
+  const inside = lineBefore.slice(index + 1);
+  const isFormat = /(?<![\w$])(?:[fF][rR]?|[rR][fF]|\$@?|@\$)$/.test(lineBefore.slice(0, index));
+  const isCode = /[$#]\{[^{}]*$/.test(inside) || (isFormat && /(?<!\{)\{[^{}]*$/.test(inside));
+  return isCode ? [undefined, char] : [char];
 }
 
 /** What closes a bracket or quote. */

@@ -25,7 +25,8 @@ export function shapeAt({ window, languageId, place, explicit }: ShapeBasis): Sh
   if (place?.inside === 'comment' || place?.inside === 'string') return 'line';
   if (lineAfter.trim() !== '') {
     // `{█}`: the editor closed the block before it was written. Other pairs, `(█)` and `"█"`, are filled in the line.
-    return before.endsWith('{') && /^\s*}/.test(lineAfter) && place?.container !== 'items' ? 'block' : 'line';
+    const isBody = before.endsWith('{') && !isValue.test(before) && place?.container !== 'items';
+    return isBody && /^\s*}/.test(lineAfter) ? 'block' : 'line';
   }
   if (place && explicit && (place.afterWholeItem || before === '')) return 'block';
   if (before === '') return place ? onBlankLine(place) : 'block';
@@ -33,6 +34,9 @@ export function shapeAt({ window, languageId, place, explicit }: ShapeBasis): Sh
   // What is opened here has been filled already, below.
   return place && hasBody(place) && !place.empty && opensBody(before) && !explicit ? 'line' : 'block';
 }
+
+/** A brace around a value: in a template string, or of an attribute, as in `a={█}`. */
+const isValue = /(?:[$#]|[\w-]=)\{$/;
 
 function onBlankLine(place: SyntaxPlace): Shape {
   if (place.empty) return 'block';

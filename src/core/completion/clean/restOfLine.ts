@@ -1,4 +1,4 @@
-import { balanceOf, closing, isClosersOnly, openQuote, type Unmatched } from '../closers.ts';
+import { balanceOf, closing, isClosersOnly, openString, type Unmatched } from '../closers.ts';
 import type { TextWindow } from '../window.ts';
 import { cutLooseCloser } from '../cutLooseCloser.ts';
 import { indentationOf } from './indentation.ts';
@@ -27,11 +27,18 @@ export function fitToLine(text: string, window: TextWindow): Fitted | { empty: E
 
 function fitToClosers(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
   const rest = window.lineAfter.trimEnd();
-  const quote = openQuote(window.lineBefore);
-  const { closers, openers } = balanceOf(text, quote);
+  const string = openString(window.lineBefore);
+  const { closers, openers } = balanceOf(text, ...string);
+  const [quote] = closers;
   let over = 0;
   let end = 0;
   let first: number | undefined;
+  // What the editor closed within a string is text to others: `"{█}"`.
+  const inner = string[0] === undefined ? '' : rest.slice(0, Math.max(0, rest.indexOf(string[0])));
+  if (inner !== '' && quote?.char === string[0] && text.slice(0, quote?.index).endsWith(inner)) {
+    over = inner.length;
+    first = (quote?.index ?? 0) - inner.length;
+  }
   for (const closer of closers) {
     const next = skipBlanks(rest, over);
     // Others close something that the editor did not: `d")` with `)` right of `f("abc`.
