@@ -1,9 +1,9 @@
 import type { Rename } from './lineEdit.ts';
-import { declares, spansOf, type Span } from './uses.ts';
+import { declares, membersOf, spansOf, type Span } from './uses.ts';
 
 /**
  * Uses of a renamed name in another file that imports it from the edited one: the broken import and what follows from
- * it. None when the file does not import it, or gives it a name of its own.
+ * it, in the order of the text. None when the file does not import it.
  * @param paths of the file that the text is of, and of the edited one; both with forward slashes.
  */
 export function importedUses(
@@ -11,36 +11,84 @@ export function importedUses(
   { from, to }: Rename,
   paths: { importer: string; edited: string },
 ): Span[] {
-  const names = importsFrom(text, paths).flatMap((each) => each.names);
+  const imports = importsFrom(text, paths);
+  const names = imports.flatMap((each) => each.names);
+  const broken = names.filter(({ name }) => name === from);
+  const own = broken.filter(({ isLocal }) => isLocal);
   // Once the import itself has been mended, the rest is still to do.
-  const isLeft = names.includes(from) || (names.includes(to) && !declares(text, from));
-  return isLeft ? spansOf(text, from) : [];
+  const isMended = names.some(({ name, isLocal }) => isLocal && name === to) && !declares(text, from);
+  const spans = [
+    ...broken.map(({ span }) => span),
+    ...(own.length > 0 || isMended ? spansOf(text, from) : []),
+    ...imports.flatMap(({ module }) => (module === undefined ? [] : membersOf(text, module, from))),
+  ];
+  return [...new Map(spans.map((span) => [span.start, span])).values()].sort((a, b) => a.start - b.start);
 }
 
+/** What one statement imports from the edited file. */
 interface Import {
-  /** Names that are used as they are: `a as b` is not among them. */
-  names: string[];
+  names: ImportedName[];
+  /** What stands for the whole module: its names are members of it. */
+  module?: string;
 }
+
+interface ImportedName {
+  name: string;
+  span: Span;
+  /** Whether the file calls it by this name: not in `a as b`, and not where it is only passed on. */
+  isLocal: boolean;
+}
+
+/** Each has the names, the name of the module, and where it is from, in groups 1 to 3. */
+const scripts = [
+  /\bimport\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?(?:\{([^}]*)\}|\*\s+as\s+([\w$]+))\s*from\s*['"]([^'"\n]+)['"]/dg,
+  /\b(?:const|let|var)\s+(?:\{([^}]*)\}|([\w$]+))\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]\s*\)/dg,
+];
+const passedOn = /\bexport\s+(?:type\s+)?\{([^}]*)\}()\s*from\s*['"]([^'"\n]+)['"]/dg;
+const pythonNames = /^from\s+(\S+)\s+import\s+(?:\(([^)]*)\)|([^(\n]+)$)/dgm;
+const pythonModule = /^import\s+([\w.]+)(?:\s+as\s+(\w+))?/gm;
 
 function importsFrom(text: string, { importer, edited }: { importer: string; edited: string }): Import[] {
-  const script = [...text.matchAll(/import\s+(?:type\s+)?\{([^}]*)\}\s*from\s*['"]([^'"\n]+)['"]/g)];
-  const python = [...text.matchAll(/^from\s+(\S+)\s+import\s+\(?([^)\n]*(?:\n[^)\n]*)*?)\)?$/gm)];
   const target = withoutExtension(edited);
-  return [
-    ...script
-      .filter(([, , module = '']) => module.startsWith('.') && resolve(importer, module) === target)
-      .map(([, names = '']) => ({ names: splitNames(names) })),
-    ...python
-      .filter(([, module = '']) => target.endsWith(module.replace(/^\.+/, '').replaceAll('.', '/')))
-      .map(([, , names = '']) => ({ names: splitNames(names) })),
-  ];
+  const isTarget = (module: string): boolean =>
+    module.startsWith('.') && resolve(importer, module) === target;
+  const isPython = (module: string): boolean => {
+    const path = module.replace(/^\.+/, '').replaceAll('.', '/');
+    return path !== '' && (target === path || target.endsWith(`/${path}`));
+  };
+  const script = [...scripts, passedOn].flatMap((pattern) =>
+    [...text.matchAll(pattern)]
+      .filter((match) => isTarget(match[3] ?? ''))
+      .map((match) => ({
+        names: namesIn(match[1], match.indices?.[1]?.[0], pattern !== passedOn),
+        ...(match[2] && { module: match[2] }),
+      })),
+  );
+  const python = [...text.matchAll(pythonNames)].flatMap((match): Import[] => {
+    const [, module = '', bracketed, plain] = match;
+    const names = namesIn(bracketed ?? plain, match.indices?.[bracketed === undefined ? 3 : 2]?.[0], true);
+    if (isPython(module)) return [{ names }];
+    // `from shop import prices`: a module, too.
+    return names
+      .filter(({ name, isLocal }) => isLocal && isPython(`${module.replace(/\.$/, '')}.${name}`))
+      .map(({ name }) => ({ names: [], module: name }));
+  });
+  const modules = [...text.matchAll(pythonModule)]
+    .filter(([, module = '']) => isPython(module))
+    .map(([, module = '', alias]): Import => ({ names: [], module: alias ?? module }));
+  return [...script, ...python, ...modules];
 }
 
-function splitNames(list: string): string[] {
-  return list
-    .split(',')
-    .map((name) => name.trim().replace(/^type\s+/, ''))
-    .filter((name) => name !== '' && !/\s/.test(name));
+/** `a`, `type a`, `a as b` and `a: b`, with commas between. */
+function namesIn(list: string | undefined, start: number | undefined, isUsed: boolean): ImportedName[] {
+  if (list === undefined || start === undefined) return [];
+  return [...list.matchAll(/(?:^|,)\s*(?:type\s+)?([\p{L}_$][\p{L}\p{N}_$]*)(\s*(?:\bas\b|:))?/dgu)].map(
+    (match) => {
+      const [from = 0, to = 0] = match.indices?.[1] ?? [];
+      const span = { start: start + from, end: start + to };
+      return { name: match[1] ?? '', span, isLocal: isUsed && match[2] === undefined };
+    },
+  );
 }
 
 /** The path that a relative module names, without its extension. */

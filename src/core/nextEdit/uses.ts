@@ -21,6 +21,19 @@ export function spansOf(text: string, name: string): Span[] {
   return [...text.matchAll(pattern)].map(({ index }) => ({ start: index, end: index + name.length }));
 }
 
+/** Every place of a name as a member of a module. */
+export function membersOf(text: string, module: string, name: string): Span[] {
+  const dotted = escape(module).replaceAll('.', String.raw`\.`);
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}_$.])${dotted}\s*\??\.\s*(${escape(name)})(?![\p{L}\p{N}_$])`,
+    'gu',
+  );
+  return [...text.matchAll(pattern)].map((match) => {
+    const end = match.index + match[0].length;
+    return { start: end - name.length, end };
+  });
+}
+
 /**
  * Whether a text seems to declare a name: behind a word that declares, as a parameter, or as the target of Python's and
  * Go's assignments. A guess from the text alone, since a language server no longer knows the old name.

@@ -12,20 +12,34 @@ export class OfferDecoration implements vscode.Disposable {
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 
-  /** Draws it in every visible editor that it concerns; without an offer, takes everything away. */
-  show(offer: Offer | undefined): void {
+  /**
+   * Draws it in every visible editor that it concerns; without an offer, takes everything away. Returns whether the user
+   * sees it beside the cursor: what cannot be seen must not take a key.
+   */
+  show(offer: Offer | undefined): boolean {
     for (const editor of vscode.window.visibleTextEditors) {
       const isTarget = offer?.document === editor.document;
       editor.setDecorations(this.#removed, offer && isTarget ? [replacement(offer)] : []);
       const isActive = editor === vscode.window.activeTextEditor;
       editor.setDecorations(this.#hint, offer && isActive ? hint(editor, offer) : []);
     }
+    const { activeTextEditor } = vscode.window;
+    return offer !== undefined && activeTextEditor !== undefined && isInView(activeTextEditor, offer);
   }
 
   dispose(): void {
     this.#removed.dispose();
     this.#hint.dispose();
   }
+}
+
+/** The hint stands on the cursor's line, the change at its own place. */
+function isInView({ document, selection, visibleRanges }: vscode.TextEditor, offer: Offer): boolean {
+  return visibleRanges.some(
+    (range) =>
+      range.contains(selection.active.with({ character: 0 })) ||
+      (document === offer.document && range.intersection(offer.range) !== undefined),
+  );
 }
 
 function replacement({ range, newText }: Offer): vscode.DecorationOptions {

@@ -30,6 +30,7 @@ export class NextEditSession implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #cause: Cause | undefined;
   #offer: (Offer & { oldText: string }) | undefined;
+  #isSeen = false;
   #search = new AbortController();
 
   constructor(deps: Dependencies) {
@@ -43,6 +44,7 @@ export class NextEditSession implements vscode.Disposable {
       this.#decoration,
       vscode.window.onDidChangeTextEditorSelection(() => this.#refresh()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#refresh()),
+      vscode.window.onDidChangeTextEditorVisibleRanges(() => this.#refresh()),
       vscode.workspace.onDidChangeTextDocument(() => this.#refresh()),
     );
   }
@@ -120,8 +122,7 @@ export class NextEditSession implements vscode.Disposable {
 
   #show(offer: Offer | undefined): void {
     this.#offer = offer && { ...offer, oldText: offer.document.getText(offer.range) };
-    this.#decoration.show(this.#offer);
-    void vscode.commands.executeCommand('setContext', 'hearth.nextEdit.visible', offer !== undefined);
+    this.#draw();
     // For those who do not see the decoration; screen readers read the status bar's messages.
     if (offer)
       vscode.window.setStatusBarMessage(`Hearth: Tab goes to the next edit, ${placeInWords(offer)}`, 4000);
@@ -129,8 +130,15 @@ export class NextEditSession implements vscode.Disposable {
 
   #refresh(): void {
     if (!this.#offer) return;
-    if (isCurrent(this.#offer, this.#offer.oldText)) this.#decoration.show(this.#offer);
+    if (isCurrent(this.#offer, this.#offer.oldText)) this.#draw();
     else this.#show(undefined);
+  }
+
+  #draw(): void {
+    const isSeen = this.#decoration.show(this.#offer);
+    if (isSeen === this.#isSeen) return;
+    this.#isSeen = isSeen;
+    void vscode.commands.executeCommand('setContext', 'hearth.nextEdit.visible', isSeen);
   }
 }
 

@@ -93,18 +93,44 @@ describe('uses in a file that imports the name', () => {
     ['import { first, type total } from "../src/a.js";\nlet x: total;', 2],
     ["import { sum } from './a';\ntotal();", 1],
     ["import { sum } from './a';\nconst total = 1;\ntotal();", 0],
-    ["import { total as all } from './a';\nall();", 0],
+    // By another name, only the import is broken.
+    ["import { total as all } from './a';\nall();", 1],
+    ["import { total as all } from './a';\nconst total = 1;\ntotal;", 1],
+    ["import fallback, { total } from './a';\ntotal();", 2],
+    ["import { first } from './b';\nimport { total } from './a';\ntotal();", 2],
+    ["import {\n  first,\n  total,\n} from './a';\ntotal();", 2],
+    ["import type { total } from './a';", 1],
+    ["export { total } from './a';", 1],
+    ["export { total as sum } from './a';\nconst total = 1;", 1],
+    ["const { total } = require('./a');\ntotal();", 2],
+    ["const { total: all } = require('./a');\nall();", 1],
+    ["const { total } = await import('./a');\ntotal();", 2],
+    ["import * as a from './a';\na.total(a.other);\nb.total();", 1],
+    ["const a = require('./a');\na.total();\na?.total;", 2],
+    ["import * as a from './other';\na.total();", 0],
+    ["import total from './a';\ntotal();", 0],
+    ["import { totals } from './a';\ntotal();", 0],
     ["import { total } from './other';\ntotal();", 0],
     ["import { total } from 'a';\ntotal();", 0],
     ['total();', 0],
   ])('%s', (text, expected) => check(text, expected));
   test('of a folder', () =>
     check("import { total } from './a';", 1, { importer: 'src/b.ts', edited: 'src/a/index.ts' }));
-  test('of Python', () =>
-    check('from shop.prices import total, other\n\ntotal(1)\n', 2, {
-      importer: 'main.py',
-      edited: 'shop/prices.py',
-    }));
+  test.each<[string, number]>([
+    ['from shop.prices import total, other\n\ntotal(1)\n', 2],
+    ['from .prices import total\ntotal(1)\n', 2],
+    ['from shop.prices import (\n    other,\n    total,\n)\ntotal(1)\n', 2],
+    ['from shop.prices import total as all\nall(1)\n', 1],
+    ['import shop.prices\nshop.prices.total(1)\nshop.other.total(1)\n', 1],
+    ['import shop.prices as p\np.total(1)\n', 1],
+    ['from shop import prices\nprices.total(1)\ntotal(2)\n', 1],
+    ['from . import prices\nprices.total(1)\n', 1],
+    ['from shop.other import total\ntotal(1)\n', 0],
+    ['from shop.reprices import total\ntotal(1)\n', 0],
+    ['import prices2\nprices2.total(1)\n', 0],
+  ])('of Python: %s', (text, expected) =>
+    check(text, expected, { importer: 'main.py', edited: 'shop/prices.py' }),
+  );
 });
 
 describe('a changed signature', () => {
