@@ -12,6 +12,7 @@ import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import { documentReader, promptPath } from '../../vscode/editorContext.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
+import { readerAround } from '../../vscode/notebookCells.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { signalFromToken } from '../../vscode/signal.ts';
 import type { SyntaxReader } from '../../vscode/syntax/syntaxReader.ts';
@@ -221,9 +222,10 @@ function windowAt(
   { selectedCompletionInfo: selected }: vscode.InlineCompletionContext,
 ): TextWindow {
   const range = selected?.range ?? new vscode.Range(position, position);
-  return readWindow(documentReader(document), {
-    from: document.offsetAt(range.start),
-    to: document.offsetAt(range.end),
+  const { reader, start } = readerAround(document);
+  return readWindow(reader, {
+    from: start + document.offsetAt(range.start),
+    to: start + document.offsetAt(range.end),
     text: selected?.text ?? '',
   });
 }

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { joinCells } from '../core/completion/cells.ts';
+import type { TextReader } from '../core/completion/window.ts';
+import { documentReader } from './editorContext.ts';
+
+/**
+ * What a completion may read around a document's text: of a notebook's cell, the cells above and below; else the
+ * document itself. `start` is where in it the document begins.
+ */
+export function readerAround(document: vscode.TextDocument): { reader: TextReader; start: number } {
+  const cells = document.uri.scheme === 'vscode-notebook-cell' ? cellsBeside(document) : undefined;
+  if (!cells) return { reader: documentReader(document), start: 0 };
+  return joinCells(
+    cells.map((cell) => ({
+      ...documentReader(cell),
+      length: lengthOf(cell),
+      languageId: cell.languageId,
+    })),
+    cells.indexOf(document),
+  );
+}
+
+function cellsBeside(document: vscode.TextDocument): vscode.TextDocument[] | undefined {
+  return vscode.workspace.notebookDocuments
+    .map((notebook) => notebook.getCells().map((cell) => cell.document))
+    .find((cells) => cells.includes(document));
+}
+
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}
