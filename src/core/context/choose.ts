@@ -1,4 +1,5 @@
 import { areRelated } from './languages.ts';
+import { movedLength } from './movedText.ts';
 import { tellingLines, shareIn } from './overlap.ts';
 import type { Piece, PieceKind, Pieces } from './pieces.ts';
 
@@ -35,6 +36,9 @@ const budgets: Readonly<Record<PieceKind, Budget>> = {
   // A place that was left says what the user looked at, an edited one what is being done: they are of one budget.
   visit: { name: 'elsewhere', length: 4200 },
   edit: { name: 'elsewhere', length: 4200 },
+  // What was cut or copied is about to be used: it has a place of its own, for one.
+  cut: { name: 'moved', length: movedLength },
+  copy: { name: 'moved', length: movedLength },
 };
 
 interface Budget {
@@ -76,7 +80,7 @@ export function isStay(
   return before?.uri === place.uri && Math.abs(before.offset - place.offset) <= stayLength;
 }
 
-/** A place's own document is in the prompt around it; what was edited in it further away is not. */
+/** A place's own document is in the prompt around it; what was edited or cut further away in it is not. */
 function mayGoAlong({ kind, uri, snippet }: Piece, place: PromptPlace): boolean {
   if (kind === 'visit' && uri === place.uri) return false;
   return areRelated(snippet.languageId, place.languageId);

@@ -3,7 +3,7 @@ export function tellingLines(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => /\w{2}/.test(line));
+    .filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
 /** Share of a text's telling lines that are among these; 1 if it has none. */

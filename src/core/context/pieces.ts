@@ -16,7 +16,11 @@ export type PieceKind =
   /** Where the cursor was in a document that the user has left. */
   | 'visit'
   /** Where something was edited. */
-  | 'edit';
+  | 'edit'
+  /** What was cut, or deleted in one go. */
+  | 'cut'
+  /** What was copied and pasted. */
+  | 'copy';
 
 /** Oldest first. A list is never changed in place. */
 export type Pieces = readonly Piece[];

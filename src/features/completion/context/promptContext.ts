@@ -3,6 +3,7 @@ import type { TextWindow } from '../../../core/completion/window.ts';
 import { choose, isStay, type Chosen, type PromptPlace } from '../../../core/context/choose.ts';
 import type { Snippet } from '../../../protocol/model.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
+import { MovedText } from './movedText.ts';
 import { RecentEdits } from './recentEdits.ts';
 import { VisitedDocuments } from './visitedDocuments.ts';
 
@@ -17,11 +18,12 @@ export class PromptContext implements vscode.Disposable {
   readonly #exclusions: Exclusions;
   readonly #visited = new VisitedDocuments();
   readonly #edits = new RecentEdits();
+  readonly #moved = new MovedText();
   readonly #chosen = new Map<string, Chosen>();
   readonly #subscription = vscode.workspace.onDidDeleteFiles(({ files }) => {
     for (const file of files) {
       const address = file.toString();
-      for (const collector of [this.#visited, this.#edits])
+      for (const collector of [this.#visited, this.#edits, this.#moved])
         collector.forget((uri) => uri === address || uri.startsWith(`${address}/`));
     }
     this.#chosen.clear();
@@ -54,11 +56,12 @@ export class PromptContext implements vscode.Disposable {
   dispose(): void {
     this.#visited.dispose();
     this.#edits.dispose();
+    this.#moved.dispose();
     this.#subscription.dispose();
   }
 
   #choose(place: PromptPlace): Chosen {
-    const candidates = [...this.#visited.pieces, ...this.#edits.pieces];
+    const candidates = [...this.#visited.pieces, ...this.#edits.pieces, ...this.#moved.pieces];
     const allowed = candidates.filter(({ uri }) => this.#isAllowed(uri));
     const chosen = choose(this.#chosen.get(place.uri), allowed, place);
     this.#chosen.delete(place.uri);
