@@ -21,13 +21,20 @@ describe('what may go along', () => {
 });
 
 describe('what the prompt has anyway', () => {
-  const edited = ['const one = first(1);', 'const two = second(2);', 'const three = third(3);'];
+  const edited = [
+    'const one = first(1);',
+    'const two = second(2);',
+    'const three = third(3);',
+    'four(4);',
+    'five(5);',
+  ];
   const edit = editOf('here.ts', 5, edited.join('\n'));
   test('before the cursor', () => check([edit], [], placeAt(`${edited.join('\n')}\n█`)));
   test('after the cursor, in another indentation', () =>
     check([edit], [], placeAt(`█\n  ${edited.join('\n\t')}`)));
-  test('for the most part', () => check([edit], [], placeAt(`${edited.slice(1).join('\n')}\n█`)));
-  test('is not there when a line is', () => check([edit], ['here.ts'], placeAt(`${edited[0] ?? ''}\n█`)));
+  test('for the most part', () => check([edit], [], placeAt(`${edited.slice(0, 4).join('\n')}\n█`)));
+  test('is not there when it is an example for what is', () =>
+    check([edit], ['here.ts'], placeAt(`${edited.slice(0, 3).join('\n')}\n█`)));
   test('in a piece that was taken later', () => {
     const visit = pieceOf('b.ts', { text: `${edited.join('\n')}\nmore();` });
     check([editOf('b.ts', 1, edited.join('\n')), visit], ['b.ts']);
