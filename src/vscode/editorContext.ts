@@ -3,7 +3,7 @@ import { readAround, type TextReader } from '../core/completion/window.ts';
 import type { EditorContext } from '../protocol/model.ts';
 
 /** The path that prompts name: relative to the workspace folder with forward slashes, else the file's name. */
-export function promptPath(document: vscode.TextDocument): string {
+export function promptPath(document: Pick<vscode.TextDocument, 'uri'>): string {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   const path = document.uri.path;
   if (folder && path.startsWith(folder.uri.path))

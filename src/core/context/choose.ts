@@ -1,3 +1,4 @@
+import { definitionLength } from './definitionText.ts';
 import { areRelated } from './languages.ts';
 import { movedLength } from './movedText.ts';
 import { tellingLines, shareIn } from './overlap.ts';
@@ -39,6 +40,8 @@ const budgets: Readonly<Record<PieceKind, Budget>> = {
   // What was cut or copied is about to be used: it has a place of its own, for one.
   cut: { name: 'moved', length: movedLength },
   copy: { name: 'moved', length: movedLength },
+  // Four or five definitions, 450 tokens.
+  definition: { name: 'definitions', length: 4 * definitionLength },
 };
 
 interface Budget {
@@ -84,9 +87,15 @@ export function isStay(
 }
 
 /** A place's own document is in the prompt around it; what was edited or cut further away in it is not. */
-function mayGoAlong({ kind, uri, snippet }: Piece, place: PromptPlace): boolean {
+function mayGoAlong({ kind, uri, name, snippet }: Piece, place: PromptPlace): boolean {
   if (kind === 'visit' && uri === place.uri) return false;
+  if (name !== undefined && !hasWord(place.prefix, name)) return false;
   return areRelated(snippet.languageId, place.languageId);
+}
+
+/** A definition is of use where its name is used. */
+function hasWord(text: string, word: string): boolean {
+  return text.split(/[^\p{L}\p{N}_$]+/u).includes(word);
 }
 
 function fits(piece: Piece, taken: Pieces): boolean {

@@ -7,6 +7,8 @@ export interface Piece {
   uri: string;
   /** The line that it was taken around, from 0, as the document was then. */
   line: number;
+  /** The name that a definition is of. */
+  name?: string;
   /** Milliseconds from any fixed point: what was taken last is nearest to what the user does. */
   takenAt: number;
   snippet: Snippet;
@@ -20,7 +22,9 @@ export type PieceKind =
   /** What was cut, or deleted in one go. */
   | 'cut'
   /** What was copied and pasted. */
-  | 'copy';
+  | 'copy'
+  /** The definition of a name. */
+  | 'definition';
 
 /** Oldest first. A list is never changed in place. */
 export type Pieces = readonly Piece[];

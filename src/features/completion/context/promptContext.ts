@@ -3,6 +3,7 @@ import type { TextWindow } from '../../../core/completion/window.ts';
 import { choose, isStay, type Chosen, type PromptPlace } from '../../../core/context/choose.ts';
 import type { Snippet } from '../../../protocol/model.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
+import { Definitions } from './definitions.ts';
 import { MovedText } from './movedText.ts';
 import { RecentEdits } from './recentEdits.ts';
 import { VisitedDocuments } from './visitedDocuments.ts';
@@ -19,11 +20,12 @@ export class PromptContext implements vscode.Disposable {
   readonly #visited = new VisitedDocuments();
   readonly #edits = new RecentEdits();
   readonly #moved = new MovedText();
+  readonly #definitions: Definitions;
   readonly #chosen = new Map<string, Chosen>();
   readonly #subscription = vscode.workspace.onDidDeleteFiles(({ files }) => {
     for (const file of files) {
       const address = file.toString();
-      for (const collector of [this.#visited, this.#edits, this.#moved])
+      for (const collector of this.#collectors)
         collector.forget((uri) => uri === address || uri.startsWith(`${address}/`));
     }
     this.#chosen.clear();
@@ -31,6 +33,7 @@ export class PromptContext implements vscode.Disposable {
 
   constructor(exclusions: Exclusions) {
     this.#exclusions = exclusions;
+    this.#definitions = new Definitions(exclusions);
   }
 
   /** For a prompt in a document: pieces of code from elsewhere, the same until the next {@link refresh}. */
@@ -42,26 +45,32 @@ export class PromptContext implements vscode.Disposable {
 
   /**
    * The cursor rests. Takes up what is new: at once where the user has just come to, after a long rest where the user
-   * stays and may go on typing any moment. Returns whether prompts are now others than before.
+   * stays and may go on typing any moment. Takes less than half a second, and ends when the signal aborts. Returns
+   * whether prompts are now others than before.
    */
-  refresh(document: vscode.TextDocument, window: TextWindow, rest: 'short' | 'long'): boolean {
+  async refresh(
+    document: vscode.TextDocument,
+    window: TextWindow,
+    rest: 'short' | 'long',
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const place = placeOf(document, window);
     this.#edits.goTo(document, document.positionAt(window.offset));
     const before = this.#chosen.get(place.uri);
     if (rest === 'short' && isStay(before, place)) return false;
+    await this.#definitions.find(document, window, signal);
+    if (signal.aborted) return false;
     const { pieces } = this.#choose(place);
     return pieces.length !== before?.pieces.length || pieces.some((piece, at) => piece !== before.pieces[at]);
   }
 
   dispose(): void {
-    this.#visited.dispose();
-    this.#edits.dispose();
-    this.#moved.dispose();
+    for (const collector of this.#collectors) collector.dispose();
     this.#subscription.dispose();
   }
 
   #choose(place: PromptPlace): Chosen {
-    const candidates = [...this.#visited.pieces, ...this.#edits.pieces, ...this.#moved.pieces];
+    const candidates = this.#collectors.flatMap(({ pieces }) => pieces);
     const allowed = candidates.filter(({ uri }) => this.#isAllowed(uri));
     const chosen = choose(this.#chosen.get(place.uri), allowed, place);
     this.#chosen.delete(place.uri);
@@ -69,6 +78,10 @@ export class PromptContext implements vscode.Disposable {
     const [oldest] = this.#chosen.keys();
     if (this.#chosen.size > remembered && oldest !== undefined) this.#chosen.delete(oldest);
     return chosen;
+  }
+
+  get #collectors() {
+    return [this.#visited, this.#edits, this.#moved, this.#definitions];
   }
 
   #isAllowed(uri: string): boolean {

@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import type { TextWindow } from '../../../core/completion/window.ts';
+import { definitionText } from '../../../core/context/definitionText.ts';
+import { namesNear, type NameUse } from '../../../core/context/names.ts';
+import { addPiece, type Piece, type Pieces } from '../../../core/context/pieces.ts';
+import { definitionsAt, symbolRangeAt, type DefinitionPlace } from '../../../vscode/definitions.ts';
+import { documentReader, promptPath } from '../../../vscode/editorContext.ts';
+import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
+import { readText } from '../../../vscode/exclusion/readText.ts';
+import { wait } from '../wait.ts';
+
+/** Definitions to remember, of all documents: some more than a few places need. */
+const remembered = 40;
+
+/** Milliseconds for all lookups of a rest. A server that is still reading the project gets its turn at the next one. */
+const patience = 400;
+
+/** UTF-16 code units from the start of a document in which its imports are. */
+const headLength = 8000;
+
+/** Bytes of a file above which it is data or made by a machine. */
+const largestFile = 1_000_000;
+
+/** What was found for a name, and what has to be the same for it to hold. */
+interface Finding {
+  /** The document's version, or for a name that is imported the document's imports. */
+  valid: string | number;
+  piece: Piece | undefined;
+}
+
+/**
+ * The definitions of the names near the cursor that are in other files: by VS Code's own providers, at a rest, a few at
+ * a time. Where no extension knows definitions there are none, silently.
+ */
+export class Definitions implements vscode.Disposable {
+  readonly #exclusions: Exclusions;
+  readonly #findings = new Map<string, Finding>();
+  #pieces: Pieces = [];
+  readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document }) =>
+    this.#forgetFindings(document.uri.toString()),
+  );
+
+  constructor(exclusions: Exclusions) {
+    this.#exclusions = exclusions;
+  }
+
+  /** In the order in which they were found. */
+  get pieces(): Pieces {
+    return this.#pieces;
+  }
+
+  /** Looks the names near the cursor up that are not known yet. Ends when the signal aborts, or after a short time. */
+  async find(document: vscode.TextDocument, window: TextWindow, signal: AbortSignal): Promise<void> {
+    const ended = new AbortController();
+    const either = AbortSignal.any([signal, ended.signal]);
+    const head = documentReader(document).slice(0, headLength);
+    const lookups = namesNear(window.prefix, head).map(async (use) => {
+      const key = `${document.uri.toString()}\n${use.name}`;
+      const valid = use.imported ? importsOf(head) : document.version;
+      if (this.#findings.get(key)?.valid === valid) return;
+      const piece = await this.#lookUp(document, window, use);
+      if (either.aborted) return;
+      if (this.#findings.size >= 10 * remembered) this.#findings.clear();
+      this.#findings.set(key, { valid, piece });
+      if (piece) this.#pieces = addPiece(this.#pieces, piece, (older) => isSame(older, piece), remembered);
+    });
+    await Promise.race([Promise.all(lookups), wait(patience, signal)]);
+    ended.abort();
+  }
+
+  /** For documents that are gone. */
+  forget(isGone: (uri: string) => boolean): void {
+    this.#pieces = this.#pieces.filter(({ uri }) => !isGone(uri));
+    this.#findings.clear();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  async #lookUp(
+    document: vscode.TextDocument,
+    window: TextWindow,
+    { name, distance }: NameUse,
+  ): Promise<Piece | undefined> {
+    const position = document.positionAt(window.offset - distance);
+    for (const kind of ['definition', 'type'] as const) {
+      const [place] = await definitionsAt(kind, document.uri, position);
+      // A name that is defined here may have a type from elsewhere, which says more.
+      if (place && !isInPrompt(place, document, window))
+        return await this.#read(place, name, document.languageId);
+    }
+    return undefined;
+  }
+
+  async #read({ uri, range }: DefinitionPlace, name: string, languageId: string): Promise<Piece | undefined> {
+    // Of what is outside the workspace, the language's own library is most, and the model knows that.
+    if (!vscode.workspace.getWorkspaceFolder(uri) || (await this.#exclusions.read(uri))) return undefined;
+    const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    const text = open?.getText() ?? (await readSmallFile(uri));
+    if (text === undefined) return undefined;
+    const whole = range.isSingleLine ? ((await symbolRangeAt(uri, range.start)) ?? range) : range;
+    return {
+      kind: 'definition',
+      uri: uri.toString(),
+      line: range.start.line,
+      name,
+      takenAt: performance.now(),
+      snippet: {
+        path: promptPath({ uri }),
+        languageId: open?.languageId ?? languageId,
+        text: definitionText(text, whole.start.line, whole.end.line),
+      },
+    };
+  }
+
+  /** What has changed is looked up again when it is needed. */
+  #forgetFindings(uri: string): void {
+    for (const [key, { piece }] of this.#findings) if (piece?.uri === uri) this.#findings.delete(key);
+  }
+}
+
+/** Whether a definition is in the text around the cursor. */
+function isInPrompt(
+  { uri, range }: DefinitionPlace,
+  document: vscode.TextDocument,
+  { start, offset, suffix }: TextWindow,
+): boolean {
+  if (uri.toString() !== document.uri.toString()) return false;
+  const at = document.offsetAt(range.start);
+  return at >= start && at <= offset + suffix.length;
+}
+
+function isSame(one: Piece, other: Piece): boolean {
+  return one.uri === other.uri && one.name === other.name;
+}
+
+/** The lines that import something, as one text. */
+function importsOf(head: string): string {
+  return head
+    .split('\n')
+    .filter((line) => /\b(import|from|require|use|using|include)\b/.test(line))
+    .join('\n');
+}
+
+async function readSmallFile(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    return size > largestFile ? undefined : await readText(uri);
+  } catch {
+    return undefined;
+  }
+}
