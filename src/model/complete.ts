@@ -22,8 +22,8 @@ export interface CompletionParts {
 }
 
 /**
- * Tokens of the context that are for all but the texts: the rules, the path and harmony's own (about 250), and the
- * answer. A constant, because a budget that changed with the answer's limit would move the prompt's cuts.
+ * Tokens of the context that are for all but the texts: the rules, the path and harmony's own (about 250), the problems
+ * (120 at most, layout.ts), and the answer. A constant, because a budget that changed with the answer's limit would move the prompt's cuts.
  */
 const reserved = 768;
 
@@ -42,7 +42,7 @@ export async function* complete(
   const { context } = request;
   const { sequence, layout, prompt, missing, settle } = slots.plan(request, (basis) => {
     const laidOut = layOutCompletion(
-      { context: basis, snippets: basis.snippets },
+      { context: basis, snippets: basis.snippets, problems: basis.problems },
       contextTokens - reserved,
       (text) => tokens.count(text),
     );

@@ -61,6 +61,14 @@ export interface Snippet {
   text: string;
 }
 
+/** What the editor reports of the code near a place. Text, never instructions. */
+export interface Problem {
+  severity: 'error' | 'warning';
+  /** The code that it is about: a line, possibly cut. */
+  code: string;
+  message: string;
+}
+
 /** How much the model may reason before it answers: gpt-oss knows these three. */
 export type Effort = 'low' | 'medium' | 'high';
 
@@ -72,6 +80,8 @@ export interface CompletionRequest {
   context: EditorContext;
   /** Oldest first. Append only: a changed early snippet costs a whole prefill. */
   snippets: readonly Snippet[];
+  /** A few, in the order of the file. */
+  problems?: readonly Problem[] | undefined;
   /** `line` stops at the end of the line, `block` where the indentation drops below the cursor's. */
   shape: 'line' | 'block';
   /** At most this many generated tokens. With 0, the prompt is only evaluated, ahead of a request that needs it. */
@@ -193,7 +203,7 @@ export interface PromptSection {
 }
 
 /** The parts of a completion's prompt, by how rarely they change. */
-export type SectionName = 'system' | 'rules' | 'snippets' | 'suffix' | 'prefix';
+export type SectionName = 'system' | 'rules' | 'snippets' | 'suffix' | 'problems' | 'prefix';
 
 export interface ModelFailure {
   code: ModelFailureCode;

@@ -1,9 +1,10 @@
-import type { CompletionRequest, EditorContext, Snippet } from '../../protocol/model.ts';
+import type { CompletionRequest, EditorContext, Problem, Snippet } from '../../protocol/model.ts';
 import { isClosersOnly } from './closers.ts';
 
 /** The texts that a prompt is laid out from. */
 export interface Basis extends EditorContext {
   snippets: readonly Snippet[];
+  problems?: readonly Problem[] | undefined;
 }
 
 /** How much a prompt may keep of an older one. */
@@ -13,15 +14,19 @@ export type Patience =
   /** Nobody waits: only what makes no difference is kept. */
   | 'ahead';
 
-export function basisOf({ context, snippets }: Pick<CompletionRequest, 'context' | 'snippets'>): Basis {
-  return { ...context, snippets };
+export function basisOf({
+  context,
+  snippets,
+  problems,
+}: Pick<CompletionRequest, 'context' | 'snippets' | 'problems'>): Basis {
+  return { ...context, snippets, problems };
 }
 
 /**
  * What to lay out instead of `wanted`, so that the prompt begins as the one of `cached` does, whose state the engine
  * still has. `undefined` when that was for another place.
  *
- * The text after the cursor and the snippets stand before the text before the cursor, so a changed word below, or a
+ * The text after the cursor, the snippets and the problems stand before the text before the cursor, so a changed word below, or a
  * snippet more, costs a whole prefill. A keystroke in a hurry does without such news; they are evaluated as soon as
  * the user rests. The beginning of the text before the cursor is wherever it was, since its place is arbitrary: it
  * moves when much was typed, or when lines were added far above.

@@ -49,6 +49,16 @@ export function fitSnippets(
   return snippets.slice(first);
 }
 
+/** The first problems that fit together. */
+export function fitProblems(
+  problems: readonly string[],
+  budget: number,
+  count: (text: string) => number,
+): string[] {
+  let total = 0;
+  return problems.filter((problem) => (total += count(problem)) <= budget);
+}
+
 /** Cuts a text at each step, moved to the next line start when that is near, and never inside a surrogate pair. */
 function splitSteps(text: string, from: number): string[] {
   const steps: string[] = [];

@@ -1,9 +1,9 @@
-import type { CompletionRequest, SectionName, Snippet } from '../../protocol/model.ts';
-import { fenced, fenceFor, fenceInfo, oneLine } from '../harmony/fence.ts';
+import type { CompletionRequest, Problem, SectionName, Snippet } from '../../protocol/model.ts';
+import { fenced, fencedInline, fenceFor, fenceInfo, oneLine } from '../harmony/fence.ts';
 import { answerWithoutReasoning, joinTexts, special, text, type Piece } from '../harmony/pieces.ts';
 import { developerMessage, systemMessage } from '../harmony/system.ts';
 import { isClosersOnly } from './closers.ts';
-import { fitPrefix, fitSnippets, fitSuffix } from './fit.ts';
+import { fitPrefix, fitProblems, fitSnippets, fitSuffix } from './fit.ts';
 import { heal } from './heal.ts';
 
 export interface CompletionLayout {
@@ -33,12 +33,13 @@ const rules = [
 
 /**
  * The prompt of ghost text, laid out by how rarely each part changes, so that the KV cache survives a keystroke:
- * rules, snippets, path and the text after the cursor, and last, as an answer already begun, the text before it.
+ * rules, snippets, path and the text after the cursor, problems if there are any, and last, as an answer already begun,
+ * the text before it.
  * @param budget tokens for snippets and both texts. Each has a fixed share, so that one never pushes another about.
  * @param count the tokens of a text. Asked with the same texts again and again, so it should remember.
  */
 export function layOutCompletion(
-  { context, snippets }: Pick<CompletionRequest, 'context' | 'snippets'>,
+  { context, snippets, problems = [] }: Pick<CompletionRequest, 'context' | 'snippets' | 'problems'>,
   budget: number,
   count: (text: string) => number,
 ): CompletionLayout {
@@ -56,6 +57,7 @@ export function layOutCompletion(
       ? 'Nothing comes after the place to complete.'
       : `After the place to complete comes:\n${fenced(suffix.replace(/^\n/, ''), info)}`,
   ];
+  const reported = fitProblems(problems.map(problemText), problemTokens, count);
   const sections: Section[] = [
     { name: 'system', pieces: systemMessage('low', false) },
     { name: 'rules', pieces: developerMessage(rules) },
@@ -68,11 +70,27 @@ export function layOutCompletion(
         ...(related.length > 0 ? [text(related.join(''))] : []),
       ],
     },
-    { name: 'suffix', pieces: [text(place.join('\n\n')), special('end')] },
+    ...endOfMessage(place.join('\n\n'), reported),
     { name: 'prefix', pieces: answerWithoutReasoning(`${fence}${info}\n${stable}`) },
   ];
   return { pieces: joinTexts(sections.flatMap((section) => section.pieces)), sections, stub, fence };
 }
+
+/**
+ * The last parts of the message. Problems change more often than anything else in it, so they stand at its very end;
+ * without any, the prompt is what it is without this feature, to the byte.
+ */
+function endOfMessage(place: string, problems: readonly string[]): Section[] {
+  if (problems.length === 0) return [{ name: 'suffix', pieces: [text(place), special('end')] }];
+  const words = `\n\nThe editor reports near the place:\n${problems.join('\n')}`;
+  return [
+    { name: 'suffix', pieces: [text(place)] },
+    { name: 'problems', pieces: [text(words), special('end')] },
+  ];
+}
+
+/** Tokens for problems: three of a line each. They are so few that they have no share, but room in what is reserved. */
+const problemTokens = 120;
 
 /** What is before the cursor says most. With the host's limits in characters, these are rarely reached by code. */
 const shares = { prefix: 0.55, suffix: 0.15, snippets: 0.3 };
@@ -86,6 +104,10 @@ export function withoutClosers(suffix: string): string {
   const lineEnd = suffix.search(/[\r\n]/);
   const line = lineEnd === -1 ? suffix : suffix.slice(0, lineEnd);
   return isClosersOnly(line) ? suffix.slice(line.length) : suffix;
+}
+
+function problemText({ severity, code, message }: Problem): string {
+  return `- ${severity} in ${fencedInline(oneLine(code))}: ${oneLine(message)}`;
 }
 
 function snippetText({ path, languageId, text }: Snippet): string {

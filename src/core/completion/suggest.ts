@@ -1,5 +1,5 @@
 import type { Generate } from '../model.ts';
-import type { CompletionRequest, EditorContext, Snippet } from '../../protocol/model.ts';
+import type { CompletionRequest, EditorContext, Problem, Snippet } from '../../protocol/model.ts';
 import type { FilterStep, RequestTrace } from '../insight/requestTrace.ts';
 import { clean, type EmptyReason } from './clean.ts';
 import { fitToLine, type Fitted } from './clean/restOfLine.ts';
@@ -19,6 +19,8 @@ export interface Ask {
   uri: string;
   /** Snippets of other documents, oldest first. A function: they cost nothing when the model is not asked. */
   snippets: () => readonly Snippet[];
+  /** What the editor reports of the code near the cursor. */
+  problems?: () => readonly Problem[];
   /** `hearth.completion.timeBudget` in milliseconds. */
   timeBudget: number;
   /** Nothing right of the cursor may be replaced: IntelliSense's selected item says what is. */
@@ -149,10 +151,12 @@ export function fit(text: string, { situation, insertOnly }: Ask): Fitted | { em
 
 /** What the model is asked for. */
 export function completionRequest(ask: Ask, shape: Shape): CompletionRequest {
+  const problems = ask.problems?.() ?? [];
   return {
     kind: 'completion',
     context: toContext(ask.situation),
     snippets: ask.snippets(),
+    ...(problems.length > 0 && { problems }),
     shape,
     maxTokens: maxTokens[shape],
     timeBudget: ask.timeBudget,

@@ -12,6 +12,14 @@ export function fenceFor(...texts: readonly string[]): string {
   return '`'.repeat(longest + 1);
 }
 
+/** Code within a line of markdown. */
+export function fencedInline(code: string): string {
+  if (!code.includes('`')) return `\`${code}\``;
+  const longest = Math.max(...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence} ${code} ${fence}`;
+}
+
 /** What stands after an opening fence: the language, without what could end the line or the fence. */
 export function fenceInfo(languageId: string): string {
   return languageId.replace(/[^\w+#.-]/g, '').slice(0, 40);

@@ -1,5 +1,5 @@
 import { describeOutcome } from '../completion/outcome.ts';
-import { fenced, fenceInfo } from '../harmony/fence.ts';
+import { fenced, fencedInline, fenceInfo } from '../harmony/fence.ts';
 import type { DoneReason, PromptSection, SectionName } from '../../protocol/model.ts';
 import { describePlace, type DecisionRecord } from './decisions.ts';
 import { describeFilters } from './inspectFilters.ts';
@@ -84,8 +84,9 @@ function cacheWords(tokens: number, cached: number): string {
 const sectionNames: Readonly<Record<SectionName, string>> = {
   system: 'System',
   rules: 'Rules',
-  snippets: 'Snippets of other files',
+  snippets: 'Snippets from elsewhere',
   suffix: 'Path and text after the cursor',
+  problems: 'Problems near the cursor',
   prefix: 'Text before the cursor',
 };
 
@@ -97,7 +98,7 @@ function describeLimits({ trace }: DecisionRecord): string[] {
     stub === ''
       ? []
       : [
-          `The last characters before the cursor were left out, and the answer made to begin with them: ${inCode(stub)}`,
+          `The last characters before the cursor were left out, and the answer made to begin with them: ${fencedInline(stub)}`,
         ];
   return [
     ...healed,
@@ -120,7 +121,3 @@ const endWords: Readonly<Record<DoneReason, string>> = {
   repetition: 'It went round in circles.',
   cancelled: 'It was cancelled: the user went on.',
 };
-
-function inCode(text: string): string {
-  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
-}

@@ -70,6 +70,16 @@ describe('at a rest', () => {
     check(basis(`${above}one {\n  █\n}\n${below}`), { suffix: before.suffix }));
 });
 
+describe('problems', () => {
+  const problems = [{ severity: 'error' as const, code: 'a', message: 'Wrong.' }];
+  const now = { ...basis(`${above}one t█\n${below}`, ['old.ts']), problems };
+  test('that are new no keystroke waits for', () =>
+    expect(stickTo(now, before, 'hurried')?.problems).toBeUndefined());
+  test('that are gone no keystroke misses', () =>
+    expect(stickTo(before, now, 'hurried')?.problems).toBe(problems));
+  test('are taken up at a rest', () => expect(stickTo(now, before, 'ahead')?.problems).toBe(problems));
+});
+
 describe('the beginning of the text before the cursor', () => {
   const text = lines('a', 600);
   const check = (prefix: string, cached: string, expected: string) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fitPrefix, fitSnippets, fitSuffix } from '../../../src/core/completion/fit.ts';
-import { layOutCompletion, withoutClosers } from '../../../src/core/completion/layout.ts';
+import { layOutCompletion, withoutClosers, type Section } from '../../../src/core/completion/layout.ts';
+import type { Problem } from '../../../src/protocol/model.ts';
 import { parseCursor } from '../../support/cursor.ts';
 
 /** Three characters a token, roughly what code has. */
@@ -68,6 +69,45 @@ describe('the prompt', () => {
       expect(prompt.startsWith(before)).toBe(true);
       before = prompt;
     }
+  });
+});
+
+describe('problems', () => {
+  const context = { path: 'a.ts', languageId: 'typescript', prefix: 'a.', suffix: '\nlast();' };
+  const problem = { severity: 'error' as const, code: 'b.c(`x`);', message: 'No c\non b.' };
+  const layOut = (problems?: Problem[]) => layOutCompletion({ context, snippets: [], problems }, 3000, count);
+  const textOf = ({ pieces }: Pick<Section, 'pieces'>) =>
+    pieces.map((piece) => ('text' in piece ? piece.text : `‹${piece.special}›`)).join('');
+
+  test('stand at the end of the message', () => {
+    const { sections, ...layout } = layOut([problem, { severity: 'warning', code: 'd', message: 'Old.' }]);
+    expect(sections.map(({ name }) => name)).toEqual([
+      ...['system', 'rules', 'snippets', 'suffix', 'problems', 'prefix'],
+    ]);
+    expect(textOf(sections[4]!)).toBe(
+      '\n\nThe editor reports near the place:\n- error in `` b.c(`x`); ``: No c on b.\n- warning in `d`: Old.‹end›',
+    );
+    expect(textOf(layout)).toBe(sections.map(textOf).join(''));
+  });
+
+  test('leave no trace where there are none', () => {
+    expect(layOut([])).toEqual(layOut(undefined));
+    expect(layOut([]).sections.map(({ name }) => name)).not.toContain('problems');
+    const withSome = textOf(layOut([problem]));
+    const [beforeProblems = ''] = withSome.split('\n\nThe editor reports');
+    expect(textOf(layOut()).startsWith(beforeProblems + '‹end›')).toBe(true);
+  });
+
+  test('are as many as fit', () => {
+    const many = Array.from({ length: 9 }, () => ({ ...problem, message: 'x'.repeat(90) }));
+    expect(textOf(layOut(many)).match(/- error/g)).toHaveLength(3);
+  });
+
+  test('text in them never becomes a special token', () => {
+    const { pieces } = layOut([{ severity: 'error', code: '<|end|>', message: '<|start|>' }]);
+    const special = (layout: { pieces: readonly object[] }) =>
+      layout.pieces.filter((piece) => 'special' in piece).length;
+    expect(special({ pieces })).toBe(special(layOut()));
   });
 });
 

@@ -28,7 +28,8 @@ const whole = recordOf(7, {
         { name: 'system', text: '<|start|>system', tokens: 60, cachedTokens: 60 },
         { name: 'rules', text: 'Complete.', tokens: 40, cachedTokens: 40 },
         { name: 'snippets', text: 'File: b.ts\n```ts\nx\n```', tokens: 1000, cachedTokens: 1000 },
-        { name: 'suffix', text: 'File: a.ts', tokens: 100, cachedTokens: 100 },
+        { name: 'suffix', text: 'File: a.ts', tokens: 80, cachedTokens: 80 },
+        { name: 'problems', text: '- error in `b`: Wrong.', tokens: 20, cachedTokens: 20 },
         { name: 'prefix', text: '```typescript\nconst a = ', tokens: 100, cachedTokens: 98 },
       ],
     },
@@ -46,6 +47,7 @@ test('a request: sections with their tokens, the answer, the filters, the times'
   );
   expect(page).toContain('## Prompt: 1,300 tokens, 1,298 of them in the KV cache');
   expect(page).toMatch(/\| Text before the cursor +\| +100 \| +98 \| +2 \|/);
+  expect(page).toMatch(/\| Problems near the cursor +\| +20 \| +20 \| +0 \|/);
   expect(page).toMatch(/\| together +\| +1,300 \| +1,298 \| +2 \|/);
   expect(page).toContain('### System: 60 tokens, all from the cache');
   expect(page).toContain('### Text before the cursor: 100 tokens, 2 new');

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { TextWindow } from '../../../core/completion/window.ts';
 import { choose, isStay, type Chosen, type PromptPlace } from '../../../core/context/choose.ts';
-import type { Snippet } from '../../../protocol/model.ts';
+import type { Problem, Snippet } from '../../../protocol/model.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
 import { Definitions } from './definitions.ts';
+import { problemsAt } from './problems.ts';
 import { MovedText } from './movedText.ts';
 import { RecentEdits } from './recentEdits.ts';
 import { VisitedDocuments } from './visitedDocuments.ts';
@@ -22,6 +23,8 @@ export class PromptContext implements vscode.Disposable {
   readonly #moved = new MovedText();
   readonly #definitions: Definitions;
   readonly #chosen = new Map<string, Chosen>();
+  /** By document, as they were when its pieces were chosen last. */
+  readonly #problems = new Map<string, readonly Problem[]>();
   readonly #subscription = vscode.workspace.onDidDeleteFiles(({ files }) => {
     for (const file of files) {
       const address = file.toString();
@@ -43,6 +46,11 @@ export class PromptContext implements vscode.Disposable {
     return chosen.pieces.filter((piece) => this.#isAllowed(piece.uri)).map(({ snippet }) => snippet);
   }
 
+  /** What the editor reports of the code near the cursor, the same until the next {@link refresh}. */
+  problemsFor(document: vscode.TextDocument): readonly Problem[] {
+    return this.#problems.get(document.uri.toString()) ?? [];
+  }
+
   /**
    * The cursor rests. Takes up what is new: at once where the user has just come to, after a long rest where the user
    * stays and may go on typing any moment. Takes less than half a second, and ends when the signal aborts. Returns
@@ -61,7 +69,12 @@ export class PromptContext implements vscode.Disposable {
     await this.#definitions.find(document, window, signal);
     if (signal.aborted) return false;
     const { pieces } = this.#choose(place);
-    return pieces.length !== before?.pieces.length || pieces.some((piece, at) => piece !== before.pieces[at]);
+    const isReported = this.#takeProblems(document, window.offset);
+    return (
+      isReported ||
+      pieces.length !== before?.pieces.length ||
+      pieces.some((piece, at) => piece !== before.pieces[at])
+    );
   }
 
   dispose(): void {
@@ -76,8 +89,20 @@ export class PromptContext implements vscode.Disposable {
     this.#chosen.delete(place.uri);
     this.#chosen.set(place.uri, chosen);
     const [oldest] = this.#chosen.keys();
-    if (this.#chosen.size > remembered && oldest !== undefined) this.#chosen.delete(oldest);
+    if (this.#chosen.size > remembered && oldest !== undefined) {
+      this.#chosen.delete(oldest);
+      this.#problems.delete(oldest);
+    }
     return chosen;
+  }
+
+  /** Returns whether there are others than before. */
+  #takeProblems(document: vscode.TextDocument, offset: number): boolean {
+    const uri = document.uri.toString();
+    const before = this.#problems.get(uri) ?? [];
+    const now = problemsAt(document, document.positionAt(offset).line);
+    this.#problems.set(uri, now);
+    return JSON.stringify(now) !== JSON.stringify(before);
   }
 
   get #collectors() {
