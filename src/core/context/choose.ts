@@ -3,6 +3,7 @@ import { areRelated } from './languages.ts';
 import { movedLength } from './movedText.ts';
 import { tellingLines, shareIn } from './overlap.ts';
 import type { Piece, PieceKind, Pieces } from './pieces.ts';
+import { jaccard, wordsIn } from './similarity.ts';
 
 /** Where a prompt is for. */
 export interface PromptPlace {
@@ -56,7 +57,8 @@ interface Budget {
 const known = 0.8;
 
 /**
- * Chooses what goes along with the prompts of a place. The order is that of the KV cache: what was chosen before comes
+ * Chooses what goes along with the prompts of a place: what is most like the code around the cursor, and what was taken
+ * last; nothing that the prompt or another piece has already. The order is that of the KV cache: what was chosen before comes
  * first, as it was, and what is new last. As long as the user stays, nothing drops out.
  * @param before what was chosen in this document last.
  * @param candidates what there is, oldest first.
@@ -69,11 +71,12 @@ export function choose(before: Chosen | undefined, candidates: Pieces, place: Pr
     others.every(({ snippet }) => shareIn(piece.snippet.text, new Set(tellingLines(snippet.text))) < known);
   const eligible = candidates.filter((piece) => mayGoAlong(piece, place));
   const taken: Piece[] = stays ? before.pieces.filter((piece) => candidates.includes(piece)) : [];
-  for (const piece of eligible.toSorted((a, b) => b.takenAt - a.takenAt))
+  const ranked = rank(eligible, before, place);
+  for (const piece of ranked)
     if (!taken.includes(piece) && fits(piece, taken) && isNew(piece, taken)) taken.push(piece);
   const kept = (before?.pieces ?? []).filter((piece) => taken.includes(piece));
-  // The newest is nearest to the text that it is to help with.
-  const added = taken.filter((piece) => !kept.includes(piece)).toSorted((a, b) => a.takenAt - b.takenAt);
+  // The best is nearest to the text that it is to help with.
+  const added = ranked.filter((piece) => taken.includes(piece) && !kept.includes(piece)).reverse();
   const { uri, offset } = stays ? before : place;
   return { uri, offset, pieces: [...kept, ...added] };
 }
@@ -91,6 +94,33 @@ function mayGoAlong({ kind, uri, name, snippet }: Piece, place: PromptPlace): bo
   if (kind === 'visit' && uri === place.uri) return false;
   if (name !== undefined && !hasWord(place.prefix, name)) return false;
   return areRelated(snippet.languageId, place.languageId);
+}
+
+/** UTF-16 code units before and after the cursor that a piece is compared with: about 40 lines and 15. */
+const around = { before: 1500, after: 500 };
+
+/**
+ * What being the newest is worth, in shares of common words: about as much as pieces of one project differ in them. Each
+ * piece before it is worth a fifth less.
+ */
+const newest = 0.15;
+const fading = 0.8;
+
+/** What being in the prompt is worth: a piece that is hardly better is not worth a prefill. */
+const inPrompt = 0.05;
+
+/** The best first. */
+function rank(pieces: Pieces, before: Chosen | undefined, { prefix, suffix }: PromptPlace): Piece[] {
+  const here = wordsIn(`${prefix.slice(-around.before)}\n${suffix.slice(0, around.after)}`);
+  return pieces
+    .toSorted((a, b) => b.takenAt - a.takenAt)
+    .map((piece, age) => {
+      const kept = before?.pieces.includes(piece) === true ? inPrompt : 0;
+      const likeness = jaccard(wordsIn(piece.snippet.text), here);
+      return { piece, score: likeness + newest * fading ** age + kept };
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ piece }) => piece);
 }
 
 /** A definition is of use where its name is used. */

@@ -3,7 +3,7 @@ import { choose, type Chosen } from '../../../src/core/context/choose.ts';
 import type { Piece } from '../../../src/core/context/pieces.ts';
 import { editOf, linesOf, namesOf, pieceOf, placeAt } from './build.ts';
 
-const here = placeAt('const here = █;\nlast();\n');
+const here = placeAt('const value = █;\nlast();\n');
 
 function check(candidates: Piece[], expected: string[], place = here, before?: Chosen) {
   expect(namesOf(choose(before, candidates, place).pieces)).toEqual(expected);
@@ -42,6 +42,33 @@ describe('what the prompt has anyway', () => {
   });
   test('is not a bracket', () =>
     check([editOf('b.ts', 1, '}\n}\nconst b = 1;')], ['b.ts'], placeAt('}\n}\n}█')));
+});
+
+describe('the ranking', () => {
+  const loader = pieceOf('loader.ts', { text: 'export function loadUser(id) {\n  return users.get(id);\n}' });
+  const others = Array.from({ length: 12 }, (_, index) =>
+    pieceOf(`${index}.ts`, { text: linesOf(`other${index}`, 1400) }),
+  );
+  const place = placeAt('export function loadItem(id) {\n  return items.█');
+
+  test('what is like the code at hand comes in, however long ago it was taken', () => {
+    expect(namesOf(choose(undefined, [loader, ...others], place).pieces)).toContain('loader.ts');
+    expect(namesOf(choose(undefined, [pieceOf('x.ts', { takenAt: 0 }), ...others], place).pieces)).toContain(
+      '11.ts',
+    );
+  });
+  test('the best is nearest to the code', () =>
+    expect(namesOf(choose(undefined, [loader, ...others], place).pieces).at(-1)).toBe('loader.ts'));
+  test('what is equally like it is ranked by age', () =>
+    expect(namesOf(choose(undefined, others, place).pieces)).toEqual(['9.ts', '10.ts', '11.ts']));
+  test('one that is hardly better does not take the place of one that is in the prompt', () => {
+    const [older, newer] = ['older', 'newer'].map((name) =>
+      pieceOf(`${name}.ts`, { text: linesOf(name, 4000) }),
+    ) as [Piece, Piece];
+    const before = choose(undefined, [older], place);
+    check([older, newer], ['newer.ts'], place);
+    check([older, newer], ['older.ts'], { ...place, offset: 90_000 }, before);
+  });
 });
 
 describe('the budget', () => {
