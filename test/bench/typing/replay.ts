@@ -31,18 +31,28 @@ export interface Replayed {
   rests: Pick<Spent, 'aheadTokens' | 'speculatedTokens'>[];
 }
 
+export interface ReplayOptions {
+  without?: Slowdown | undefined;
+  /** Tokens of an answer: fewer than the product's make it quicker, and change only what is suggested. */
+  mostTokens?: number;
+  /** Edits after each jump for which Hearth is asked; the others are made while it is off. Fewer make it quicker. */
+  mostAfterMove?: number;
+  /** Jumps and changes of the file, after which the trace ends. */
+  mostJumps?: number;
+}
+
 /** Milliseconds without a movement after which the cursor rests; features/completion/prepare.ts has the same. */
 const restAfter = 300;
 
 /**
  * Replays a trace through the product's own path, from the decision to the model process, as fast as the model
  * answers. The pauses of the trace decide what is done ahead; the time of the machine decides nothing.
- * @param mostTokens of an answer: fewer than the product's make it quicker, and change only what is suggested.
+ *
  */
 export async function replay(
   trace: Trace,
   service: ModelService,
-  { without, mostTokens = Infinity }: { without?: Slowdown | undefined; mostTokens?: number } = {},
+  { without, mostTokens = Infinity, mostAfterMove = Infinity, mostJumps = Infinity }: ReplayOptions = {},
 ): Promise<Replayed> {
   const desk = new Desk(trace, without !== 'anchor');
   const meter = new Meter(service);
@@ -57,8 +67,13 @@ export async function replay(
   const replayed: Replayed = { name: trace.name, keystrokes: [], rests: [] };
   let shown = '';
 
+  let sinceMove = 0;
+  let jumps = 0;
   for (const [index, event] of trace.events.entries()) {
     desk.apply(event);
+    sinceMove = event.type === 'edit' ? sinceMove + 1 : 0;
+    if (event.type !== 'edit' && ++jumps > mostJumps) break;
+    if (sinceMove > mostAfterMove) continue;
     if (memory.busy) memory.moved(desk.uri, desk.window);
     if (event.type === 'edit') replayed.keystrokes.push(await press(event));
     else shown = '';
@@ -75,7 +90,7 @@ export async function replay(
     const { promptTokens, evaluatedTokens, generatedTokens, calls } = meter.take();
     const typed = event.changes.map(({ text }) => text).join('');
     const kind = kindOf(event);
-    const along = kind === 'key' && typed !== '' && shown.startsWith(keyOf(typed));
+    const along = kind === 'key' && isAlong(typed, shown);
     shown = result.fitted?.text ?? '';
     if (service.state.type === 'ready' && without !== 'reuse') speculate(ask, result, memory, around);
     return {
@@ -95,7 +110,11 @@ export async function replay(
   }
 }
 
-/** What was pressed: the editor adds closing brackets, and indentation after a line end. */
-function keyOf(typed: string): string {
-  return /^\n/.test(typed) ? '\n' : typed.slice(0, 1);
+/**
+ * Whether a key is the next of a suggestion, and not its last. The editor adds closing brackets to a key, and
+ * indentation to a line end.
+ */
+function isAlong(typed: string, shown: string): boolean {
+  const key = typed.startsWith('\n') ? typed : typed.slice(0, 1);
+  return key !== '' && shown.startsWith(key) && shown.slice(key.length).trim() !== '';
 }
