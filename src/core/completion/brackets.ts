@@ -13,17 +13,19 @@ export interface Scan {
 /** Reads a text as far as finding its brackets needs: those in comments and strings are none. */
 export function scanBrackets(text: string, lexis: Lexis): Scan {
   const brackets: Bracket[] = [];
-  for (let index = 0; index < text.length;) {
+  // Only signs begin anything; a window has thousands of other characters.
+  const sign = /[^\w\s]/g;
+  for (let match = sign.exec(text); match; match = sign.exec(text)) {
+    const { index } = match;
     const token =
       commentAt(text, index, lexis) ?? stringAt(text, index, lexis) ?? patternAt(text, index, lexis);
     if (token) {
       if (token.end === undefined) return { brackets, inside: token.kind };
-      index = token.end;
+      sign.lastIndex = token.end;
       continue;
     }
-    const char = text.charAt(index);
+    const [char] = match;
     if ('()[]{}'.includes(char)) brackets.push({ char, index });
-    index++;
   }
   return { brackets, inside: 'code' };
 }
