@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
   await import('./refactor.suite.ts');
   await import('./refactorEdges.suite.ts');
   await import('./oddDocuments.suite.ts');
+  await import('./notebooks.suite.ts');
   const results: SuiteResults = { passed: 0, failures: [] };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());

@@ -39,6 +39,27 @@ suite('odd documents', () => {
   });
 });
 
+/** Inputs and outputs that are editors to VS Code, and none to its users: how to open and to close them. */
+const views: Record<string, [open: () => Promise<unknown>, close: string]> = {
+  'the settings editor': [
+    async () => vscode.commands.executeCommand('workbench.action.openSettings2'),
+    'workbench.action.closeActiveEditor',
+  ],
+  'the keyboard shortcuts': [
+    async () => vscode.commands.executeCommand('workbench.action.openGlobalKeybindings'),
+    'workbench.action.closeActiveEditor',
+  ],
+  'an output channel': [
+    async () => {
+      const channel = vscode.window.createOutputChannel('Odd');
+      channel.appendLine(repeated);
+      channel.show();
+      await until('the output', () => vscode.window.activeTextEditor?.document.uri.scheme === 'output');
+    },
+    'workbench.action.closePanel',
+  ],
+};
+
 suite('no suggestion while typing, and the log says why', () => {
   teardown(closeAll);
 
@@ -107,6 +128,34 @@ suite('no suggestion while typing, and the log says why', () => {
     assert.equal(document.getText(), repeated);
     provider.dispose();
   });
+
+  test('a view of VS Code’s own that is made of text', () =>
+    untilDecision(
+      async () => {
+        await vscode.commands.executeCommand('search.action.openNewEditor');
+        return until('the search editor', () => {
+          const editor = vscode.window.activeTextEditor;
+          return editor?.document.uri.scheme === 'search-editor' && editor;
+        });
+      },
+      /a view of VS Code’s own/,
+      async (editor) => {
+        const { end } = editor.document.lineAt(editor.document.lineCount - 1).range;
+        editor.selection = new vscode.Selection(end, end);
+        await vscode.commands.executeCommand('hearth.completion.trigger');
+      },
+    ));
+
+  for (const [name, [open, close]] of Object.entries(views))
+    test(`${name}: it is left alone, and the next request works`, async () => {
+      await open();
+      await vscode.commands.executeCommand('hearth.completion.trigger');
+      await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
+      await vscode.commands.executeCommand(close);
+      const editor = await openText(repeated);
+      const completed = await suggestAndCommit(editor);
+      assert.ok(completed.startsWith(repeated + continuation), completed);
+    });
 
   test('the right side of a comparison is a file like others', async () => {
     const provider = vscode.workspace.registerTextDocumentContentProvider('odd', {
