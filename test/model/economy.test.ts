@@ -87,6 +87,40 @@ describe('a day of work', () => {
   });
 });
 
+test('new context of every kind arrives at a rest, and costs no keystroke', async () => {
+  const engine = await engineOf('scripted');
+  const typist = new Typist(engine, files);
+  await typist.open('src/sums.ts');
+  await typist.jump(head('add24'));
+  await typist.type('  const first = load(value);\n');
+  typist.find({ name: 'load', text: 'export function load(value: number): number {' });
+  await typist.type('  const second');
+  await typist.rest();
+  await typist.type(' = first;\n');
+  typist.find(
+    { name: 'store', text: 'export const store = new Map<string, number>();' },
+    { severity: 'error', code: 'const first = load(value);', message: 'Cannot find name.' },
+  );
+  await typist.type('  store.set');
+  await typist.rest();
+  await typist.type('(second);\n');
+  await typist.cut(60);
+  await typist.type('  const ');
+  await typist.rest();
+  await typist.open('src/products.ts');
+  await typist.jump(head('multiply10'));
+  await typist.type('  const here = store.get(');
+  expect(quantile(typist.extra, 0.5)).toBeLessThanOrEqual(2);
+  expect(quantile(typist.extra, 0.95)).toBeLessThanOrEqual(16);
+
+  await typist.rest();
+  const { prompt } = doneOf(await run(engine, { ...typist.request(), trace: true }));
+  const text = prompt?.sections.map((section) => section.text).join('') ?? '';
+  // The place that was left, the definition, and the problem.
+  for (const part of ['File: src/sums.ts', 'File: store.ts', 'Cannot find name.'])
+    expect(text).toContain(part);
+});
+
 describe('without a rest', () => {
   test('switching back to a recent file evaluates a few tokens', async () => {
     const typist = new Typist(await engineOf('scripted'), files);

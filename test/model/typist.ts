@@ -2,10 +2,11 @@ import { choose, type Chosen, type PromptPlace } from '../../src/core/context/ch
 import { cutSnippet } from '../../src/core/context/cutSnippet.ts';
 import { addEdit, editLength, isOnePlace } from '../../src/core/context/edits.ts';
 import type { Piece, PieceKind, Pieces } from '../../src/core/context/pieces.ts';
+import { addMoved, movedLength } from '../../src/core/context/movedText.ts';
 import { addVisit, snippetLength } from '../../src/core/context/visited.ts';
 import { readWindow, toPromptText } from '../../src/core/completion/window.ts';
 import type { Engine } from '../../src/model/engine.ts';
-import type { CompletionRequest } from '../../src/protocol/model.ts';
+import type { CompletionRequest, Problem } from '../../src/protocol/model.ts';
 import { readerOf } from '../support/cursor.ts';
 import { doneOf, run } from '../support/engine.ts';
 
@@ -34,6 +35,10 @@ export class Typist {
   #file = '';
   #visits: Pieces = [];
   #edits: Pieces = [];
+  #moved: Pieces = [];
+  #definitions: Pieces = [];
+  /** What the editor shows now, and what a prompt has of it since the last rest. */
+  #problems: { shown: readonly Problem[]; taken: readonly Problem[] } = { shown: [], taken: [] };
   /** Where the last edit was made. */
   #edited: { file: string; line: number } | undefined;
   readonly #chosen = new Map<string, Chosen>();
@@ -80,6 +85,23 @@ export class Typist {
     await this.#ask('key', 0);
   }
 
+  /** Removes some text before the cursor in one go, which is then code to be used elsewhere. */
+  async cut(length: number): Promise<void> {
+    const { before, after } = this.#around();
+    const piece = this.#piece('cut', before.length, movedLength);
+    this.#moved = addMoved(this.#moved, piece);
+    this.#set(before.slice(0, -length), after);
+    await this.#ask('key', 0);
+  }
+
+  /** What language support finds from the next rest on: the definition of a name, and what is wrong. */
+  find(definition: { name: string; text: string }, ...problems: Problem[]): void {
+    const snippet = { path: `${definition.name}.ts`, languageId: 'typescript', text: definition.text };
+    const place = { uri: snippet.path, line: 0, name: definition.name, takenAt: ++this.#time };
+    this.#definitions = [...this.#definitions, { kind: 'definition', ...place, snippet }];
+    this.#problems = { ...this.#problems, shown: problems };
+  }
+
   /** Takes the last suggestion as a whole. */
   async accept(): Promise<void> {
     const { text, tokens } = this.#suggestion;
@@ -92,6 +114,7 @@ export class Typist {
   async rest(): Promise<void> {
     this.#takeEdit(this.#line());
     this.#choose();
+    this.#problems = { ...this.#problems, taken: this.#problems.shown };
     const request = { ...this.request(), maxTokens: 0, background: true };
     const end = doneOf(await run(this.#engine, request));
     this.steps.push({ what: 'rest', typed: 0, evaluated: end.usage.evaluatedTokens, file: this.#file });
@@ -157,7 +180,7 @@ export class Typist {
   }
 
   #choose(): Chosen {
-    const candidates = [...this.#visits, ...this.#edits];
+    const candidates = [...this.#visits, ...this.#edits, ...this.#moved, ...this.#definitions];
     const chosen = choose(this.#chosen.get(this.#file), candidates, this.#place());
     this.#chosen.set(this.#file, chosen);
     return chosen;
@@ -189,6 +212,7 @@ export class Typist {
         suffix: toPromptText(suffix),
       },
       snippets: pieces.map(({ snippet }) => snippet),
+      problems: this.#problems.taken,
       shape: 'line',
       // Enough for a suggestion to take; the rest would cost time and say nothing about the prompt.
       maxTokens: 6,
