@@ -37,6 +37,7 @@ async function bench(chosen: BenchOptions): Promise<number> {
     modelPath: chosen.model ?? modelPath('scripted'),
     isOwn: chosen.model !== undefined,
     repeats: chosen.repeats,
+    quick: chosen.quick,
     without: chosen.without,
     updateBaseline: chosen.updateBaseline,
     say: (text) => process.stderr.write(`  ${text}\n`),

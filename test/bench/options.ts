@@ -13,7 +13,7 @@ export interface BenchOptions {
   only: string | undefined;
   /** How often each time is measured. */
   repeats: number;
-  /** Leaves out what opens VS Code or packs the VSIX. */
+  /** Leaves out what opens VS Code or packs the VSIX, and replays the traces in part. */
   quick: boolean;
   /** A part of Hearth to do without, to see that the counts tell. */
   without: Slowdown | undefined;
@@ -29,7 +29,7 @@ Measures Hearth and prints a table: ours, the reference in the same run, and the
   --json FILE         write the rows as {"rows":[…]}
   --only NAME         one section, or one row
   --repeats N         how often each time is measured; without it, 10
-  --quick             without what opens VS Code or packs the VSIX
+  --quick             without what opens VS Code or packs the VSIX, and with less of the traces
   --without PART      replay the traces without a part of Hearth: ${slowdowns.join(', ')}
   --update-baseline   write the counts that npm test compares with
   --help              this text`;

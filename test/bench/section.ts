@@ -8,6 +8,8 @@ export interface BenchContext {
   /** Whether it is the user's own: the scripted one's answers are known, others' are not. */
   isOwn: boolean;
   repeats: number;
+  /** Less of everything: the traces are replayed in part. */
+  quick: boolean;
   without: Slowdown | undefined;
   /** Whether the counts are to be written down as those to compare with. */
   updateBaseline: boolean;

@@ -23,6 +23,9 @@ export const typing: Section = {
   run: measureTyping,
 };
 
+/** Of each trace, with `--quick`. */
+const part = { mostJumps: 6, mostAfterMove: 15, mostTokens: 16 };
+
 async function measureTyping(context: BenchContext): Promise<Row[]> {
   if (context.updateBaseline) await writeBaseline(context.say);
   const modulePath = await buildModelWithout(context.without);
@@ -35,7 +38,7 @@ async function measureTyping(context: BenchContext): Promise<Row[]> {
       modulePath,
       gpu: context.isOwn ? 'auto' : 'off',
     });
-    all.push(await replay(trace, watched.service, { without: context.without }));
+    all.push(await replay(trace, watched.service, { without: context.without, ...(context.quick && part) }));
   }
   const perTrace = all.flatMap(({ name, keystrokes }) => {
     const extra = extras(keystrokes);
