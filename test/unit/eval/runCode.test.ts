@@ -9,11 +9,12 @@ const isolation = findIsolation();
 const guards: Isolation = { title: '', wrap: [] };
 // Each of these starts a Node or a Python on a machine that may be busy.
 const timeout = 60_000;
+const limit = 50_000;
 
 describe('the checks of our own functions', () => {
   test.each(own)('$path: its own body passes', { timeout }, async ({ check, before, expected, after }) => {
     const document = before + expected + after;
-    expect(await runCode(check!({ document, text: expected, over: 0 }), isolation)).toBe('passed');
+    expect(await runCode(check!({ document, text: expected, over: 0 }), isolation, limit)).toBe('passed');
   });
 
   test.each(own.filter(({ path }) => /chunk|flatten|luhn/.test(path)))(
@@ -22,7 +23,7 @@ describe('the checks of our own functions', () => {
     async ({ check, before, after, languageId }) => {
       const text = languageId === 'python' ? 'pass' : '';
       const document = before + text + after;
-      expect(await runCode(check!({ document, text, over: 0 }), isolation)).toBe('failed');
+      expect(await runCode(check!({ document, text, over: 0 }), isolation, limit)).toBe('failed');
     },
   );
 });
@@ -47,7 +48,7 @@ describe('what a program is kept from', () => {
       main: 'main.mjs',
       runs: kept,
     } as const;
-    expect(await runCode(program, guards)).toBe('passed');
+    expect(await runCode(program, guards, limit)).toBe('passed');
   });
 
   const python = (code: string) =>
@@ -65,7 +66,7 @@ describe('what a program is kept from', () => {
       main: 'main.py',
       runs: kept,
     } as const;
-    expect(await runCode(program, guards)).toBe('passed');
+    expect(await runCode(program, guards, limit)).toBe('passed');
   });
 });
 
@@ -79,13 +80,15 @@ describe('verdicts', () => {
       { input: '2', accepted: ['5', '4\n'] },
       { input: '3\n', accepted: ['6'] },
     ];
-    expect(await runCode(program(double, runs), guards)).toBe('passed');
-    expect(await runCode(program(double, [...runs, { input: '1', accepted: ['3'] }]), guards)).toBe('failed');
+    expect(await runCode(program(double, runs), guards, limit)).toBe('passed');
+    expect(await runCode(program(double, [...runs, { input: '1', accepted: ['3'] }]), guards, limit)).toBe(
+      'failed',
+    );
   });
 
   test('a program may write where it runs', { timeout }, async () => {
     const text = 'open("a.txt", "w").write("a")\nassert open("a.txt").read() == "a"';
-    expect(await runCode(program(text, [{ input: '' }]), guards)).toBe('passed');
+    expect(await runCode(program(text, [{ input: '' }]), guards, limit)).toBe('passed');
   });
 
   test('a program without end is ended', { timeout }, async () => {
