@@ -38,6 +38,7 @@ export async function askAt(hole: Hole): Promise<Question> {
     ...{
       explicit: false,
       excluded: false,
+      exclusion: undefined,
       undone: false,
       accepted: false,
       snoozed: false,

@@ -1,13 +1,9 @@
-import { choose, type Chosen, type PromptPlace } from '../../src/core/context/choose.ts';
-import { cutSnippet } from '../../src/core/context/cutSnippet.ts';
-import { addEdit, editLength, isOnePlace } from '../../src/core/context/edits.ts';
-import type { Piece, PieceKind, Pieces } from '../../src/core/context/pieces.ts';
-import { addMoved, movedLength } from '../../src/core/context/movedText.ts';
-import { addVisit, snippetLength } from '../../src/core/context/visited.ts';
+import type { PromptPlace } from '../../src/core/context/choose.ts';
 import { readWindow, toPromptText } from '../../src/core/completion/window.ts';
 import type { Engine } from '../../src/model/engine.ts';
 import type { CompletionRequest, Problem } from '../../src/protocol/model.ts';
 import { readerOf } from '../support/cursor.ts';
+import { Elsewhere, type OpenDocument } from '../support/elsewhere.ts';
 import { doneOf, run } from '../support/engine.ts';
 
 /** What one request cost. */
@@ -33,16 +29,9 @@ export class Typist {
   readonly #engine: Engine;
   readonly #files: Map<string, { text: string; offset: number }>;
   #file = '';
-  #visits: Pieces = [];
-  #edits: Pieces = [];
-  #moved: Pieces = [];
-  #definitions: Pieces = [];
+  readonly #elsewhere = new Elsewhere();
   /** What the editor shows now, and what a prompt has of it since the last rest. */
   #problems: { shown: readonly Problem[]; taken: readonly Problem[] } = { shown: [], taken: [] };
-  /** Where the last edit was made. */
-  #edited: { file: string; line: number } | undefined;
-  readonly #chosen = new Map<string, Chosen>();
-  #time = 0;
   #suggestion = { text: '', tokens: 0 };
 
   constructor(engine: Engine, files: Record<string, string>) {
@@ -52,7 +41,7 @@ export class Typist {
 
   /** Opens a file where the cursor was in it, and looks at it for a moment, or types at once. */
   async open(name: string, then: 'rest' | 'hurry' = 'rest'): Promise<void> {
-    if (this.#file !== '') this.#leave();
+    if (this.#file !== '') this.#elsewhere.leave(this.#document);
     this.#file = name;
     if (then === 'rest') await this.rest();
   }
@@ -88,8 +77,7 @@ export class Typist {
   /** Removes some text before the cursor in one go, which is then code to be used elsewhere. */
   async cut(length: number): Promise<void> {
     const { before, after } = this.#around();
-    const piece = this.#piece('cut', before.length, movedLength);
-    this.#moved = addMoved(this.#moved, piece);
+    this.#elsewhere.cut(this.#document);
     this.#set(before.slice(0, -length), after);
     await this.#ask('key', 0);
   }
@@ -97,8 +85,7 @@ export class Typist {
   /** What language support finds from the next rest on: the definition of a name, and what is wrong. */
   find(definition: { name: string; text: string }, ...problems: Problem[]): void {
     const snippet = { path: `${definition.name}.ts`, languageId: 'typescript', text: definition.text };
-    const place = { uri: snippet.path, line: 0, name: definition.name, takenAt: ++this.#time };
-    this.#definitions = [...this.#definitions, { kind: 'definition', ...place, snippet }];
+    this.#elsewhere.find(definition.name, snippet);
     this.#problems = { ...this.#problems, shown: problems };
   }
 
@@ -112,8 +99,7 @@ export class Typist {
 
   /** Long enough for what is new to be evaluated. */
   async rest(): Promise<void> {
-    this.#takeEdit(this.#line());
-    this.#choose();
+    this.#elsewhere.rest(this.#document, this.#place());
     this.#problems = { ...this.#problems, taken: this.#problems.shown };
     const request = { ...this.request(), maxTokens: 0, background: true };
     const end = doneOf(await run(this.#engine, request));
@@ -142,48 +128,19 @@ export class Typist {
     return current;
   }
 
+  get #document(): OpenDocument {
+    return { uri: this.#file, path: this.#file, languageId: 'typescript', ...this.#current };
+  }
+
   #around(): { before: string; after: string } {
     const { text, offset } = this.#current;
     return { before: text.slice(0, offset), after: text.slice(offset) };
   }
 
   #set(before: string, after: string): void {
-    this.#takeEdit(this.#line());
+    this.#elsewhere.beforeEdit(this.#document);
     this.#files.set(this.#file, { text: before + after, offset: before.length });
-    this.#edited = { file: this.#file, line: this.#line() };
-  }
-
-  #line(): number {
-    return this.#around().before.split('\n').length - 1;
-  }
-
-  #leave(): void {
-    this.#takeEdit(Infinity);
-    this.#visits = addVisit(this.#visits, this.#piece('visit', this.#current.offset, snippetLength));
-  }
-
-  /** Takes the place of the last edit, if this line is elsewhere. */
-  #takeEdit(line: number): void {
-    if (!this.#edited || isOnePlace(this.#edited.line, line)) return;
-    const lines = this.#current.text.split('\n').slice(0, this.#edited.line + 1);
-    this.#edits = addEdit(this.#edits, this.#piece('edit', lines.join('\n').length, editLength));
-    this.#edited = undefined;
-  }
-
-  #piece(kind: PieceKind, offset: number, length: number): Piece {
-    const { text } = this.#current;
-    const before = text.slice(Math.max(0, offset - length), offset);
-    const cut = cutSnippet(before, text.slice(offset, offset + length), length);
-    const line = text.slice(0, offset).split('\n').length - 1;
-    const snippet = { path: this.#file, languageId: 'typescript', text: cut };
-    return { kind, uri: this.#file, line, takenAt: ++this.#time, snippet };
-  }
-
-  #choose(): Chosen {
-    const candidates = [...this.#visits, ...this.#edits, ...this.#moved, ...this.#definitions];
-    const chosen = choose(this.#chosen.get(this.#file), candidates, this.#place());
-    this.#chosen.set(this.#file, chosen);
-    return chosen;
+    this.#elsewhere.afterEdit(this.#document);
   }
 
   #place(): PromptPlace {
@@ -201,8 +158,8 @@ export class Typist {
 
   /** What a keystroke here would ask. */
   request(): CompletionRequest {
-    const { prefix, suffix } = this.#place();
-    const { pieces } = this.#chosen.get(this.#file) ?? this.#choose();
+    const place = this.#place();
+    const { prefix, suffix } = place;
     return {
       kind: 'completion',
       context: {
@@ -211,7 +168,7 @@ export class Typist {
         prefix: toPromptText(prefix),
         suffix: toPromptText(suffix),
       },
-      snippets: pieces.map(({ snippet }) => snippet),
+      snippets: this.#elsewhere.snippetsFor(place),
       problems: this.#problems.taken,
       shape: 'line',
       // Enough for a suggestion to take; the rest would cost time and say nothing about the prompt.

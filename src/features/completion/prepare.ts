@@ -95,7 +95,7 @@ export class Preparation implements vscode.Disposable {
     const ask = askAt(document, editor.selection.active);
     // Where a keystroke asks nothing, nothing is gathered either.
     if (!isPreparable(ask)) return;
-    const isNew = await context.refresh(document, ask.situation.window, rest, signal);
+    const isNew = await context.refresh(editor, ask.situation.window, rest, signal);
     if (rest === 'long' && !isNew) return;
     const request = prepareRequest(ask);
     // How much it was, the client logs; a failure meets the next keystroke, which has words for it.

@@ -3,11 +3,11 @@ import type { Situation } from '../../../src/core/completion/decide.ts';
 import { needsPlace } from '../../../src/core/completion/decide.ts';
 import type { Ask } from '../../../src/core/completion/suggest.ts';
 import { prefixLength, readWindow, type TextWindow } from '../../../src/core/completion/window.ts';
-import { cutSnippet } from '../../../src/core/context/cutSnippet.ts';
-import { addVisit, snippetLength, snippetsFor, type Visits } from '../../../src/core/context/visited.ts';
+import type { PromptPlace } from '../../../src/core/context/choose.ts';
 import { grammarOf } from '../../../src/core/syntax/grammars.ts';
 import { readPlace } from '../../../src/core/syntax/readPlace.ts';
 import { readerOf } from '../../support/cursor.ts';
+import { Elsewhere, type OpenDocument } from '../../support/elsewhere.ts';
 import { parserFor } from '../../support/grammars.ts';
 import { applyChanges, type Trace, type TraceEvent } from './trace.ts';
 
@@ -19,7 +19,7 @@ export class Desk {
   readonly #files: Map<string, { languageId: string; text: string; offset: number }>;
   readonly #isAnchored: boolean;
   #file = '';
-  #visits: Visits = [];
+  readonly #elsewhere = new Elsewhere();
   #selected = false;
   /** How the last change of the document was made. */
   #last: Extract<TraceEvent, { type: 'edit' }>['how'];
@@ -36,14 +36,23 @@ export class Desk {
 
   apply(event: TraceEvent): void {
     if (event.type === 'open' && event.file !== this.#file) {
-      if (this.#file !== '') this.#leave();
+      if (this.#file !== '') this.#elsewhere.leave(this.#document);
       this.#file = event.file;
     }
     const document = this.#current;
-    if (event.type === 'edit') document.text = applyChanges(document.text, event.changes);
+    if (event.type === 'edit') {
+      this.#elsewhere.beforeEdit(this.#document);
+      document.text = applyChanges(document.text, event.changes);
+    }
     document.offset = event.offset;
+    if (event.type === 'edit') this.#elsewhere.afterEdit(this.#document);
     this.#selected = event.type === 'move' && event.anchor !== undefined;
     if (event.type === 'edit') this.#last = event.how;
+  }
+
+  /** The cursor rests: what is new elsewhere goes along from now on. */
+  rest(): void {
+    this.#elsewhere.rest(this.#document, this.#place);
   }
 
   get window(): TextWindow {
@@ -69,7 +78,7 @@ export class Desk {
     return {
       uri: this.uri,
       situation: this.#situation(),
-      snippets: () => snippetsFor(this.#visits, this.uri, this.#current.languageId),
+      snippets: () => this.#elsewhere.snippetsFor(this.#place),
       // Time must not decide how long an answer is.
       timeBudget: 600_000,
       insertOnly: false,
@@ -88,6 +97,7 @@ export class Desk {
       writable: true,
       path: this.#file,
       fullPath: `/work/${this.#file}`,
+      exclusion: undefined,
       languageId,
       head: text.slice(0, headLength),
       cursors: 1,
@@ -102,14 +112,13 @@ export class Desk {
     };
   }
 
-  #leave(): void {
-    const { text, offset, languageId } = this.#current;
-    const piece = cutSnippet(
-      text.slice(Math.max(0, offset - snippetLength), offset),
-      text.slice(offset, offset + snippetLength),
-    );
-    const snippet = { path: this.#file, languageId, text: piece };
-    this.#visits = addVisit(this.#visits, { uri: this.uri, snippet });
+  get #place(): PromptPlace {
+    const { offset, prefix, suffix } = this.window;
+    return { uri: this.uri, languageId: this.#current.languageId, offset, prefix, suffix };
+  }
+
+  get #document(): OpenDocument {
+    return { uri: this.uri, path: this.#file, ...this.#current };
   }
 
   get #current() {

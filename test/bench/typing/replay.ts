@@ -47,7 +47,6 @@ const restAfter = 300;
 /**
  * Replays a trace through the product's own path, from the decision to the model process, as fast as the model
  * answers. The pauses of the trace decide what is done ahead; the time of the machine decides nothing.
- *
  */
 export async function replay(
   trace: Trace,
@@ -103,6 +102,7 @@ export async function replay(
     // The first keystroke loads the model; before, nothing is prepared.
     if (service.state.type !== 'ready') return;
     await meter.rest();
+    desk.rest();
     const request = prepareRequest(desk.askAt());
     if (request) await collectAnswer(around.generate(request, never()));
     const { aheadTokens, speculatedTokens } = meter.take();

@@ -1,3 +1,4 @@
+import { StepCosts } from '../../../src/core/drafting/stepCosts.ts';
 import type { DoneReason, Usage } from '../../../src/protocol/model.ts';
 import { greedy, type Run } from '../../../src/model/sequence.ts';
 import type { Tokens } from '../../../src/model/tokens.ts';
@@ -28,7 +29,7 @@ export async function decodeAnswer(
   let reason: DoneReason = 'length';
   const ended = (): boolean => text.includes(closing);
   if (reasons) {
-    const parts = { run, tokens, contextTokens: run.room, sampling: greedy };
+    const parts = { run, tokens, contextTokens: run.room, sampling: greedy, costs: new StepCosts() };
     const options = { maxTokens: reasoningTokens + maxTokens, sampling: greedy, opening };
     for await (const event of decodeTurn(options, parts, signal)) {
       if (event.type === 'answer') text += event.text;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeDecisions, type DecisionRecord } from '../../../src/core/insight/decisions.ts';
+import { noUsage } from '../../../src/protocol/model.ts';
 import { parseDecisions } from '../../bench/editor/decisions.ts';
 
 const record: DecisionRecord = {
@@ -15,6 +16,7 @@ const record: DecisionRecord = {
   cost: {
     stages: { wait: 83, context: 0.4, model: 1700, clean: 0.1 },
     usage: {
+      ...noUsage,
       promptTokens: 900,
       evaluatedTokens: 2,
       generatedTokens: 8,

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { noUsage } from '../../../src/protocol/model.ts';
 import { evaluate, pairUp, type Result } from '../../eval/evaluate.ts';
 import type { Hole } from '../../eval/hole.ts';
 import { variants } from '../../eval/layouts/variants.ts';
@@ -23,7 +24,14 @@ const hole: Hole = {
 };
 
 function answer(text: string): StoredAnswer {
-  const usage = { promptTokens: 9, evaluatedTokens: 9, generatedTokens: 4, prefillTime: 1, decodeTime: 2 };
+  const usage = {
+    ...noUsage,
+    promptTokens: 9,
+    evaluatedTokens: 9,
+    generatedTokens: 4,
+    prefillTime: 1,
+    decodeTime: 2,
+  };
   return { hole: hole.id, variant: 'hearth', text, reason: 'end', usage };
 }
 

@@ -83,6 +83,8 @@ export class Definitions implements vscode.Disposable {
     window: TextWindow,
     { name, distance }: NameUse,
   ): Promise<Piece | undefined> {
+    // Before its own text is that of a notebook's other cells.
+    if (distance > window.offset) return undefined;
     const position = document.positionAt(window.offset - distance);
     for (const kind of ['definition', 'type'] as const) {
       const [place] = await definitionsAt(kind, document.uri, position);

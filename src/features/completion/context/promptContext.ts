@@ -57,19 +57,20 @@ export class PromptContext implements vscode.Disposable {
    * whether prompts are now others than before.
    */
   async refresh(
-    document: vscode.TextDocument,
+    { document, selection }: vscode.TextEditor,
     window: TextWindow,
     rest: 'short' | 'long',
     signal: AbortSignal,
   ): Promise<boolean> {
     const place = placeOf(document, window);
-    this.#edits.goTo(document, document.positionAt(window.offset));
+    const position = selection.active;
+    this.#edits.goTo(document, position);
     const before = this.#chosen.get(place.uri);
     if (rest === 'short' && isStay(before, place)) return false;
-    await this.#definitions.find(document, window, signal);
+    await this.#definitions.find(document, inDocument(document, position, window), signal);
     if (signal.aborted) return false;
     const { pieces } = this.#choose(place);
-    const isReported = this.#takeProblems(document, window.offset);
+    const isReported = this.#takeProblems(document, position.line);
     return (
       isReported ||
       pieces.length !== before?.pieces.length ||
@@ -97,10 +98,10 @@ export class PromptContext implements vscode.Disposable {
   }
 
   /** Returns whether there are others than before. */
-  #takeProblems(document: vscode.TextDocument, offset: number): boolean {
+  #takeProblems(document: vscode.TextDocument, line: number): boolean {
     const uri = document.uri.toString();
     const before = this.#problems.get(uri) ?? [];
-    const now = problemsAt(document, document.positionAt(offset).line);
+    const now = problemsAt(document, line);
     this.#problems.set(uri, now);
     return JSON.stringify(now) !== JSON.stringify(before);
   }
@@ -116,4 +117,14 @@ export class PromptContext implements vscode.Disposable {
 
 function placeOf(document: vscode.TextDocument, { offset, prefix, suffix }: TextWindow): PromptPlace {
   return { uri: document.uri.toString(), languageId: document.languageId, offset, prefix, suffix };
+}
+
+/** A notebook's window counts from its first cell; to find names, the cell's own text has to be counted from. */
+function inDocument(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  window: TextWindow,
+): TextWindow {
+  const shift = window.offset - document.offsetAt(position);
+  return { ...window, start: window.start - shift, offset: window.offset - shift };
 }
