@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
   await import('./refactorEdges.suite.ts');
   await import('./oddDocuments.suite.ts');
   await import('./notebooks.suite.ts');
+  await import('./context.suite.ts');
   const results: SuiteResults = { passed: 0, failures: [] };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());

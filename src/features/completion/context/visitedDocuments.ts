@@ -26,11 +26,17 @@ export class VisitedDocuments implements vscode.Disposable {
   #enter(editor: vscode.TextEditor | undefined): void {
     // No editor is active while the user is in the chat or the terminal: the document has not been left for another.
     if (!editor || editor.document === this.#current?.document) return;
-    if (this.#current) {
+    if (this.#current && !areOfOneNotebook(this.#current.document, editor.document)) {
       const { document, selection } = this.#current;
       const visit = pieceAround('visit', document, selection.active, snippetLength);
       if (visit) this.#visits = addVisit(this.#visits, visit);
     }
     this.#current = editor;
   }
+}
+
+/** A notebook's cells are in one another's prompts by themselves; they differ in the fragment of their address. */
+function areOfOneNotebook({ uri: one }: vscode.TextDocument, { uri: other }: vscode.TextDocument): boolean {
+  const scheme = 'vscode-notebook-cell';
+  return one.scheme === scheme && other.scheme === scheme && one.path === other.path;
 }
