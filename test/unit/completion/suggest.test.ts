@@ -9,18 +9,11 @@ import {
   type CompletionRequest,
   type ModelEvent,
   type ModelRequest,
-  type Usage,
 } from '../../../src/protocol/model.ts';
 import { parseCursor, readerOf, showGhost } from '../../support/cursor.ts';
 
-const usage: Usage = {
-  ...noUsage,
-  promptTokens: 300,
-  evaluatedTokens: 2,
-  generatedTokens: 5,
-  prefillTime: 12.4,
-  decodeTime: 80,
-};
+const times = { prefillTime: 12, decodeTime: 80 };
+const usage = { ...noUsage, promptTokens: 300, evaluatedTokens: 2, generatedTokens: 5, ...times };
 
 /** A model that answers with these events and remembers what it was asked. */
 function modelOf(...events: ModelEvent[]) {
