@@ -21,7 +21,7 @@ export interface HostRun extends SuiteResults {
 }
 
 /** Milliseconds for all suites together; they take under a minute. */
-const runTime = 300_000;
+const runTime = 600_000;
 
 const runs = await runHostSuites();
 for (const { vscode, passed, failures } of runs) {
