@@ -53,15 +53,23 @@ export function cutVocabulary(rankCount: number, texts: readonly string[] = []):
  * Cuts a vocabulary of `size` ordinary tokens from o200k: the single bytes, and then the tokens that a corpus uses most,
  * each with all that it is merged from. Returns its ranks, for {@link vocabularyOf}.
  *
- * @param uses how often the corpus uses each token, by rank in o200k.
+ * @param uses how often the corpus uses each token, a byte string.
+ * @param isWanted whether a token may be kept; what is merged from others that may not be is left out, too.
  */
-export function mostUsedRanks(size: number, uses: ReadonlyMap<number, number>): number[] {
+export function mostUsedRanks(
+  size: number,
+  uses: ReadonlyMap<string, number>,
+  isWanted: (token: string) => boolean = () => true,
+): number[] {
   const { tokens, ranks } = o200k();
   const kept = new Set(Array.from({ length: 256 }, (_, rank) => rank));
-  const byUse = [...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  for (const [rank] of byUse) {
+  const byUse = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  for (const [token] of byUse) {
+    const rank = ranks.get(token);
+    if (rank === undefined) continue;
     const needed = new Set([rank]);
-    mergeBytes(tokens[rank]!, ranks, Infinity, (made) => needed.add(made));
+    mergeBytes(token, ranks, Infinity, (made) => needed.add(made));
+    if (![...needed].every((each) => isWanted(tokens[each]!))) continue;
     const missing = [...needed].filter((each) => !kept.has(each));
     if (kept.size + missing.length > size) break;
     for (const each of missing) kept.add(each);
@@ -69,10 +77,9 @@ export function mostUsedRanks(size: number, uses: ReadonlyMap<number, number>): 
   return [...kept].sort((a, b) => a - b);
 }
 
-/** The ranks in o200k of a word's tokens. */
-export function ranksOfWord(word: string): number[] {
-  const { ranks } = o200k();
-  return mergeBytes(toByteString(word), ranks).map((token) => ranks.get(token)!);
+/** The tokens of a word in o200k, as byte strings. */
+export function tokensOfWord(word: string): string[] {
+  return mergeBytes(toByteString(word), o200k().ranks);
 }
 
 /** The vocabulary of some ranks, in ascending order and closed: whatever a kept token is merged from is kept. */

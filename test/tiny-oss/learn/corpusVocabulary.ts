@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   mostUsedRanks,
-  ranksOfWord,
+  tokensOfWord,
   specialTokens,
   splitWords,
   vocabularyOf,
@@ -14,19 +14,42 @@ import { workFolder } from './sources.ts';
 /** Tokens of the model: as many as code of this amount can teach, special ones included. */
 const size = 6144;
 
+/** What every prompt says, though code hardly does: fences, languages, and words of our layouts. */
+const layoutWords =
+  '``` analysis commentary assistant final functions developer typescript javascript python constrain File Language ' +
+  'Selection Instruction Rename Every becomes here Code before after takes returns calls called tiny oss';
+
 const ranksFile = path.join(workFolder, 'vocabulary.json');
+
+/** A word of letters behind a bracket, a dot, an underscore or the like: one word for the pre-tokenizer. */
+const prefixed = /^[^\p{L}\p{N} ](?=\p{L})/u;
 
 /**
  * Cuts the vocabulary to the tokens of o200k that the code uses most, and keeps it for {@link learntVocabulary}.
+ *
+ * So that a name is the same tokens wherever it stands, which makes copying it easy: no token joins letters with what
+ * is before them, except a space, and of those both forms are kept.
  */
 export function cutCorpusVocabulary(files: readonly CodeFile[]): Vocabulary {
   const words = new Map<string, number>();
+  const count = (word: string): void => void words.set(word, (words.get(word) ?? 0) + 1);
   for (const { text } of files)
-    for (const word of splitWords(text)) words.set(word, (words.get(word) ?? 0) + 1);
-  const uses = new Map<number, number>();
+    for (const word of splitWords(text)) {
+      const prefix = prefixed.exec(word)?.[0] ?? '';
+      if (prefix !== '') count(prefix);
+      count(word.slice(prefix.length));
+    }
+  const uses = new Map<string, number>();
   for (const [word, times] of words)
-    for (const rank of ranksOfWord(word)) uses.set(rank, (uses.get(rank) ?? 0) + times);
-  const ranks = mostUsedRanks(size - specialTokens.length, uses);
+    for (const token of tokensOfWord(word)) uses.set(token, (uses.get(token) ?? 0) + times);
+  for (const word of layoutWords.split(' '))
+    for (const form of [word, ` ${word}`])
+      for (const token of tokensOfWord(form)) uses.set(token, Number.MAX_SAFE_INTEGER);
+  const both = new Map<string, number>();
+  for (const [token, times] of uses)
+    for (const form of /^ ?\w+$/.test(token) ? [token.trim(), ` ${token.trim()}`] : [token])
+      both.set(form, (both.get(form) ?? 0) + times);
+  const ranks = mostUsedRanks(size - specialTokens.length, both, (token) => !prefixed.test(token));
   writeFileSync(ranksFile, JSON.stringify(ranks));
   return vocabularyOf(ranks);
 }

@@ -13,12 +13,12 @@ import { workFolder } from './sources.ts';
 /** The shape that model.py trains. */
 const shape: ModelShape = {
   layers: 4,
-  embedding: 256,
+  embedding: 384,
   heads: 8,
   keyHeads: 4,
   experts: 4,
   expertsUsed: 2,
-  hidden: 128,
+  hidden: 64,
 };
 
 /** The bytes of the model file with the weights of the last checkpoint that export.py has written. */

@@ -20,12 +20,12 @@ ROPE_BASE, ROPE_FACTOR, ROPE_CONTEXT = 150_000.0, 32.0, 4096
 class Shape:
     tokens: int
     layers: int = 4
-    embedding: int = 256
+    embedding: int = 384
     heads: int = 8
     key_heads: int = 4
     experts: int = 4
     experts_used: int = 2
-    hidden: int = 128
+    hidden: int = 64
 
 
 def rotary_frequencies() -> np.ndarray:
@@ -118,8 +118,8 @@ def mix_experts(x, layer, shape: Shape):
 
 def forward(params, head, head_length, rows, shape: Shape):
     """
-    Logits of the tokens of `rows` [rows, time], each behind the same `head` [most], of which `head_length` count.
-    The head is computed once for all rows: they share its keys and values. It has at least WINDOW tokens.
+    What the last layer gives for the tokens of `rows` [rows, time], for `logits_of`; each row stands behind the same
+    `head` [most], of which `head_length` tokens count. The head is computed once for all rows: they share its keys and values. It has at least WINDOW tokens.
     """
     most, time = head.shape[0], rows.shape[1]
     head_positions = jnp.arange(most)
@@ -161,4 +161,8 @@ def forward(params, head, head_length, rows, shape: Shape):
         x = x + mixed
         h = h + mix_experts(norm(h, layer["experts_norm"]), layer, shape)[0]
         balance = balance + uneven
-    return norm(x, params["final_norm"]) @ params["head"], balance / shape.layers
+    return x, balance / shape.layers
+
+
+def logits_of(params, x):
+    return norm(x, params["final_norm"]) @ params["head"]

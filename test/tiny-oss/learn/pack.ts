@@ -9,10 +9,11 @@ import { rowLengths } from './rows.ts';
 import { readCode, type CodeFile } from './readCode.ts';
 import { trainingSamples } from './samples/trainingSamples.ts';
 import { sources, workFolder } from './sources.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 /**
- * Writes, per length of row, `rows-LENGTH.bin` (16-bit tokens) and `heads-LENGTH.bin` (which head each row has), and
- * `heads.json` with the heads' tokens. Rows are padded with `<|endoftext|>`, which is never learnt.
+ * Writes, per length of row, `rows-LENGTH.bin` (16-bit tokens), `given-LENGTH.bin` (16 bits: how many tokens of each row
+ * the model is given) and `heads-LENGTH.bin` (which head each row has), and `heads.json` with the heads' tokens. Rows are padded with `<|endoftext|>`, which is never learnt.
  */
 function main(): void {
   const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
@@ -27,12 +28,14 @@ function main(): void {
     length,
     tokens: new Array<Uint16Array>(),
     heads: new Array<number>(),
+    given: new Array<number>(),
   }));
   const kinds: Record<string, number> = {};
   let learnt = 0;
   for (const files of packages) {
     for (const sample of trainingSamples(files, packages, vocabulary, random)) {
-      const body = encodePieces(sample.body, vocabulary);
+      const given = encodePieces(sample.body.slice(0, sample.given), vocabulary);
+      const body = [...given, ...encodePieces(sample.body.slice(sample.given), vocabulary)];
       const row = rows.find(({ length }) => body.length <= length);
       if (!row) continue;
       const key = JSON.stringify(sample.head);
@@ -43,17 +46,22 @@ function main(): void {
       }
       row.tokens.push(Uint16Array.from({ length: row.length }, (_, i) => body[i] ?? pad));
       row.heads.push(heads.get(key) ?? 0);
+      row.given.push(given.length);
       kinds[sample.kind] = (kinds[sample.kind] ?? 0) + 1;
       learnt += body.length;
     }
   }
   mkdirSync(workFolder, { recursive: true });
-  for (const { length, tokens, heads: headOf } of rows) {
+  for (const { length, tokens, heads: headOf, given } of rows) {
     writeFileSync(
       path.join(workFolder, `rows-${length}.bin`),
       Buffer.concat(tokens.map((row) => new Uint8Array(row.buffer))),
     );
     writeFileSync(path.join(workFolder, `heads-${length}.bin`), Uint8Array.from(headOf));
+    writeFileSync(
+      path.join(workFolder, `given-${length}.bin`),
+      new Uint8Array(Uint16Array.from(given).buffer),
+    );
     console.log(`${tokens.length} rows of ${length} tokens`);
   }
   const files = packages.reduce<readonly CodeFile[]>((all, each) => all.concat(each), []);
@@ -66,12 +74,25 @@ function main(): void {
       tokens: vocabulary.tokens.length,
       pad,
       message: vocabulary.special('<|message|>'),
+      anchors: Object.fromEntries(anchors.map((word) => [word, vocabulary.encode(word)])),
+      stems: stemsOf(vocabulary),
     }),
   );
   console.log(
     kinds,
     `${learnt} tokens, ${files.length} files, ${characters} characters, heads of`,
     headTokens.map((head) => head.length),
+  );
+}
+
+/** Words around the names in the thought of a rename, which initialise.py looks for. */
+const anchors = ['Every', ' `', '`', ' becomes', ' here'];
+
+/** For each token with a space before a word, the token of the word itself; for all others, themselves. */
+function stemsOf({ ordinary, tokens }: Vocabulary): number[] {
+  const ids = new Map(ordinary.map((token, id) => [token, id]));
+  return tokens.map((_, id) =>
+    /^ [A-Za-z]/.test(ordinary[id] ?? '') ? (ids.get(ordinary[id]!.slice(1)) ?? id) : id,
   );
 }
 

@@ -10,10 +10,6 @@ import numpy as np
 LENGTHS = (256, 512)
 
 
-# Of an edit, what the user gave is mostly to be copied: learning to write it would drown learning to change it.
-GIVEN_WEIGHT = 0.1
-
-
 @dataclass(frozen=True)
 class Heads:
     """What stands in `heads.json`."""
@@ -25,6 +21,9 @@ class Heads:
     tokens: int
     pad: int
     message: int
+    # The tokens of some words, and for each token with a space before a word the token of the word alone.
+    anchors: dict[str, list[int]]
+    stems: list[int]
 
 
 def read_heads(work: Path) -> Heads:
@@ -41,13 +40,14 @@ def batches(work: Path, heads: Heads, seed: int, tokens: int, emphasis: dict[str
         length: (
             np.fromfile(work / f"rows-{length}.bin", np.uint16).reshape(-1, length),
             np.fromfile(work / f"heads-{length}.bin", np.uint8),
+            np.fromfile(work / f"given-{length}.bin", np.uint16),
         )
         for length in LENGTHS
     }
     random = np.random.default_rng(seed)
     while True:
         order = []
-        for length, (rows, head_of) in data.items():
+        for length, (rows, head_of, _) in data.items():
             size = tokens // length
             for head in np.unique(head_of):
                 mine = np.flatnonzero(head_of == head)
@@ -61,14 +61,10 @@ def batches(work: Path, heads: Heads, seed: int, tokens: int, emphasis: dict[str
                 continue
             length, head, chosen = order[index]
             rows = data[length][0][chosen]
-            yield head, rows, weigh(rows, heads, heads.kinds[head])
+            yield head, rows, weigh(rows, data[length][2][chosen], heads.pad)
 
 
-def weigh(rows: np.ndarray, heads: Heads, kind: str) -> np.ndarray:
-    """How much it counts to foresee each token: padding not at all, and of an edit mostly the answer."""
-    weights = (rows != heads.pad).astype(np.float32)
-    if kind == "edit":
-        last_message = rows.shape[1] - 1 - np.argmax(rows[:, ::-1] == heads.message, axis=1)
-        given = np.arange(rows.shape[1])[None, :] <= last_message[:, None]
-        weights *= np.where(given, GIVEN_WEIGHT, 1)
-    return weights
+def weigh(rows: np.ndarray, given: np.ndarray, pad: int) -> np.ndarray:
+    """How much it counts to foresee each token: padding and what the user gave not at all."""
+    answered = np.arange(rows.shape[1])[None, :] >= given[:, None]
+    return ((rows != pad) & answered).astype(np.float32)

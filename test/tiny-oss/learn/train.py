@@ -9,14 +9,16 @@ import json
 import math
 import os
 import time
+from functools import partial
 from pathlib import Path
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--steps", type=int, required=True, help="of the whole training, which sets the learning rate")
+parser.add_argument("--minutes", type=float, default=math.inf, help="of this run, at most")
 parser.add_argument("--work", type=Path, default=Path(__file__).resolve().parents[3] / ".cache/tiny-oss")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="each computes a share of the rows")
-parser.add_argument("--tokens", type=int, default=6144, help="of a step")
+parser.add_argument("--tokens", type=int, default=4096, help="of a step")
 parser.add_argument("--emphasis", default="", help="how often a kind of sample comes, such as completion=0.3,edit=3")
 parser.add_argument("--checkpoint-seconds", type=float, default=300)
 args = parser.parse_args()
@@ -31,8 +33,8 @@ import jax.numpy as jnp  # noqa: E402
 import numpy as np  # noqa: E402
 from jax.sharding import NamedSharding, PartitionSpec  # noqa: E402
 
-from initialise import initial_parameters  # noqa: E402
-from model import Shape, forward  # noqa: E402
+from initialise import Initial  # noqa: E402
+from model import Shape, forward, logits_of  # noqa: E402
 from rows import batches, read_heads  # noqa: E402
 
 # Learning rates: of the matrices by Muon, of everything else by Adam.
@@ -45,14 +47,15 @@ heads = read_heads(args.work)
 shape = Shape(heads.tokens)
 
 
-def loss_of(params, head, head_length, rows, weights):
-    logits, balance = forward(params, head, head_length, rows, shape)
-    targets = rows[:, 1:]
-    weight = weights[:, 1:]
-    logits = logits[:, :-1]
-    chosen = jnp.take_along_axis(logits, targets[..., None], -1)[..., 0]
+def loss_of(params, head, head_length, rows, weights, most):
+    """The mean loss of the tokens that count, of which there are at most `most`: logits are the dearest part."""
+    x, balance = forward(params, head, head_length, rows, shape)
+    weight = weights[:, 1:].ravel()
+    counted, at = jax.lax.top_k(weight, most)
+    logits = logits_of(params, x[:, :-1].reshape(-1, shape.embedding)[at])
+    chosen = jnp.take_along_axis(logits, rows[:, 1:].ravel()[at][:, None], -1)[:, 0]
     losses = jax.nn.logsumexp(logits, -1) - chosen
-    loss = jnp.sum(losses * weight) / jnp.sum(weight)
+    loss = jnp.sum(losses * counted) / jnp.maximum(1, jnp.sum(counted))
     return loss + BALANCE * balance, loss
 
 
@@ -69,21 +72,21 @@ def orthogonal(g):
     return x * max(1.0, g.shape[-2] / g.shape[-1]) ** 0.5
 
 
-def update(params, state, grads, step, rate):
+def update(params, state, grads, plasticity, step, rate):
     """One step of Muon for matrices and Adam for the rest. `rate` scales all learning rates."""
     first, second = ADAM_BETAS
 
-    def one(path, p, m, v, g):
+    def one(path, p, m, v, g, plastic):
         name = path[-1].key
         if name in MATRICES:
             m = MOMENTUM * m + g
-            return p - rate * MUON_RATE * orthogonal(g + MOMENTUM * m), m, v
+            return p - rate * plastic * MUON_RATE * orthogonal(g + MOMENTUM * m), m, v
         m = first * m + (1 - first) * g
         v = second * v + (1 - second) * g * g
         move = (m / (1 - first**step)) / (jnp.sqrt(v / (1 - second**step)) + 1e-8)
-        return p - rate * (TABLE_RATE if name in ("embedding", "head") else REST_RATE) * move, m, v
+        return p - rate * plastic * (TABLE_RATE if name in ("embedding", "head") else REST_RATE) * move, m, v
 
-    triples = jax.tree_util.tree_map_with_path(one, params, *state, grads)
+    triples = jax.tree_util.tree_map_with_path(one, params, *state, grads, plasticity)
     part = lambda i: jax.tree.map(lambda t: t[i], triples, is_leaf=lambda t: isinstance(t, tuple))
     return part(0), (part(1), part(2))
 
@@ -92,29 +95,26 @@ mesh = jax.make_mesh((args.threads,), ("rows",))
 whole, split = PartitionSpec(), PartitionSpec("rows")
 
 
-def gradients(params, head, head_length, rows, weights):
-    (_, loss), grads = jax.value_and_grad(loss_of, has_aux=True)(params, head, head_length, rows, weights)
-    return jax.lax.pmean((loss, grads), "rows")
+@partial(jax.jit, static_argnames="most", donate_argnames=("params", "state"))
+def train_step(params, state, plasticity, head, head_length, rows, weights, most, step, rate):
+    def gradients(params, head, head_length, rows, weights):
+        given = (params, head, head_length, rows, weights, most)
+        (_, loss), grads = jax.value_and_grad(loss_of, has_aux=True)(*given)
+        return jax.lax.pmean((loss, grads), "rows")
 
-
-shared_gradients = jax.shard_map(
-    gradients, mesh=mesh, in_specs=(whole, whole, whole, split, split), out_specs=whole, check_vma=False
-)
-
-
-@jax.jit
-def train_step(params, state, head, head_length, rows, weights, step, rate):
     rows, weights = jax.reshard((rows, weights), NamedSharding(mesh, split))
-    loss, grads = shared_gradients(params, head, head_length, rows, weights)
+    loss, grads = jax.shard_map(
+        gradients, mesh=mesh, in_specs=(whole, whole, whole, split, split), out_specs=whole, check_vma=False
+    )(params, head, head_length, rows, weights)
     size = jnp.sqrt(sum(jnp.sum(g * g) for g in jax.tree.leaves(grads)))
     grads = jax.tree.map(lambda g: g / jnp.maximum(1.0, size), grads)
-    params, state = update(params, state, grads, step, rate)
+    params, state = update(params, state, grads, plasticity, step, rate)
     return params, state, loss
 
 
-def rate_at(step: int) -> float:
-    """Warm-up over 60 steps, level, and a straight fall over the last half."""
-    return min(1.0, step / 60, max(0.02, 2 * (1 - step / args.steps)))
+def rate_at(step: int, minutes: float) -> float:
+    """Warm-up over 40 steps, level, and a straight fall over the last half."""
+    return min(1.0, step / 40, max(0.02, 2 * (1 - max(step / args.steps, minutes / args.minutes))))
 
 
 def save(params, state, step: int) -> None:
@@ -126,35 +126,42 @@ def save(params, state, step: int) -> None:
 
 def load():
     """The last checkpoint, or the beginning."""
-    params = jax.tree.map(jnp.asarray, initial_parameters(shape, args.seed))
+    initial = Initial(shape, heads, args.seed)
+    params, plasticity = jax.tree.map(jnp.asarray, (initial.weights, initial.plasticity))
     state = (jax.tree.map(jnp.zeros_like, params), jax.tree.map(jnp.zeros_like, params))
     file = args.work / "checkpoint.npz"
     if not file.exists():
-        return params, state, 0
+        return params, state, plasticity, 0
     stored = np.load(file)
     restored = jax.tree_util.tree_map_with_path(
         lambda path, _: jnp.asarray(stored[jax.tree_util.keystr(path)]), (params, state)
     )
-    return *restored, int(stored["step"])
+    return *restored, plasticity, int(stored["step"])
 
 
 def main() -> None:
-    params, state, step = load()
+    params, state, plasticity, step = load()
     longest = max(len(head) for head in heads.heads)
     padded = [jnp.asarray(head + [heads.pad] * (longest - len(head)), jnp.int32) for head in heads.heads]
     emphasis = {kind: float(times) for kind, times in (part.split("=") for part in args.emphasis.split(",") if part)}
     log = open(args.work / "training.jsonl", "a", buffering=1)
     recent, started, saved, seen = [], time.time(), time.time(), 0
     for head, rows, weights in batches(args.work, heads, args.seed, args.tokens, emphasis, skip=step):
-        if step >= args.steps:
+        minutes = (time.time() - started) / 60
+        if step >= args.steps or minutes >= args.minutes:
             break
         step += 1
         length = len(heads.heads[head])
         rows = jnp.asarray(rows, jnp.int32)
-        params, state, loss = train_step(params, state, padded[head], length, rows, weights, step, rate_at(step))
+        # Answers are less than half of most conversations; each size is compiled for itself, so that there are but two.
+        share = rows.size // args.threads
+        most = share // 2 if max(part.sum() for part in np.split(weights, args.threads)) <= share // 2 else share
+        most -= rows.shape[0] // args.threads if most == share else 0
+        given = (params, state, plasticity, padded[head], length, rows, weights, most, step, rate_at(step, minutes))
+        params, state, loss = train_step(*given)
         recent.append(float(loss))
         seen += int(np.count_nonzero(weights))
-        if step % 20 == 0:
+        if step % 10 == 0:
             mean = sum(recent) / len(recent)
             speed = seen / (time.time() - started)
             log.write(json.dumps({"step": step, "loss": round(mean, 4), "tokens_per_second": round(speed)}) + "\n")

@@ -135,7 +135,7 @@ function pickBy(code: CodeFunction, list: readonly string[]): string {
 }
 
 function describe(code: CodeFunction): string {
-  const result = /\breturn ([^;\n]{1,60});?$/m.exec(code.text)?.[1];
+  const result = /\breturn ([^;\n]{1,40});?$/m.exec(code.text)?.[1];
   const calls = [...new Set([...code.text.matchAll(/\b([a-z]\w{2,})\(/g)].map((match) => match[1] ?? ''))]
     .filter(
       (name) =>
@@ -155,7 +155,7 @@ function takes({ name, parameters }: CodeFunction): string {
 }
 
 function firstLines(code: CodeFunction): string {
-  return code.text.split('\n').slice(0, 3).join('\n');
+  return code.text.split('\n').slice(0, 2).join('\n');
 }
 
 /** A message for a commit that renames something. */
@@ -220,7 +220,8 @@ function foundIn({ file, name }: CodeFunction): string {
 /** A call in our own layout of it, which ends with `<|call|>`, behind a prompt. */
 function laidOutCall(turns: readonly ChatTurn[], call: ToolCall): Sample {
   const { head, turns: messages } = layOutChat([...turns, callTurn(call)], 'medium');
-  return { kind: 'tool', ...splitHead([...head, ...messages.flat()]) };
+  const pieces = messages.slice(0, -1).flat();
+  return { kind: 'tool', ...splitHead([...head, ...pieces], messages.at(-1) ?? []) };
 }
 
 /** What a question needs. */
@@ -264,5 +265,5 @@ function laidOut(
   kind: Sample['kind'],
 ): Sample {
   const { head, turns: messages, tail } = layOutChat(turns, 'medium');
-  return { kind, ...splitHead([...head, ...messages.flat(), ...tail, ...finalAnswer(reasoning, answer)]) };
+  return { kind, ...splitHead([...head, ...messages.flat(), ...tail], finalAnswer(reasoning, answer)) };
 }

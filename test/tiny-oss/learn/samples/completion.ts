@@ -24,7 +24,9 @@ export function completionSample({ file, prefix, middle, suffix, snippets }: Hol
   if (!last || !('text' in last)) throw new Error('A completion ends with the text before the cursor.');
   const end = middle.endsWith('\n') ? '' : '\n';
   const answered = text(`${last.text}${stub}${middle}${end}${fence}`);
-  return { kind: 'completion', ...splitHead([...pieces.slice(0, -1), answered, special('return')]) };
+  const sample = splitHead([...pieces.slice(0, -1), answered, special('return')], []);
+  // All of it is code, and so worth learning.
+  return { kind: 'completion', ...sample, given: 0 };
 }
 
 /** Tokens of a training sample's parts. The whole must fit into a row. */

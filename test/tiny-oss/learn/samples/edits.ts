@@ -16,12 +16,8 @@ export interface Edit {
   reasoning: string;
 }
 
-/** The edit in Hearth's own layout, with or without a thought before the answer. */
-export function editSample(
-  edit: Edit,
-  around: { prefix: string; suffix: string },
-  random: () => number,
-): Sample {
+/** The edit in Hearth's own layout, with a thought before the answer. */
+export function editSample(edit: Edit, around: { prefix: string; suffix: string }): Sample {
   const { path, languageId, before, instruction, after, reasoning } = edit;
   const fitted = fitEdit(
     {
@@ -36,9 +32,8 @@ export function editSample(
     () => 1,
   );
   if ('tooLong' in fitted) throw new Error('An edit that nothing bounds fits.');
-  const thought = random() < 0.7 ? reasoning : '';
   const answer = fenced(after, fenceInfo(languageId));
-  return { kind: 'edit', ...splitHead([...fitted.pieces, ...finalAnswer(thought, answer)]) };
+  return { kind: 'edit', ...splitHead(fitted.pieces, finalAnswer(reasoning, answer)) };
 }
 
 /** What the assistant writes after `<|start|>assistant`: perhaps a thought, then the answer. */
@@ -66,7 +61,8 @@ export function renameEdit(
   if (words.length === 0) return undefined;
   const old = pick(words, random);
   const name = pick(names, random);
-  if (old.length < 2 || name === old || new RegExp(`\\b${name}\\b`).test(code.text)) return undefined;
+  if (old.length < 2 || old.startsWith('_') || name === old || new RegExp(`\\b${name}\\b`).test(code.text))
+    return undefined;
   // A word in a string or behind a dot may be another thing; then the answer would not be clear.
   if (new RegExp(`[.'"\`]${old}\\b`).test(code.text)) return undefined;
   return {
@@ -74,15 +70,15 @@ export function renameEdit(
     before: code.text,
     instruction: pick(renameWords, random)(old, name),
     after: code.text.replace(new RegExp(`\\b${old}\\b`, 'g'), name),
-    reasoning: `Every \`${old}\` becomes \`${name}\`.`,
+    reasoning: `Every \`${old}\` becomes \`${name}\` here.`,
   };
 }
 
 const renameWords: readonly ((old: string, name: string) => string)[] = [
   (old, name) => `Rename \`${old}\` to \`${name}\`.`,
-  (old, name) => `Rename ${old} to ${name}`,
+  (old, name) => `Rename \`${old}\` to \`${name}\``,
   (old, name) => `rename \`${old}\` to \`${name}\``,
-  (old, name) => `Rename the variable ${old} to ${name}.`,
+  (old, name) => `Rename the variable \`${old}\` to \`${name}\`.`,
 ];
 
 function isDeclared(code: string, word: string): boolean {

@@ -7,15 +7,20 @@ export interface Sample {
   head: Piece[];
   /** The user's messages and the answers, up to the token that ends the last one. */
   body: Piece[];
+  /** Pieces of the body that the model is given: it learns to say those behind them. */
+  given: number;
 }
 
-/** Cuts a prompt in two behind its developer message, the second that it has. */
-export function splitHead(pieces: readonly Piece[]): Pick<Sample, 'head' | 'body'> {
+/** Cuts a prompt in two behind its developer message, the second that it has, and adds the answer. */
+export function splitHead(
+  pieces: readonly Piece[],
+  answer: readonly Piece[],
+): Pick<Sample, 'head' | 'body' | 'given'> {
   const ends = pieces.flatMap((piece, index) =>
     'special' in piece && piece.special === 'end' ? [index] : [],
   );
   const cut = (ends[1] ?? -1) + 1;
-  return { head: pieces.slice(0, cut), body: pieces.slice(cut) };
+  return { head: pieces.slice(0, cut), body: [...pieces.slice(cut), ...answer], given: pieces.length - cut };
 }
 
 /** One of a list, by chance. */

@@ -22,23 +22,25 @@ export function* trainingSamples(
   const count = remembering((text) => vocabulary.encode(text).length);
   const index = indexSnippets(files);
   for (const file of files) {
-    yield* completionWindows(
-      file,
-      sizes,
-      count,
-      (prefix, suffix, budget) => index.find(file, prefix.slice(-1200) + suffix, budget, count),
-      random,
-    );
+    if (random() < shares.completed)
+      yield* completionWindows(
+        file,
+        sizes,
+        count,
+        (prefix, suffix, budget) => index.find(file, prefix.slice(-1200) + suffix, budget, count),
+        random,
+      );
     const functions = functionsOf(file, longestFunction);
     for (const code of functions)
       yield* functionSamples(code, functions, namesOf(pick(packages, random), random), random);
   }
 }
 
-/** Shares of the functions that each kind is made of. */
+/** Shares of the files that are completed, and of the functions that each kind is made of. */
 const shares = {
-  rename: 0.6,
-  document: 0.3,
+  completed: 0.45,
+  rename: 1,
+  document: 0.2,
   simplify: 0.2,
   convert: 0.25,
   chat: 0.16,
@@ -57,7 +59,7 @@ function* functionSamples(
   if (random() < shares.document) edits.push(documentEdit(code));
   if (random() < shares.simplify) edits.push(simplifyEdit(code, random));
   if (random() < shares.convert) edits.push(convertEdit(code, random));
-  for (const edit of edits) if (edit) yield editSample(edit, surroundings(code, random), random);
+  for (const edit of edits) if (edit) yield editSample(edit, surroundings(code, random));
   if (random() < shares.chat) yield chatSample(code, random);
   if (random() < shares.tool) yield toolSample(code, pick(functions, random), random);
   const commit = random() < shares.commit ? commitSample(code, names, random) : undefined;
@@ -69,7 +71,7 @@ function surroundings(
   { file, line, text }: CodeFunction,
   random: () => number,
 ): { prefix: string; suffix: string } {
-  if (random() < 0.5) return { prefix: '', suffix: '' };
+  if (random() < 0.6) return { prefix: '', suffix: '' };
   const lines = file.text.split('\n');
   const end = line + text.split('\n').length;
   return {

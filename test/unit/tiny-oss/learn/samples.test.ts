@@ -137,12 +137,21 @@ describe('edits', () => {
     expect(back?.after).toBe(there?.before);
   });
 
-  test('the answer is the code in a block, after a thought or none', () => {
+  test('the answer is the code in a block, after a thought', () => {
     const edit = convertEdit(total!, () => 0)!;
-    const { body } = editSample(edit, { prefix: '', suffix: '' }, () => 0);
+    const { body } = editSample(edit, { prefix: '', suffix: '' });
     expect(written(body)).toMatch(
       /<\|start\|>assistant<\|channel\|>analysis<\|message\|>.+<\|end\|><\|start\|>assistant<\|channel\|>final<\|message\|>```typescript\n[^]+\n```<\|return\|>$/,
     );
+  });
+
+  test('what is given ends where the assistant begins to think', () => {
+    const { body, given } = editSample(
+      convertEdit(total!, () => 0)!,
+      { prefix: '', suffix: '' },
+    );
+    expect(written(body.slice(0, given))).toMatch(/<\|end\|><\|start\|>assistant$/);
+    expect(written(body.slice(given))).toMatch(/^<\|channel\|>analysis/);
   });
 });
 
