@@ -8,7 +8,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   completion: async (workbench) => {
     await openCopy(workbench, 'sum.ts');
     await workbench.type(
-      '\n/** How dear an item is on average. */\nexport function average(items: Item[]): number {\n',
+      '\n// How dear an item is on average.\nexport function average(items: Item[]): number {\n',
     );
     await workbench.type('let sum = 0;\nfor (const ');
     await ghost(workbench);
@@ -17,10 +17,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   block: async (workbench) => {
     await openCopy(workbench, 'block.ts');
     await workbench.type(
-      '\n/** The price of all items together. */\nexport function sumOf(items: Item[]): number {',
+      '\n// The price of all items together.\nexport function sumOf(items: Item[]): number {',
     );
     await workbench.press('Enter', 'Alt+\\');
-    await ghost(workbench, /\n/);
+    await ghost(workbench);
   },
 
   'partial-accept': async (workbench) => {
@@ -95,8 +95,8 @@ async function openCopy(workbench: Workbench, name: string): Promise<void> {
 }
 
 /** Waits for ghost text. */
-async function ghost(workbench: Workbench, text = /./): Promise<void> {
-  await until(async () => text.test(await workbench.ghostText()));
+async function ghost(workbench: Workbench): Promise<void> {
+  await until(async () => (await workbench.ghostText()) !== '');
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
