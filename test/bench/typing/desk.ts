@@ -31,7 +31,7 @@ export class Desk {
   }
 
   get uri(): string {
-    return `file:///work/${this.#file}`;
+    return `file:///project/${this.#file}`;
   }
 
   apply(event: TraceEvent): void {
@@ -96,7 +96,7 @@ export class Desk {
       scheme: 'file',
       writable: true,
       path: this.#file,
-      fullPath: `/work/${this.#file}`,
+      fullPath: `/project/${this.#file}`,
       exclusion: undefined,
       languageId,
       head: text.slice(0, headLength),
