@@ -102,18 +102,24 @@ function closeBefore(
 function fitToText(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
   const { lineBefore, lineAfter: rest } = window;
   const line = text.split('\n')[0] ?? '';
-  const cut = cutLooseCloser(line.slice(0, line.length - overlap(line, rest)), lineBefore, rest);
+  const repeated = overlap(line, rest, openString(lineBefore));
+  const cut = cutLooseCloser(line.slice(0, line.length - repeated), lineBefore, rest);
   if (cut.trim() === '') return { empty: line.trim() === '' ? 'blank' : 'repeats-after' };
   if (wordAtEnd.test(cut) && wordAtStart.test(rest)) return { empty: 'inside-word' };
   return whole(cut);
 }
 
-/** How many characters at the end of `text` are, or begin with, the whole of `rest`'s start. */
-function overlap(text: string, rest: string): number {
+/**
+ * How many characters at the end of `text` are, or begin with, the whole of `rest`'s start. A bracket or quote that ends
+ * what the text itself began is no repetition: `!f.count(x)` into `if (█) return;`.
+ */
+function overlap(text: string, rest: string, string: ReturnType<typeof openString>): number {
   const at = rest.trim().length > 1 ? text.lastIndexOf(rest.trimEnd()) : -1;
   if (at !== -1) return text.length - at;
+  const open = balanceOf(text, ...string).openers.length;
   for (let length = Math.min(text.length, rest.length); length > 0; length--) {
-    if (text.endsWith(rest.slice(0, length))) return length;
+    if (!text.endsWith(rest.slice(0, length))) continue;
+    if (balanceOf(text.slice(0, -length), ...string).openers.length <= open) return length;
   }
   return 0;
 }
