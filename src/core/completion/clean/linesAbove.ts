@@ -51,9 +51,9 @@ function isCertain(own: readonly string[], { lineBefore }: TextWindow): boolean 
   return length >= 6 && (/[{(:]$/.test(line) || declares.test(line));
 }
 
-/** Twice the same is an error, in most languages and wherever it stands. */
+/** Twice the same is an error, in most languages. */
 const declares =
-  /^(?:export |public |private |protected |static |async )*(?:const|let|var|function|class|interface|enum|type|def|fn|func|struct|trait|impl|import|from|package|namespace|using|return)\b/;
+  /^(?:export |public |private |protected |static |async )*(?:const|let|var|function|class|interface|enum|type|def|fn|func|struct|trait|impl|import|from|package|namespace|using)\b/;
 
 /** What follows the repeated lines, to stand at the cursor. */
 function restAfter(lines: readonly string[], last: number, own: string, { lineBefore }: TextWindow): string {

@@ -21,7 +21,7 @@ export function dropPromptComments(text: string, window: TextWindow, languageId:
     if (
       restates.test(says) ||
       (comment !== undefined && asks.test(comment)) ||
-      isHeader(says, comment, isFileStart)
+      isHeader(says, comment, languageId, isFileStart)
     ) {
       dropped = true;
       continue;
@@ -40,11 +40,18 @@ function withoutIndentation(text: string, indentation: string): string {
   return indentation !== '' && text.startsWith(indentation) ? text.slice(indentation.length) : text;
 }
 
-/** At the head of a file a comment with its name is a custom. */
-function isHeader(says: string, comment: string | undefined, isFileStart: boolean): boolean {
-  if (/^Language: [\w+#.-]+$/i.test(says)) return true;
+/** At the head of a file a comment with its name is a custom, and `language: str` is code. */
+function isHeader(
+  says: string,
+  comment: string | undefined,
+  languageId: string,
+  isFileStart: boolean,
+): boolean {
+  if (says === `Language: ${languageId}`) return true;
+  if (comment === undefined) return false;
   return (
-    !isFileStart && comment !== undefined && /^(?:File|Filename|File path|Path): \S*[\w-]+\.\w+$/i.test(says)
+    /^Language: [\w+#.-]+$/i.test(comment) ||
+    (!isFileStart && /^(?:File|Filename|File path|Path): \S*[\w-]+\.\w+$/i.test(comment))
   );
 }
 

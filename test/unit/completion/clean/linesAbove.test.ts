@@ -80,5 +80,7 @@ describe('what may be meant twice', () =>
     ],
     ['if (a) {\n  b();\n}\n█', 'if (c) {\n  b();\n}'],
     ['const a = 1;\n█', 'const a2 = 1;'],
+    // What returns the same in another block.
+    ['def f():\n    if a:\n        return None\n    █', 'return None', { languageId: 'python' }],
     ['else {\n  █\n}', 'if (a) b();\n  else c();'],
   ]));

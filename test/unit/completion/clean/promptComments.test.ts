@@ -77,5 +77,8 @@ describe('comments of the code', () =>
     ['f() {\n  █\n}', '// Cursors are moved here one by one.\n  move();'],
     ['f() {\n  █\n}', '// Code here is hot: keep it short.\n  g();'],
     ['f() {\n  █\n}', '// Existing users keep their code.\n  g();'],
+    ['class A:\n    name: str\n    █', 'language: str\n    size: int', { languageId: 'python' }],
+    ['interface A {\n  █\n}', 'language: string'],
+    ['f({\n  █\n})', 'Language: Text'],
     ['key:\n  █', 'Language: typescript', { languageId: 'yaml' }],
   ]));
