@@ -1,3 +1,5 @@
+import { median, quantile } from '../support/statistics.ts';
+
 /** One line of the table, and of the JSON. The names are stable: other programs read them. */
 export interface Row {
   name: string;
@@ -45,10 +47,6 @@ export function row(
   };
 }
 
-export function median(samples: readonly number[]): number {
-  return quantile(samples, 0.5);
-}
-
 export function p95(samples: readonly number[]): number {
   return quantile(samples, 0.95);
 }
@@ -59,12 +57,6 @@ export function mean(samples: readonly number[]): number {
 
 export function sum(samples: readonly number[]): number {
   return samples.reduce((total, each) => total + each, 0);
-}
-
-/** The sample below which `share` of the others are: one that occurred, never a value in between. */
-export function quantile(samples: readonly number[], share: number): number {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
 /** Four digits say all that a measurement can; counts stay whole. */

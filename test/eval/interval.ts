@@ -39,10 +39,3 @@ export function estimateMean(values: readonly number[]): Estimate {
   const half = z * Math.sqrt(variance / n);
   return { value: mean, low: Math.max(0, mean - half), high: Math.min(1, mean + half), n };
 }
-
-/** The value in the middle; of an even number, the mean of both. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return low === undefined || high === undefined ? NaN : (low + high) / 2;
-}

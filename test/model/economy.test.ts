@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { doneOf, engineOf, run, type Answer } from '../support/engine.ts';
+import { quantile } from '../support/statistics.ts';
 import { Typist } from './typist.ts';
 
 /** A file of 300 lines: 50 functions. */
@@ -53,10 +54,6 @@ async function work(typist: Typist): Promise<void> {
   await typist.type('second: number, ');
   await typist.open('src/products.ts');
   await typist.type('result = sum;\n');
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? NaN;
 }
 
 describe('a day of work', () => {

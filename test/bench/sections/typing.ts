@@ -1,4 +1,5 @@
-import { mean, median, p95, row, sum, type Row } from '../rows.ts';
+import { median } from '../../support/statistics.ts';
+import { mean, p95, row, sum, type Row } from '../rows.ts';
 import type { BenchContext, Section } from '../section.ts';
 import { startService } from '../service.ts';
 import { buildModelWithout } from '../slowdowns.ts';

@@ -1,4 +1,5 @@
-import { p95, quantile, sum } from '../rows.ts';
+import { quantile } from '../../support/statistics.ts';
+import { p95, sum } from '../rows.ts';
 import type { Keystroke, Replayed } from './replay.ts';
 
 /** Counts of a trace, as the baseline keeps them: the same on any machine. */

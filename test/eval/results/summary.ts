@@ -1,6 +1,7 @@
 import type { Result } from '../evaluate.ts';
+import { median } from '../../support/statistics.ts';
 import type { HoleKind } from '../hole.ts';
-import { estimateMean, estimateShare, median, type Estimate } from '../interval.ts';
+import { estimateMean, estimateShare, type Estimate } from '../interval.ts';
 import type { VariantNames } from '../layouts/variant.ts';
 
 /** How one variant did on all holes of a kind. */

@@ -21,7 +21,7 @@ test('what is taken of the samples is taken of the reference', () => {
     reference: 12,
     ratio: 0.5,
   });
-  expect(p95(Array.from({ length: 100 }, (_, index) => index))).toBe(95);
+  expect(p95(Array.from({ length: 100 }, (_, index) => index + 1))).toBe(95);
 });
 
 test('without a reference, or with one of 0, there is no ratio', () => {

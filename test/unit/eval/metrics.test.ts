@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { estimateMean, estimateShare, median } from '../../eval/interval.ts';
+import { estimateMean, estimateShare } from '../../eval/interval.ts';
 import { levenshtein } from '../../eval/levenshtein.ts';
 import { editSimilarity, score } from '../../eval/metrics.ts';
 
@@ -63,10 +63,5 @@ describe('intervals', () => {
     const many = estimateMean(Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? 0.2 : 0.8)));
     expect(many.value).toBeCloseTo(0.5);
     expect(many.high - many.low).toBeLessThan(few.high - few.low);
-  });
-
-  test('the median of an even number is between the two in the middle', () => {
-    expect(median([4, 1, 3])).toBe(3);
-    expect(median([4, 1, 3, 2])).toBe(2.5);
   });
 });
