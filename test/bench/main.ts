@@ -13,6 +13,7 @@ import type { Row } from './rows.ts';
 import type { BenchContext, Section } from './section.ts';
 import { sections } from './sections.ts';
 import { formatTable } from './table.ts';
+import { typingName } from './typing/rowNames.ts';
 
 const options = parseBenchOptions(process.argv.slice(2));
 if ('print' in options) {
@@ -66,8 +67,8 @@ async function bench(chosen: BenchOptions): Promise<number> {
 
 function choose({ only, quick, without, updateBaseline }: BenchOptions): Section[] {
   if (only !== undefined) return sections.filter(({ name, rows }) => name === only || rows.includes(only));
-  // Both are about the counts.
-  if (without !== undefined || updateBaseline) return sections.filter(({ name }) => name === 'typing');
+  // Both are about the counts; that `only` names them then, the command line has seen to.
+  if (without !== undefined || updateBaseline) return sections.filter(({ name }) => name === typingName);
   return sections.filter(({ slow }) => !quick || slow !== true);
 }
 

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { existingFile, readCommandLine, refuse, type Printed } from '../workbench/commandLine.ts';
 import { slowdowns, type Slowdown } from './slowdowns.ts';
+import { typingName, typingRows } from './typing/rowNames.ts';
 
 /** What the user asked of `npm run bench`. */
 export interface BenchOptions {
@@ -35,40 +35,42 @@ Measures Hearth and prints a table: ours, the reference in the same run, and the
   --help              this text`;
 
 /** Reads the command line: the options, or what to print instead of measuring, and the exit code with it. */
-export function parseBenchOptions(args: string[]): BenchOptions | { print: string; code: number } {
-  const refuse = (reason: string) => ({ print: `${reason}\n\n${benchHelp}`, code: 2 });
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args,
-      options: {
-        model: { type: 'string' },
-        json: { type: 'string' },
-        only: { type: 'string' },
-        repeats: { type: 'string', default: '10' },
-        quick: { type: 'boolean', default: false },
-        without: { type: 'string' },
-        'update-baseline': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }));
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-  if (values.help) return { print: benchHelp, code: 0 };
-  const model = values.model === undefined ? undefined : path.resolve(values.model);
-  if (model !== undefined && !existsSync(model)) return refuse(`There is no file ${model}.`);
-  const repeats = Number(values.repeats);
-  if (!Number.isInteger(repeats) || repeats < 1) return refuse(`${values.repeats} is no number of repeats.`);
-  const without = slowdowns.find((part) => part === values.without);
-  if (values.without !== undefined && !without) return refuse(`There is no part ${values.without}.`);
-  return {
-    model,
-    json: values.json === undefined ? undefined : path.resolve(values.json),
-    only: values.only,
-    repeats,
-    quick: values.quick,
-    without,
-    updateBaseline: values['update-baseline'],
-  };
+export function parseBenchOptions(args: string[]): BenchOptions | Printed {
+  return readCommandLine(args, {
+    help: benchHelp,
+    options: {
+      model: { type: 'string' },
+      json: { type: 'string' },
+      only: { type: 'string' },
+      repeats: { type: 'string', default: '10' },
+      quick: { type: 'boolean', default: false },
+      without: { type: 'string' },
+      'update-baseline': { type: 'boolean', default: false },
+    },
+    read: (values): BenchOptions => {
+      const repeats = Number(values.repeats);
+      if (!Number.isInteger(repeats) || repeats < 1) refuse(`${values.repeats} is no number of repeats.`);
+      const without = slowdowns.find((part) => part === values.without);
+      if (values.without !== undefined && !without) refuse(`There is no part ${values.without}.`);
+      const updateBaseline = values['update-baseline'];
+      // Both are about the replay of the traces, and nothing else would notice them.
+      if ((without !== undefined || updateBaseline) && !isOfTyping(values.only))
+        refuse(
+          `--${updateBaseline ? 'update-baseline' : 'without'} is about ${typingName}, and --only ${String(values.only)} leaves that out.`,
+        );
+      return {
+        model: existingFile(values.model),
+        json: values.json === undefined ? undefined : path.resolve(values.json),
+        only: values.only,
+        repeats,
+        quick: values.quick,
+        without,
+        updateBaseline,
+      };
+    },
+  });
+}
+
+function isOfTyping(only: string | undefined): boolean {
+  return only === undefined || only === typingName || typingRows.some((name) => name === only);
 }

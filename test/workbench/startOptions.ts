@@ -1,6 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { existingFile, existingFolder, readCommandLine, refuse, type Printed } from './commandLine.ts';
 
 /** What the user asked of `npm start`. */
 export interface StartOptions {
@@ -22,30 +20,15 @@ Builds Hearth and opens a VS Code with it.
   --help             this text`;
 
 /** Reads the command line: the options, or what to print instead of starting, and the exit code with it. */
-export function parseStartOptions(args: string[]): StartOptions | { print: string; code: number } {
-  const refuse = (reason: string) => ({ print: `${reason}\n\n${startHelp}`, code: 2 });
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args,
-      options: {
-        model: { type: 'string' },
-        folder: { type: 'string' },
-        port: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    }));
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-  if (values.help === true) return { print: startHelp, code: 0 };
-  const model = values.model === undefined ? undefined : path.resolve(values.model);
-  const folder = values.folder === undefined ? undefined : path.resolve(values.folder);
-  if (model !== undefined && !existsSync(model)) return refuse(`There is no file ${model}.`);
-  if (folder !== undefined && !(existsSync(folder) && statSync(folder).isDirectory()))
-    return refuse(`There is no folder ${folder}.`);
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536))
-    return refuse(`${String(values.port)} is not a port.`);
-  return { model, folder, port };
+export function parseStartOptions(args: string[]): StartOptions | Printed {
+  return readCommandLine(args, {
+    help: startHelp,
+    options: { model: { type: 'string' }, folder: { type: 'string' }, port: { type: 'string' } },
+    read: (values): StartOptions => {
+      const port = values.port === undefined ? undefined : Number(values.port);
+      if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536))
+        refuse(`${String(values.port)} is not a port.`);
+      return { model: existingFile(values.model), folder: existingFolder(values.folder), port };
+    },
+  });
 }

@@ -5,22 +5,14 @@ import { startService } from '../service.ts';
 import { buildModelWithout } from '../slowdowns.ts';
 import { writeBaseline } from '../typing/baseline.ts';
 import { readTraces } from '../typing/readTraces.ts';
+import { typingName, typingRows } from '../typing/rowNames.ts';
 import { replay, type Replayed } from '../typing/replay.ts';
 import { coldCalls, extras, extrasWithoutCache, warmCalls } from '../typing/summary.ts';
 
 /** What keystrokes cost in tokens and calls, over the recorded traces. The same on any machine, with one model. */
 export const typing: Section = {
-  name: 'typing',
-  rows: [
-    'tokens-per-keystroke-extra-p50',
-    'tokens-per-keystroke-extra-p95',
-    'tokens-per-keystroke-extra-mean',
-    'tokens-per-keystroke-cold',
-    'model-calls-per-keystroke',
-    'model-calls-typing-along',
-    'suggestions-without-inference-share',
-    'tokens-ahead-per-rest',
-  ],
+  name: typingName,
+  rows: typingRows,
   run: measureTyping,
 };
 

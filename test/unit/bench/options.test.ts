@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseBenchOptions } from '../../bench/options.ts';
+import { benchHelp, parseBenchOptions } from '../../bench/options.ts';
 
 test('without options everything is measured ten times, with the scripted model', () => {
   expect(parseBenchOptions([])).toEqual({
@@ -18,6 +18,9 @@ test.each([
   [['--repeats', '0'], /0 is no number of repeats/],
   [['--without', 'luck'], /There is no part luck/],
   [['--fast'], /--fast/],
+  [['fast'], /Nothing is known of fast/],
+  [['--only', 'speed', '--without', 'cache'], /--without is about typing, and --only speed leaves that out/],
+  [['--update-baseline', '--only', 'cancel-to-idle-ms'], /--update-baseline is about typing/],
 ])('%j is refused with a reason and the help', (args, reason) => {
   expect(parseBenchOptions(args)).toMatchObject({ print: expect.stringMatching(reason) as string, code: 2 });
 });
@@ -27,4 +30,11 @@ test('what Hearth is to do without is one of its parts', () => {
     without: 'anchor',
     only: 'typing',
   });
+  expect(parseBenchOptions(['--without', 'cache', '--only', 'tokens-per-keystroke-cold'])).toMatchObject({
+    without: 'cache',
+  });
+});
+
+test('help is given whatever else is asked for', () => {
+  expect(parseBenchOptions(['--help', '--fast'])).toEqual({ print: benchHelp, code: 0 });
 });
