@@ -8,7 +8,7 @@ import { evaluate, pairUp } from './evaluate.ts';
 import { chooseHoles } from './holes/chooseHoles.ts';
 import { createFiller, type Filler } from './model.ts';
 import { modelFile } from './modelFile.ts';
-import { help, parseOptions, type Options } from './options.ts';
+import { parseOptions, type Options } from './options.ts';
 import { showProgress } from './progress.ts';
 import { AnswerStore } from './results/answerStore.ts';
 import { codeFingerprint, fingerprintOf } from './results/fingerprint.ts';
@@ -21,8 +21,10 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 try {
   const options = parseOptions(process.argv.slice(2));
-  if (options === 'help') console.log(help);
-  else await run(options);
+  if ('print' in options) {
+    console.log(options.print);
+    process.exitCode = options.code;
+  } else await run(options);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
+import { existingFile, readCommandLine, refuse, type Printed } from '../workbench/commandLine.ts';
 import { variants } from './layouts/variants.ts';
 import type { Variant } from './layouts/variant.ts';
 
 /** What an evaluation is asked for. */
 export interface Options {
-  /** The GGUF file; `undefined` is the embedded model. */
+  /** Absolute path of the GGUF file; `undefined` is the embedded model. */
   model: string | undefined;
   gpu: 'auto' | 'off';
   /** Holes of each kind. */
@@ -45,47 +45,44 @@ export const help = `npm run eval -- [options]
   --fresh                      forget answers of earlier runs
   --help`;
 
-/**
- * Reads the command line.
- * @throws a sentence for the user.
- */
-export function parseOptions(args: readonly string[]): Options | 'help' {
+/** Reads the command line: the options, or what to print instead of evaluating, and the exit code with it. */
+export function parseOptions(args: string[]): Options | Printed {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: [...args],
+  const flag = { type: 'boolean', default: false } as const;
+  return readCommandLine(args, {
+    help,
     options: {
       ...{ model: text, gpu: text, count: text, seed: text, kinds: text, variants: text },
       ...{ 'humaneval-infilling': text, safim: text },
       ...{ json: text, html: text, 'keep-in': text },
-      'run-code': { type: 'boolean' },
-      fresh: { type: 'boolean' },
-      help: { type: 'boolean' },
+      ...{ 'run-code': flag, fresh: flag },
+    },
+    read: (values): Options => {
+      const { gpu = 'auto' } = values;
+      if (gpu !== 'auto' && gpu !== 'off') return refuse('--gpu is auto or off.');
+      return {
+        gpu,
+        model: existingFile(values.model),
+        count: toNumber('--count', values.count ?? '50', 1),
+        seed: toNumber('--seed', values.seed ?? '1', 0),
+        kinds: pick('--kinds', values.kinds, ownKinds, (kind) => kind),
+        variants: pick('--variants', values.variants, variants, ({ name }) => name),
+        humanEvalInfilling: values['humaneval-infilling'],
+        safim: values.safim,
+        runCode: values['run-code'],
+        fresh: values.fresh,
+        json: values.json,
+        html: values.html,
+        keepIn: values['keep-in'],
+      };
     },
   });
-  if (values.help === true) return 'help';
-  const { gpu = 'auto' } = values;
-  if (gpu !== 'auto' && gpu !== 'off') throw new Error('--gpu is auto or off.');
-  return {
-    gpu,
-    model: values.model,
-    count: toNumber('--count', values.count ?? '50', 1),
-    seed: toNumber('--seed', values.seed ?? '1', 0),
-    kinds: pick('--kinds', values.kinds, ownKinds, (kind) => kind),
-    variants: pick('--variants', values.variants, variants, ({ name }) => name),
-    humanEvalInfilling: values['humaneval-infilling'],
-    safim: values.safim,
-    runCode: values['run-code'] === true,
-    fresh: values.fresh === true,
-    json: values.json,
-    html: values.html,
-    keepIn: values['keep-in'],
-  };
 }
 
 function toNumber(option: string, text: string, least: number): number {
   const number = Number(text);
   if (!/^\d{1,9}$/.test(text) || number < least)
-    throw new Error(`${option} is a whole number, ${least} or more.`);
+    return refuse(`${option} is a whole number, ${least} or more.`);
   return number;
 }
 
@@ -100,7 +97,7 @@ function pick<Item>(
   const names = list === 'none' ? [] : list.split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !items.some((item) => nameOf(item) === name));
   if (unknown.length > 0)
-    throw new Error(
+    return refuse(
       `${option}: there is no ${unknown.join(', ')}. There are: ${items.map(nameOf).join(', ')}.`,
     );
   return items.filter((item) => names.includes(nameOf(item)));

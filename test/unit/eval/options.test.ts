@@ -4,7 +4,7 @@ import { help, parseOptions } from '../../eval/options.ts';
 describe('the command line', () => {
   test('without options: all kinds and variants, and no code is run', () => {
     const options = parseOptions([]);
-    if (options === 'help') throw new Error('no help was asked for');
+    if ('print' in options) throw new Error(options.print);
     expect(options).toMatchObject({ count: 50, seed: 1, gpu: 'auto', runCode: false, fresh: false });
     expect(options.kinds).toEqual(['rest', 'block', 'body', 'function']);
     expect(options.variants).toHaveLength(8);
@@ -27,13 +27,14 @@ describe('the command line', () => {
     [['--seed', '-1'], '--seed'],
     [['--kinds', 'rest,word'], '--kinds: there is no word. There are: rest, block, body, function.'],
     [['--gpu', 'on'], '--gpu is auto or off.'],
+    [['--model', 'missing.gguf'], 'missing.gguf'],
     [['--modle', 'x'], 'modle'],
   ])('%j: %s', (args, message) => {
-    expect(() => parseOptions(args)).toThrow(message);
+    expect(parseOptions(args)).toMatchObject({ print: expect.stringContaining(message) as string, code: 2 });
   });
 
   test('help names every option', () => {
-    expect(parseOptions(['--help', '--count', '3'])).toBe('help');
+    expect(parseOptions(['--help', '--count', '3'])).toEqual({ print: help, code: 0 });
     for (const option of [
       'model',
       'humaneval-infilling',
