@@ -2,9 +2,9 @@ import path from 'node:path';
 import { createModelService } from '../../src/client/createModelService.ts';
 import { forkModelProcess } from '../../src/client/forkedProcess.ts';
 import type { ModelWire } from '../../src/client/wire.ts';
+import type { Log } from '../../src/core/log.ts';
 import type { ModelService } from '../../src/core/model.ts';
 import type { FromModel, ToModel } from '../../src/protocol/model.ts';
-import { recordingLog } from '../support/requests.ts';
 import { root } from '../workbench/paths.ts';
 
 /** A message that has crossed the channel. */
@@ -31,6 +31,11 @@ export interface ServiceOptions {
   gpu?: 'auto' | 'off';
 }
 
+const discard = (): void => undefined;
+
+/** Keeps nothing: the host's memory is measured, and a log that remembers would grow in it with every request. */
+const discarding: Log = { trace: discard, debug: discard, info: discard, warn: discard, error: discard };
+
 /** Forks nothing yet: the first request does, or {@link ModelService.start}. */
 export function startService({ modelPath, modulePath, gpu = 'auto' }: ServiceOptions): WatchedService {
   const crossings: Crossing[] = [];
@@ -41,7 +46,7 @@ export function startService({ modelPath, modulePath, gpu = 'auto' }: ServiceOpt
     modulePath: bundle,
     loadOptions: () => ({ modelPath, gpu, contextTokens: 16_384 }),
     unloadAfter: () => 0,
-    log: recordingLog(),
+    log: discarding,
     fork: () => {
       const forked = forkModelProcess({
         modulePath: bundle,
