@@ -9,8 +9,8 @@ export interface Score {
 }
 
 /**
- * Exact match and edit similarity, blanks at line ends and around the text aside. Of a rest of a line only the first
- * line counts: what a suggestion adds below it was not asked for, and is judged by nothing here.
+ * Exact match and edit similarity, blanks at line ends and after the text aside. One before the text is not: `returnx`
+ * is another program than `return x`. Of a rest of a line only the first line counts: what a suggestion adds below it was not asked for, and is judged by nothing here.
  */
 export function score(kind: HoleKind, text: string, expected: string): Score {
   const [ours, wanted] = [text, expected].map((each) => normalise(kind === 'rest' ? firstLine(each) : each));
@@ -31,7 +31,7 @@ function normalise(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
     .replace(/[ \t]+$/gm, '')
-    .trim();
+    .trimEnd();
 }
 
 function firstLine(text: string): string {

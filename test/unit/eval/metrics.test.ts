@@ -23,9 +23,16 @@ describe('edit distance', () => {
 });
 
 describe('score', () => {
-  test('blanks at line ends and around the text do not count', () => {
+  test('blanks at line ends and after the text do not count', () => {
     expect(score('block', 'a = 1;  \r\n  b = 2;\n', 'a = 1;\n  b = 2;').exact).toBe(true);
     expect(score('block', 'a = 1;\n b = 2;', 'a = 1;\n  b = 2;').exact).toBe(false);
+  });
+
+  test('a blank before the text does: `return█` goes on with one, and `return █` with none', () => {
+    expect(score('rest', ' x;', ' x;').exact).toBe(true);
+    expect(score('rest', 'x;', ' x;').exact).toBe(false);
+    expect(score('rest', ' x;', 'x;').exact).toBe(false);
+    expect(score('block', '\nx;', 'x;').exact).toBe(false);
   });
 
   test('of the rest of a line, what comes below does not count', () => {
