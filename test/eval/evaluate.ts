@@ -43,7 +43,7 @@ export async function evaluate(evaluation: Evaluation): Promise<Result[]> {
   // Hole by hole: the prompts of one hole have a beginning in common.
   for (const [hole, chosen] of pairUp(holes, variants)) {
     const question = await askAt(hole);
-    const reachable = score(hole.kind, fillPerfectly(question).text, hole.expected).exact;
+    const reachable = scoreFilled(hole, fillPerfectly(question)).exact;
     for (const variant of chosen) {
       const known = evaluation.store.answerOf(hole.id, variant.name);
       const answer = known ?? (await ask(evaluation, question, variant));
@@ -52,7 +52,7 @@ export async function evaluate(evaluation: Evaluation): Promise<Result[]> {
       const { promptTokens, generatedTokens, decodeTime } = answer.usage;
       results.push({
         ...{ hole: hole.id, kind: hole.kind, variant: variant.name },
-        ...score(hole.kind, filled.text, hole.expected),
+        ...scoreFilled(hole, filled),
         reachable,
         ...(verdict !== undefined && { verdict }),
         ...{ promptTokens, generatedTokens, decodeMilliseconds: decodeTime },
@@ -74,6 +74,15 @@ export function pairUp(
   return holes.map((hole) => [hole, byKind.get(hole.kind) ?? []]);
 }
 
+function scoreFilled(hole: Hole, filled: Filled): Score {
+  return score(hole.kind, filled.text, wantedText(hole, filled));
+}
+
+/** What was cut out, with the closers after it where the text brings them along and they are left out there. */
+function wantedText({ expected, after }: Hole, { over }: Filled): string {
+  return expected + after.slice(0, over);
+}
+
 async function ask(
   { store, filler }: Evaluation,
   question: Awaited<ReturnType<typeof askAt>>,
@@ -88,15 +97,16 @@ async function ask(
 /** The same document is tested once, whoever wrote it. What was never written to is not worth a run. */
 async function test(
   { store, isolation }: Evaluation,
-  { check, id, expected }: Hole,
+  hole: Hole,
   filled: Filled,
 ): Promise<Verdict | undefined> {
+  const { check } = hole;
   if (!check || !isolation) return undefined;
   if (filled.text.trim() === '') return 'failed';
   // As in SAFIM's own evaluation: some of its tests take only one of several answers that are right.
-  if (filled.text === expected) return 'passed';
+  if (filled.text === wantedText(hole, filled)) return 'passed';
   const document = createHash('sha256')
-    .update(JSON.stringify([id, filled]))
+    .update(JSON.stringify([hole.id, filled]))
     .digest('hex')
     .slice(0, 24);
   const known = store.verdictOf(document);

@@ -37,9 +37,9 @@ function answer(text: string): StoredAnswer {
 
 const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'hearth-'));
 
-async function run(store: AnswerStore, runsCode = false): Promise<Result | undefined> {
+async function run(store: AnswerStore, runsCode = false, asked = hole): Promise<Result | undefined> {
   const [result] = await evaluate({
-    ...{ holes: [hole], variants: hearth, store, onDone: () => undefined },
+    ...{ holes: [asked], variants: hearth, store, onDone: () => undefined },
     isolation: runsCode ? findIsolation() : undefined,
     filler: () => Promise.reject(new Error('the model was asked')),
   });
@@ -61,6 +61,25 @@ test('what was answered is not asked again, and what was not is', async () => {
     },
   });
   await expect(run(new AnswerStore(folder, true))).rejects.toThrow('the model was asked');
+});
+
+test('an answer that brings the closers along is the same as one that leaves them where they are', async () => {
+  const call: Hole = {
+    ...hole,
+    kind: 'rest',
+    before: 'print(add(',
+    expected: '1, 2',
+    after: '))\nprint(3)\n',
+  };
+  const store = new AnswerStore(newFolder(), false);
+  for (const text of ['1, 2', '1, 2))']) {
+    store.add(answer(text));
+    expect(await run(store, true, call), text).toMatchObject({
+      ...{ exact: true, similarity: 1, reachable: true, verdict: 'passed' },
+    });
+  }
+  store.add(answer('1, 3))'));
+  expect(await run(store, false, call)).toMatchObject({ exact: false });
 });
 
 test('an answer that was cut off while it was written does no harm', () => {
