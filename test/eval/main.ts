@@ -11,7 +11,7 @@ import { modelFile } from './modelFile.ts';
 import { parseOptions, type Options } from './options.ts';
 import { showProgress } from './progress.ts';
 import { AnswerStore } from './results/answerStore.ts';
-import { codeFingerprint, fingerprintOf } from './results/fingerprint.ts';
+import { answersFolder, codeFingerprint, fingerprintOf } from './results/fingerprint.ts';
 import { rememberNames } from './results/modelNames.ts';
 import { toReport, type Report } from './results/report.ts';
 import { formatTable } from './results/table.ts';
@@ -35,7 +35,8 @@ async function run(options: Options): Promise<void> {
   const file = modelFile(options.model);
   const model = fingerprintOf(file);
   const code = codeFingerprint();
-  const folder = path.join(options.keepIn ?? path.join(root, '.cache/eval'), `${model}-${code}`);
+  const parent = options.keepIn ?? path.join(root, '.cache/eval');
+  const folder = answersFolder(parent, { model, code, gpu: options.gpu });
   const holes = await chooseHoles(options, say);
   if (holes.length === 0 || variants.length === 0) throw new Error('There is nothing to evaluate.');
   const isolation = isolationFor(options);

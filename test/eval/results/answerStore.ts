@@ -12,10 +12,10 @@ export interface StoredAnswer {
   usage: Usage;
 }
 
-/** What a test said of a document, by the document's hash. */
+/** What a program that was run said of an answer, by the program's hash. One without end may have an end elsewhere. */
 export interface StoredVerdict {
-  document: string;
-  verdict: Verdict;
+  program: string;
+  verdict: Exclude<Verdict, 'timed-out'>;
 }
 
 /**
@@ -43,8 +43,8 @@ export class AnswerStore {
     return this.#answers.get(key(hole, variant));
   }
 
-  verdictOf(document: string): Verdict | undefined {
-    return this.#verdicts.get(document);
+  verdictOf(program: string): Verdict | undefined {
+    return this.#verdicts.get(program);
   }
 
   add(record: StoredAnswer | StoredVerdict): void {
@@ -54,7 +54,7 @@ export class AnswerStore {
 
   #remember(record: StoredAnswer | StoredVerdict | undefined): void {
     if (!record) return;
-    if ('verdict' in record) this.#verdicts.set(record.document, record.verdict);
+    if ('verdict' in record) this.#verdicts.set(record.program, record.verdict);
     else this.#answers.set(key(record.hole, record.variant), record);
   }
 }

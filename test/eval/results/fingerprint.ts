@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
+import manifest from '../../../package.json' with { type: 'json' };
 import { root } from '../../workbench/paths.ts';
 
 /** Bytes from each end of a model file: its metadata, and the last of its weights. */
@@ -22,20 +23,37 @@ export function fingerprintOf(file: string): string {
   }
 }
 
-/** Folders and files whose code decides what a model answers. What cleans, scores and tests is run anew each time. */
-const deciding = [
+/**
+ * Folders and files whose code decides what a model answers: all that is imported where it is asked. What scores is not
+ * among them, and runs anew each time; a test's verdict is kept for the program that was run.
+ */
+export const deciding = [
   'src/core/completion',
+  'src/core/context',
+  'src/core/drafting',
   'src/core/harmony',
+  'src/core/model.ts',
   'src/core/syntax',
   'src/model',
+  'src/protocol/model.ts',
+  'src/vscode/syntax',
   'test/eval/layouts',
   'test/eval/ask.ts',
   'test/eval/model.ts',
+  'test/support/grammars.ts',
 ];
+
+/** Packages that do so, too. */
+const engines = ['node-llama-cpp', '@vscode/tree-sitter-wasm'] as const;
 
 /** Changes when answers may: those of other code must not be taken for this one's. */
 export function codeFingerprint(): string {
   const hash = createHash('sha256');
+  const versions: Readonly<Record<string, string>> = {
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+  };
+  for (const name of engines) hash.update(`${name} ${versions[name] ?? ''}`);
   for (const each of deciding) {
     const files = each.endsWith('.ts')
       ? [each]
@@ -46,4 +64,12 @@ export function codeFingerprint(): string {
       hash.update(name.replaceAll('\\', '/')).update(readFileSync(path.join(root, name)));
   }
   return hash.digest('hex').slice(0, 12);
+}
+
+/** Where answers of a model are kept, and no others: a GPU rounds otherwise, and is of another speed. */
+export function answersFolder(
+  parent: string,
+  { model, code, gpu }: { model: string; code: string; gpu: 'auto' | 'off' },
+): string {
+  return path.join(parent, `${model}-${code}${gpu === 'off' ? '-cpu' : ''}`);
 }

@@ -1,14 +1,19 @@
 import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import esbuild from 'esbuild';
+import { expect, test, vi } from 'vitest';
 import { noUsage } from '../../../src/protocol/model.ts';
 import { evaluate, pairUp, type Result } from '../../eval/evaluate.ts';
 import type { Hole } from '../../eval/hole.ts';
 import { variants } from '../../eval/layouts/variants.ts';
 import { AnswerStore, type StoredAnswer } from '../../eval/results/answerStore.ts';
-import { codeFingerprint, fingerprintOf } from '../../eval/results/fingerprint.ts';
+import { answersFolder, codeFingerprint, deciding, fingerprintOf } from '../../eval/results/fingerprint.ts';
 import { findIsolation } from '../../eval/run/isolation.ts';
+import * as runProgram from '../../eval/run/runProgram.ts';
+import { root } from '../../workbench/paths.ts';
+
+vi.mock('../../eval/run/runProgram.ts', { spy: true });
 
 const hearth = variants.filter(({ name }) => name === 'hearth');
 
@@ -114,6 +119,28 @@ test('a wrong body fails, and an empty one is not even run', { timeout: 60_000 }
   expect(await run(store, true)).toMatchObject({ verdict: 'failed', similarity: 0 });
 });
 
+test('a test that was changed is run again', { timeout: 60_000 }, async () => {
+  const store = new AnswerStore(newFolder(), false);
+  store.add(answer('return b + a'));
+  expect(await run(store, true)).toMatchObject({ verdict: 'passed' });
+  const stricter: Hole = {
+    ...hole,
+    check: (filled) => {
+      const program = hole.check!(filled);
+      return { ...program, files: { 'main.py': `${program.files['main.py']}assert add(1, 2) == 4\n` } };
+    },
+  };
+  expect(await run(store, true, stricter)).toMatchObject({ verdict: 'failed' });
+});
+
+test('that a program took too long is not remembered', { timeout: 60_000 }, async () => {
+  const store = new AnswerStore(newFolder(), false);
+  store.add(answer('return b + a'));
+  vi.mocked(runProgram.runCode).mockResolvedValueOnce('timed-out');
+  expect(await run(store, true)).toMatchObject({ verdict: 'timed-out' });
+  expect(await run(store, true)).toMatchObject({ verdict: 'passed' });
+});
+
 test('a variant that can make no difference is left out', () => {
   const snippets = [{ path: 'b.py', languageId: 'python', text: 'b' }];
   const names = (holes: Hole[]) => pairUp(holes, variants)[0]?.[1].map(({ name }) => name);
@@ -127,4 +154,21 @@ test('files are told apart by their ends, and code by all that decides answers',
   expect(here).toMatch(/^[0-9a-f]{12}$/);
   expect(fingerprintOf(path.resolve(import.meta.dirname, '../../../LICENSE'))).not.toBe(here);
   expect(codeFingerprint()).toBe(codeFingerprint());
+});
+
+test('answers of the CPU are kept apart', () => {
+  const of = { model: 'm', code: 'c' };
+  expect(answersFolder('a', { ...of, gpu: 'auto' })).toBe(path.join('a', 'm-c'));
+  expect(answersFolder('a', { ...of, gpu: 'off' })).toBe(path.join('a', 'm-c-cpu'));
+});
+
+test('all that is imported where the model is asked is in the fingerprint', async () => {
+  const { metafile } = await esbuild.build({
+    ...{ entryPoints: ['test/eval/ask.ts', 'test/eval/model.ts'], absWorkingDir: root, outdir: 'unwritten' },
+    ...{ bundle: true, write: false, metafile: true, packages: 'external', platform: 'node', format: 'esm' },
+  });
+  const imported = Object.keys(metafile.inputs);
+  expect(imported.length).toBeGreaterThan(20);
+  const within = (file: string) => deciding.some((each) => file === each || file.startsWith(`${each}/`));
+  expect(imported.filter((file) => !within(file))).toEqual([]);
 });
