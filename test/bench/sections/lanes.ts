@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ModelService } from '../../../src/core/model.ts';
-import type { ChatRequest } from '../../../src/protocol/model.ts';
 import { modelPath as variantPath } from '../../support/models.ts';
 import { median } from '../../support/statistics.ts';
 import { ask } from '../ask.ts';
@@ -8,6 +7,7 @@ import { row, type Row } from '../rows.ts';
 import { completionOf, sampleCode } from '../sampleCode.ts';
 import type { BenchContext, Section } from '../section.ts';
 import { startLoaded } from '../service.ts';
+import { StreamedChat } from '../streamedChat.ts';
 
 /** Keystrokes in each half of a turn: one sample is their median. */
 const keys = 8;
@@ -22,7 +22,7 @@ export const lanes: Section = {
   run: measureLanes,
 };
 
-async function measureLanes({ modelPath, isOwn, repeats }: BenchContext): Promise<Row[]> {
+async function measureLanes({ modelPath, isOwn, repeats, say }: BenchContext): Promise<Row[]> {
   // The scripted model's answers are short; this one's never end.
   using watched = await startLoaded({ modelPath: isOwn ? modelPath : variantPath('endless') });
   const { service } = watched;
@@ -34,21 +34,28 @@ async function measureLanes({ modelPath, isOwn, repeats }: BenchContext): Promis
   await ask(service, completionOf(text));
   for (let turn = 0; turn <= repeats; turn++) {
     const typed = await typeKeys(service, text);
-    const quiet = new Chat(service);
+    const quiet = new StreamedChat(service);
     await quiet.begun;
     await delay(keys * gap);
     const pace = await quiet.end();
-    const chat = new Chat(service);
+    const chat = new StreamedChat(service);
     await chat.begun;
     const typedBeside = await typeKeys(service, typed.text);
     const paceBeside = await chat.end();
     text = typedBeside.text;
     if (turn === 0) continue;
+    // Where nothing was streamed, nothing was beside the keys.
+    if (pace === undefined || paceBeside === undefined) continue;
     idle.push(median(typed.times));
     during.push(median(typedBeside.times));
     alone.push(pace);
     besides.push(paceBeside);
   }
+  if (alone.length < repeats)
+    say(
+      `${repeats - alone.length} of ${repeats} turns do not count: the chat answered with less than two pieces of text`,
+    );
+  if (alone.length === 0) return [];
   return [
     row('completion-during-chat-vs-idle', 'ms', during, { reference: idle }),
     row('chat-during-completion-vs-alone', 'events/s', besides, { reference: alone }),
@@ -65,53 +72,4 @@ async function typeKeys(service: ModelService, text: string): Promise<{ text: st
     await delay(gap);
   }
   return { text: typed, times };
-}
-
-const question: ChatRequest = {
-  kind: 'chat',
-  turns: [
-    {
-      role: 'user',
-      text: 'Explain in great detail, in at least two thousand words, how a compiler works.',
-      attachments: [],
-    },
-  ],
-  effort: 'low',
-  maxTokens: 4096,
-};
-
-/** A chat that is answered until it is ended. */
-class Chat {
-  /** Resolves with the first text: the prompt is evaluated then. */
-  readonly begun: Promise<void>;
-  readonly #stop = new AbortController();
-  readonly #done: Promise<void>;
-  #since = 0;
-  #events = 0;
-  #last = 0;
-
-  constructor(service: ModelService) {
-    let begin = (): void => undefined;
-    this.begun = new Promise((resolve) => (begin = resolve));
-    this.#done = this.#read(service, () => begin());
-  }
-
-  /** Stops the chat. Returns the pieces of text per second since the first. */
-  async end(): Promise<number> {
-    this.#stop.abort();
-    await this.#done;
-    return (this.#events / (this.#last - this.#since)) * 1000;
-  }
-
-  async #read(service: ModelService, begin: () => void): Promise<void> {
-    for await (const event of service.generate(question, this.#stop.signal)) {
-      if (event.type === 'failed') throw new Error(event.failure.message);
-      if (event.type === 'done') return;
-      this.#last = performance.now();
-      if (this.#since === 0) {
-        this.#since = this.#last;
-        begin();
-      } else this.#events++;
-    }
-  }
 }
