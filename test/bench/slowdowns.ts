@@ -12,14 +12,14 @@ export const slowdowns = ['cache', 'anchor', 'reuse'] as const;
  */
 export type Slowdown = (typeof slowdowns)[number];
 
-interface Change {
+export interface Change {
   file: string;
   from: string;
   to: string;
 }
 
 /** What is changed in the model process. Each text must occur once, so that a change of the source is noticed. */
-const changes: Partial<Record<Slowdown, Change>> = {
+export const changes: Partial<Record<Slowdown, Change>> = {
   cache: {
     file: 'src/model/sequence.ts',
     from: 'adaptStateToTokens(prompt.slice(0, -1), false)',
@@ -38,7 +38,7 @@ export async function buildModelWithout(part: Slowdown | undefined): Promise<str
   if (!change) return path.join(root, 'dist/model.js');
   const outfile = path.join(root, '.cache/bench', `model-without-${part}.js`);
   mkdirSync(path.dirname(outfile), { recursive: true });
-  const changed = path.join(root, change.file);
+  const { file: changed, contents } = sourceWithout(change);
   await esbuild.build({
     entryPoints: [path.join(root, 'src/model/main.ts')],
     outfile,
@@ -53,9 +53,7 @@ export async function buildModelWithout(part: Slowdown | undefined): Promise<str
         name: 'without',
         setup: (build) =>
           build.onLoad({ filter: /\.ts$/ }, ({ path: file }) =>
-            file === changed
-              ? { loader: 'ts', contents: replaceOnce(readFileSync(file, 'utf8'), change) }
-              : null,
+            file === changed ? { loader: 'ts', contents } : null,
           ),
       },
     ],
@@ -63,8 +61,11 @@ export async function buildModelWithout(part: Slowdown | undefined): Promise<str
   return outfile;
 }
 
-function replaceOnce(source: string, { file, from, to }: Change): string {
+/** @throws Error when the source is no longer what the change was written for: it would take nothing away. */
+export function sourceWithout({ file, from, to }: Change): { file: string; contents: string } {
+  const changed = path.join(root, file);
+  const source = readFileSync(changed, 'utf8');
   if (source.split(from).length !== 2)
     throw new Error(`${file} has changed: ${from} was expected once in it.`);
-  return source.replace(from, () => to);
+  return { file: changed, contents: source.replace(from, () => to) };
 }

@@ -7,15 +7,8 @@ import { startService } from '../service.ts';
 import { buildModelWithout, type Slowdown } from '../slowdowns.ts';
 import { readTraces } from './readTraces.ts';
 import { replay } from './replay.ts';
-import { summarise, type Summary } from './summary.ts';
-
-/** Counts that must not get worse unseen. Never times. */
-export interface Baseline {
-  /** By trace. */
-  traces: Record<string, Summary>;
-  /** By bundle. */
-  bytes: Record<string, number>;
-}
+import type { Baseline } from './regressions.ts';
+import { summarise } from './summary.ts';
 
 const file = path.resolve(import.meta.dirname, '../baseline.json');
 
@@ -44,37 +37,4 @@ export async function writeBaseline(say: (text: string) => void): Promise<void> 
   const json = JSON.stringify(await countAll());
   writeFileSync(file, await prettier.format(json, { parser: 'json', printWidth: 110 }));
   say(`wrote ${file}`);
-}
-
-/** Counts that may grow by this share before it is worth a look: a bundle grows with every feature. */
-const leeway = { counts: 0.02, bytes: 0.1 };
-
-/** What has got worse, in words; empty when nothing has. */
-export function regressions(before: Baseline, now: Baseline): string[] {
-  const worse = Object.entries(now.traces).flatMap(([name, summary]) => {
-    const old = before.traces[name];
-    if (!old) return [`${name} is not in the baseline`];
-    return costs.flatMap((key) => compare(`${key} of ${name}`, old[key], summary[key], leeway.counts));
-  });
-  const bytes = Object.entries(now.bytes).flatMap(([name, size]) =>
-    compare(name, before.bytes[name] ?? 0, size, leeway.bytes),
-  );
-  return [...worse, ...bytes];
-}
-
-/** Less of these is better. */
-const costs = [
-  'calls',
-  'evaluated',
-  'generated',
-  'extraP50',
-  'extraP95',
-  'ahead',
-  'speculated',
-  'alongCalls',
-] as const satisfies readonly (keyof Summary)[];
-
-function compare(what: string, old: number, now: number, share: number): string[] {
-  // One or two more of a small count are within the share that a large one has.
-  return now > old * (1 + share) + 2 ? [`${what}: ${old} before, ${now} now`] : [];
 }

@@ -9,6 +9,8 @@ export interface Spent {
   promptTokens: number;
   evaluatedTokens: number;
   generatedTokens: number;
+  /** Steps of the engine that sampled: without drafts, one for each generated token. */
+  decodeSteps: number;
   /** Tokens evaluated ahead of need, and generated for what nobody had asked for yet. */
   aheadTokens: number;
   speculatedTokens: number;
@@ -83,6 +85,7 @@ export class Meter {
       spent.promptTokens += usage.promptTokens;
       spent.evaluatedTokens += usage.evaluatedTokens;
       spent.generatedTokens += usage.generatedTokens;
+      spent.decodeSteps += usage.decodeSteps;
     } else if (request.maxTokens === 0) spent.aheadTokens += usage.evaluatedTokens;
     else {
       spent.aheadTokens += usage.evaluatedTokens;
@@ -103,6 +106,7 @@ function nothing(): Spent {
     promptTokens: 0,
     evaluatedTokens: 0,
     generatedTokens: 0,
+    decodeSteps: 0,
     aheadTokens: 0,
     speculatedTokens: 0,
   };

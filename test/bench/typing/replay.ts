@@ -86,7 +86,7 @@ export async function replay(
     if (without === 'reuse') memory = new Memory();
     const ask = await desk.ask();
     const result = await suggest(ask, memory, never(), around);
-    const { promptTokens, evaluatedTokens, generatedTokens, calls } = meter.take();
+    const { promptTokens, evaluatedTokens, generatedTokens, decodeSteps, calls } = meter.take();
     const typed = event.changes.map(({ text }) => text).join('');
     const kind = kindOf(event);
     const along = kind === 'key' && isAlong(typed, shown);
@@ -94,7 +94,7 @@ export async function replay(
     if (service.state.type === 'ready' && without !== 'reuse') speculate(ask, result, memory, around);
     return {
       ...{ kind, typed, along, served: result.served, wantsAnswer: decide(ask.situation).ask },
-      ...{ calls, promptTokens, evaluatedTokens, generatedTokens },
+      ...{ calls, promptTokens, evaluatedTokens, generatedTokens, decodeSteps },
     };
   }
 

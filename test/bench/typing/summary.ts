@@ -9,6 +9,8 @@ export interface Summary {
   calls: number;
   evaluated: number;
   generated: number;
+  /** Steps of the engine that the answers took. */
+  steps: number;
   /** Evaluated beyond what was typed, for each call but the first. */
   extraP50: number;
   extraP95: number;
@@ -28,6 +30,7 @@ export function summarise({ keystrokes, rests }: Replayed): Summary {
     calls: sum(keystrokes.map(({ calls }) => calls)),
     evaluated: sum(keystrokes.map(({ evaluatedTokens }) => evaluatedTokens)),
     generated: sum(keystrokes.map(({ generatedTokens }) => generatedTokens)),
+    steps: sum(keystrokes.map(({ decodeSteps }) => decodeSteps)),
     extraP50: extra.length > 0 ? quantile(extra, 0.5) : 0,
     extraP95: extra.length > 0 ? p95(extra) : 0,
     ahead: sum(rests.map(({ aheadTokens }) => aheadTokens)),
