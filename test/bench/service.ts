@@ -15,12 +15,14 @@ export interface Crossing {
 }
 
 /** The product's client with the model process that it forks, watched where they meet. */
-export interface WatchedService extends Disposable {
+export interface WatchedService extends Disposable, AsyncDisposable {
   service: ModelService;
   /** All that has crossed, but for the loading. Whoever measures may empty it. */
   crossings: Crossing[];
   /** Of the process that runs. */
   pid: () => number | undefined;
+  /** Also waits until the process has ended, and its memory is free. */
+  [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -42,6 +44,7 @@ export function startService({ modelPath, modulePath, gpu = 'auto' }: ServiceOpt
   const note = (message: ToModel | FromModel) => crossings.push({ time: performance.now(), message });
   const bundle = modulePath ?? path.join(root, 'dist/model.js');
   let wire: ModelWire | undefined;
+  let exited = Promise.resolve();
   const service = createModelService({
     modulePath: bundle,
     loadOptions: () => ({ modelPath, gpu, contextTokens: 16_384 }),
@@ -54,6 +57,7 @@ export function startService({ modelPath, modulePath, gpu = 'auto' }: ServiceOpt
         onOutput: () => undefined,
       });
       wire = forked;
+      exited = new Promise((resolve) => forked.onExit(() => resolve()));
       forked.onMessage((message) => {
         if (message.type !== 'loading') note(message);
       });
@@ -67,7 +71,16 @@ export function startService({ modelPath, modulePath, gpu = 'auto' }: ServiceOpt
       };
     },
   });
-  return { service, crossings, pid: () => wire?.pid, [Symbol.dispose]: () => service.dispose() };
+  return {
+    service,
+    crossings,
+    pid: () => wire?.pid,
+    [Symbol.dispose]: () => service.dispose(),
+    [Symbol.asyncDispose]: async () => {
+      service.dispose();
+      await exited;
+    },
+  };
 }
 
 /** Loads the model, and fails with its words when it cannot be loaded. */

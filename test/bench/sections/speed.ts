@@ -1,5 +1,7 @@
+import type { ModelService } from '../../../src/core/model.ts';
 import { ask } from '../ask.ts';
 import { Bare } from '../bare.ts';
+import { isLarge } from '../large.ts';
 import { row, type Row } from '../rows.ts';
 import { begunCopy, completionOf, sampleCode } from '../sampleCode.ts';
 import type { BenchContext, Section } from '../section.ts';
@@ -16,34 +18,80 @@ export const speed: Section = {
 };
 
 async function measureSpeed({ modelPath, repeats }: BenchContext): Promise<Row[]> {
-  using watched = await startLoaded({ modelPath });
+  // The first turn warms up.
+  const turns = Array.from({ length: repeats + 1 }, (_, turn) => turn);
+  const pairs = isLarge(modelPath)
+    ? await measureApart(modelPath, turns)
+    : await measureTogether(modelPath, turns);
+  const counted = pairs.slice(1);
+  const of = (which: 'ours' | 'theirs', what: keyof Pace) => counted.map((pair) => pair[which][what]);
+  return [
+    row('decode-vs-bare', 'tokens/s', of('ours', 'decode'), { reference: of('theirs', 'decode') }),
+    row('prefill-vs-bare', 'tokens/s', of('ours', 'prefill'), { reference: of('theirs', 'prefill') }),
+  ];
+}
+
+/** Tokens per second. */
+interface Pace {
+  decode: number;
+  prefill: number;
+}
+
+interface Pair {
+  ours: Pace;
+  theirs: Pace;
+}
+
+/** Turn by turn, so that what else the machine does hits both. Needs the memory for two of the model. */
+async function measureTogether(modelPath: string, turns: readonly number[]): Promise<Pair[]> {
+  await using watched = await startLoaded({ modelPath });
   await using bare = await Bare.load(modelPath);
-  const ours = { decode: [] as number[], prefill: [] as number[] };
-  const theirs = { decode: [] as number[], prefill: [] as number[] };
-  const body = begunCopy(60);
+  const pairs: Pair[] = [];
+  for (const turn of turns) {
+    const { tokens, ...ours } = await measureOurs(watched.service, turn);
+    pairs.push({ ours, theirs: await measureBare(bare, turn, tokens) });
+  }
+  return pairs;
+}
+
+/** All of ours before all of the reference, for a model that may fit into memory only once. */
+async function measureApart(modelPath: string, turns: readonly number[]): Promise<Pair[]> {
+  const ours: Awaited<ReturnType<typeof measureOurs>>[] = [];
+  {
+    await using watched = await startLoaded({ modelPath });
+    for (const turn of turns) ours.push(await measureOurs(watched.service, turn));
+  }
+  await using bare = await Bare.load(modelPath);
+  const pairs: Pair[] = [];
+  for (const [turn, { tokens, ...pace }] of ours.entries())
+    pairs.push({ ours: pace, theirs: await measureBare(bare, turn, tokens) });
+  return pairs;
+}
+
+const body = begunCopy(60);
+
+/** With the tokens of the answer, for the reference to decode as many. */
+async function measureOurs(service: ModelService, turn: number): Promise<Pace & { tokens: number }> {
+  const fresh = completionOf(sampleCode(turn, 30), { maxTokens: 1, file: `fresh${turn}.ts` });
+  const filled = await ask(service, fresh);
+  const written = await ask(service, completionOf(body, { shape: 'block', maxTokens: answerTokens }));
+  const tokens = written.usage.generatedTokens;
+  return {
+    prefill: perSecond(filled.usage.evaluatedTokens, filled.time - filled.usage.decodeTime),
+    decode: perSecond(tokens, written.time - written.usage.prefillTime),
+    tokens,
+  };
+}
+
+async function measureBare(bare: Bare, turn: number, tokens: number): Promise<Pace> {
+  const prompt = bare.tokens(sampleCode(turn, 30));
+  const filling = await bare.prefill(prompt);
   const bodyTokens = bare.tokens(body);
   const last = bodyTokens.at(-1);
   if (last === undefined) throw new Error('The model has no tokens for code.');
-  // Turn by turn, so that what else the machine does hits both. The first turn warms up.
-  for (let turn = 0; turn <= repeats; turn++) {
-    const code = sampleCode(turn, 30);
-    const filled = await ask(watched.service, completionOf(code, { maxTokens: 1, file: `fresh${turn}.ts` }));
-    const prompt = bare.tokens(code);
-    const bareFill = await bare.prefill(prompt);
-    const request = completionOf(body, { shape: 'block', maxTokens: answerTokens });
-    const written = await ask(watched.service, request);
-    await bare.prefill(bodyTokens.slice(0, -1));
-    const bareWrite = await bare.decode(last, written.usage.generatedTokens);
-    if (turn === 0) continue;
-    ours.prefill.push(perSecond(filled.usage.evaluatedTokens, filled.time - filled.usage.decodeTime));
-    theirs.prefill.push(perSecond(prompt.length, bareFill));
-    ours.decode.push(perSecond(written.usage.generatedTokens, written.time - written.usage.prefillTime));
-    theirs.decode.push(perSecond(written.usage.generatedTokens, bareWrite));
-  }
-  return [
-    row('decode-vs-bare', 'tokens/s', ours.decode, { reference: theirs.decode }),
-    row('prefill-vs-bare', 'tokens/s', ours.prefill, { reference: theirs.prefill }),
-  ];
+  await bare.prefill(bodyTokens.slice(0, -1));
+  const writing = await bare.decode(last, tokens);
+  return { prefill: perSecond(prompt.length, filling), decode: perSecond(tokens, writing) };
 }
 
 function perSecond(tokens: number, milliseconds: number): number {
