@@ -28,11 +28,13 @@ export class Exclusions implements vscode.Disposable {
   check(uri: vscode.Uri): Exclusion | undefined {
     const key = uri.toString();
     if (this.#known.has(key)) return this.#known.get(key);
-    const exclusion = this.#look(fileOf(uri));
+    const file = fileOf(uri);
+    const exclusion = this.#look(file);
     if (exclusion === 'unread') {
-      void this.#ignoreFiles.read(fileOf(uri)).then(() => {
-        if (this.#look(fileOf(uri)) !== 'unread') this.#changes.fire();
-      });
+      if (!isCell(file))
+        void this.#ignoreFiles.read(file).then(() => {
+          if (this.#look(file) !== 'unread') this.#changes.fire();
+        });
       return exclusion;
     }
     if (this.#known.size >= remembered) this.#known.clear();
@@ -42,8 +44,9 @@ export class Exclusions implements vscode.Disposable {
 
   /** The same, after reading what has to be read. Takes no time when it is known. */
   async read(uri: vscode.Uri): Promise<Exclusion | undefined> {
-    if (!this.#known.has(uri.toString()) && this.#look(fileOf(uri)) === 'unread')
-      await this.#ignoreFiles.read(fileOf(uri));
+    const file = fileOf(uri);
+    if (!this.#known.has(uri.toString()) && !isCell(file) && this.#look(file) === 'unread')
+      await this.#ignoreFiles.read(file);
     return this.check(uri);
   }
 
@@ -62,6 +65,8 @@ export class Exclusions implements vscode.Disposable {
     const isNamed = namedBy(getSetting('context.exclude', uri), 'anywhere');
     // The whole path, too, for a glob that begins at the file system's root.
     if (isNamed(path) || isNamed(uri.path.replace(/^\//, ''))) return 'private';
+    // The notebook of a cell that is gone may be any file, also one that git ignores.
+    if (isCell(uri)) return 'unread';
     // Without a file system there are no ignore files: what was never saved is in no folder yet.
     if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined) return undefined;
     const isIgnored = this.#ignoreFiles.isIgnored(uri);
@@ -75,9 +80,13 @@ export class Exclusions implements vscode.Disposable {
   }
 }
 
-/** The file that a document is a part of: a notebook's, for its cells. */
+function isCell({ scheme }: vscode.Uri): boolean {
+  return scheme === 'vscode-notebook-cell';
+}
+
+/** The file that a document is a part of: a notebook's, for its cells. A cell of no open notebook has none. */
 function fileOf(uri: vscode.Uri): vscode.Uri {
-  if (uri.scheme !== 'vscode-notebook-cell') return uri;
+  if (!isCell(uri)) return uri;
   const address = uri.toString();
   const notebook = vscode.workspace.notebookDocuments.find((each) =>
     each.getCells().some(({ document }) => document.uri.toString() === address),

@@ -24,6 +24,8 @@ export async function run(): Promise<void> {
   await import('./oddDocuments.suite.ts');
   await import('./notebooks.suite.ts');
   await import('./context.suite.ts');
+  await import('./exclusions.suite.ts');
+  await import('./promptContext.suite.ts');
   const results: SuiteResults = { passed: 0, failures: [] };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());

@@ -26,11 +26,12 @@ export class PromptContext implements vscode.Disposable {
   /** By document, as they were when its pieces were chosen last. */
   readonly #problems = new Map<string, readonly Problem[]>();
   readonly #subscription = vscode.workspace.onDidDeleteFiles(({ files }) => {
-    for (const file of files) {
-      const address = file.toString();
-      for (const collector of this.#collectors)
-        collector.forget((uri) => uri === address || uri.startsWith(`${address}/`));
-    }
+    // A notebook's cells have its path, and a scheme of their own.
+    const isGone = (uri: string) => {
+      const { path } = vscode.Uri.parse(uri, true);
+      return files.some((file) => path === file.path || path.startsWith(`${file.path}/`));
+    };
+    for (const collector of this.#collectors) collector.forget(isGone);
     this.#chosen.clear();
   });
 
