@@ -47,7 +47,9 @@ export class Slots {
     );
     const kept = states.flatMap(({ slot, tokens }) => {
       const basis =
-        exactMissing > worthWaiting ? stuckTo(wanted, slot, ahead ? 'ahead' : 'hurried') : undefined;
+        exactMissing > worthWaiting
+          ? stuckTo(wanted, slot, ahead ? 'ahead' : 'hurried', request.withdrawn)
+          : undefined;
       if (!basis) return [];
       const planned = layOut(basis);
       return {
@@ -96,8 +98,13 @@ interface Slot {
   usedAt: number;
 }
 
-function stuckTo(wanted: Basis, { basis }: Slot, patience: Patience): Basis | undefined {
-  return basis && stickTo(wanted, basis, patience);
+function stuckTo(
+  wanted: Basis,
+  { basis }: Slot,
+  patience: Patience,
+  withdrawn?: readonly string[],
+): Basis | undefined {
+  return basis && stickTo(wanted, basis, patience, withdrawn);
 }
 
 function isOfPlace(slot: Slot, basis: Basis): boolean {

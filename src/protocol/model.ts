@@ -8,7 +8,7 @@
  */
 
 /** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
-export const protocolVersion = 5;
+export const protocolVersion = 6;
 
 /** Host to model process. */
 export type ToModel =
@@ -80,6 +80,8 @@ export interface CompletionRequest {
   context: EditorContext;
   /** Oldest first. Append only: a changed early snippet costs a whole prefill. */
   snippets: readonly Snippet[];
+  /** Paths of snippets of earlier requests that may reach no prompt any more. */
+  withdrawn?: readonly string[];
   /** A few, in the order of the file. */
   problems?: readonly Problem[] | undefined;
   /** `line` stops at the end of the line, `block` where the indentation drops below the cursor's. */

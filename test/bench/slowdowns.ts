@@ -27,7 +27,7 @@ export const changes: Partial<Record<Slowdown, Change>> = {
   },
   anchor: {
     file: 'src/model/slots.ts',
-    from: 'return basis && stickTo(wanted, basis, patience);',
+    from: 'return basis && stickTo(wanted, basis, patience, withdrawn);',
     to: 'return undefined;',
   },
 };

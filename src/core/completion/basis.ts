@@ -30,12 +30,21 @@ export function basisOf({
  * snippet more, costs a whole prefill. A keystroke in a hurry does without such news; they are evaluated as soon as
  * the user rests. The beginning of the text before the cursor is wherever it was, since its place is arbitrary: it
  * moves when much was typed, or when lines were added far above.
+ * @param withdrawn paths of snippets that are excluded by now: those a keystroke does not keep, whatever it costs.
  */
-export function stickTo(wanted: Basis, cached: Basis, patience: Patience): Basis | undefined {
+export function stickTo(
+  wanted: Basis,
+  cached: Basis,
+  patience: Patience,
+  withdrawn: readonly string[] = [],
+): Basis | undefined {
   if (wanted.path !== cached.path || wanted.languageId !== cached.languageId) return undefined;
   if (!isNear(wanted.suffix, cached.suffix)) return undefined;
   const prefix = alignPrefix(wanted.prefix, cached.prefix, longestPrefix[patience]);
-  if (patience === 'hurried') return { ...cached, prefix };
+  if (patience === 'hurried') {
+    const snippets = cached.snippets.filter(({ path }) => !withdrawn.includes(path));
+    return { ...cached, snippets, prefix };
+  }
   const suffix = saysTheSame(wanted.suffix, cached.suffix) ? cached.suffix : wanted.suffix;
   return { ...wanted, prefix, suffix };
 }

@@ -19,6 +19,8 @@ export interface Ask {
   uri: string;
   /** Snippets of other documents, oldest first. A function: they cost nothing when the model is not asked. */
   snippets: () => readonly Snippet[];
+  /** Paths of snippets that prompts have had and that are excluded by now. */
+  withdrawn?: () => readonly string[];
   /** What the editor reports of the code near the cursor. */
   problems?: () => readonly Problem[];
   /** `hearth.completion.timeBudget` in milliseconds. */
@@ -152,10 +154,12 @@ export function fit(text: string, { situation, insertOnly }: Ask): Fitted | { em
 /** What the model is asked for. */
 export function completionRequest(ask: Ask, shape: Shape): CompletionRequest {
   const problems = ask.problems?.() ?? [];
+  const withdrawn = ask.withdrawn?.() ?? [];
   return {
     kind: 'completion',
     context: toContext(ask.situation),
     snippets: ask.snippets(),
+    ...(withdrawn.length > 0 && { withdrawn }),
     ...(problems.length > 0 && { problems }),
     shape,
     maxTokens: maxTokens[shape],

@@ -77,7 +77,8 @@ export class Preparation implements vscode.Disposable {
     this.#running = new AbortController();
     const { signal } = this.#running;
     try {
-      await this.#deps.exclusions.read(editor.document.uri);
+      const { exclusions, context } = this.#deps;
+      await Promise.all([exclusions.read(editor.document.uri), context.readExclusions('of all')]);
       await this.#prepare(editor, 'short', signal);
       await wait(longRestAfter - restAfter, signal);
       await this.#prepare(editor, 'long', signal);

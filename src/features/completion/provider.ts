@@ -74,8 +74,11 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     const started = performance.now();
     if (isInvoked(context)) this.#asked = { document, version: document.version, position };
     try {
-      // Takes no time but for the first request in a folder.
-      await this.#deps.exclusions.read(document.uri);
+      // Takes no time but for the first request in a folder, and the first after an ignore file has changed.
+      await Promise.all([
+        this.#deps.exclusions.read(document.uri),
+        this.#deps.context.readExclusions('of prompts'),
+      ]);
       const ask = await this.#withPlace(this.#ask(document, position, context), document, position);
       const gathered = performance.now() - started;
       const result = await suggest(ask, this.#memory, cancellation.signal, this.#around);
@@ -134,6 +137,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
       uri: document.uri.toString(),
       situation: this.#situation(document, window, context),
       snippets: () => this.#deps.context.snippetsFor(document, window),
+      withdrawn: () => this.#deps.context.withdrawn(),
       problems: () => this.#deps.context.problemsFor(document),
       timeBudget: timeBudget(getSetting('completion.timeBudget', document), isInvoked(context)),
       insertOnly: context.selectedCompletionInfo !== undefined,

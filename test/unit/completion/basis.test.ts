@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alignPrefix, stickTo, type Basis } from '../../../src/core/completion/basis.ts';
+import { alignPrefix, stickTo, type Basis, type Patience } from '../../../src/core/completion/basis.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
 import { parseCursor, readerOf } from '../../support/cursor.ts';
 
@@ -52,6 +52,16 @@ describe('a keystroke in a hurry', () => {
   test('is in another file', () => check(basis(`${above}one█\n${below}`, [], 'b.ts'), 'none'));
   test('has another text below', () => check(basis(`${above}one█\n${lines('other', 20)}`), 'none'));
   test('is at the end of the file', () => check(basis(`${above}one█`), 'none'));
+});
+
+describe('a snippet that is excluded meanwhile', () => {
+  const cached = basis(`${above}one█\n${below}`, ['old.ts', 'secret.ts', 'new.ts']);
+  const now = basis(`${above}one t█\n${below}`, []);
+  const kept = (patience: Patience, withdrawn: string[]) =>
+    stickTo(now, cached, patience, withdrawn)?.snippets.map(({ path }) => path);
+  test('is not kept, also in a hurry', () =>
+    expect(kept('hurried', ['secret.ts', 'other.ts'])).toEqual(['old.ts', 'new.ts']));
+  test('does not come back at a rest', () => expect(kept('ahead', ['secret.ts'])).toEqual([]));
 });
 
 describe('at a rest', () => {

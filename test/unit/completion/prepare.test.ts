@@ -51,6 +51,12 @@ test('asks with the texts of a keystroke, for no tokens, and in the background',
   });
 });
 
+test('says which snippets may not be kept, if there are any', () => {
+  const ask = askAt('const a = █;');
+  expect(prepareRequest(ask)).not.toHaveProperty('withdrawn');
+  expect(prepareRequest({ ...ask, withdrawn: () => ['c.ts'] })).toMatchObject({ withdrawn: ['c.ts'] });
+});
+
 describe('what reaches no prompt at a keystroke is not evaluated ahead either', () => {
   test.each<[string, string, Partial<Situation>]>([
     ['secret files', 'a=█', { fullPath: '/p/.env' }],

@@ -16,6 +16,7 @@ const cell = {
 };
 const files: Record<string, string> = {
   'main.py': 'value = 1\n',
+  'other.py': 'OTHER_VALUE = 2\n',
   'notes.ipynb': JSON.stringify({
     cells: [cell],
     metadata: { language_info: { name: 'python' } },
@@ -68,6 +69,21 @@ suite('prompt context', () => {
     edit.deleteFile(notebook.uri);
     assert.ok(await vscode.workspace.applyEdit(edit));
     await until('the notebook is forgotten', () => textsFor(main).length === 0);
+  });
+
+  test('says of pieces that prompts have had when git ignores them by now', async () => {
+    const other = await showText('other.py');
+    const main = await showText('main.py');
+    await exclusions.read(other.uri);
+    assert.deepEqual(textsFor(main), [other.getText().trimEnd()]);
+    assert.deepEqual(context.withdrawn(), []);
+    await vscode.workspace.fs.writeFile(uriOf('.gitignore'), new TextEncoder().encode('other.py\n'));
+    await until('the ignore file is known', () => {
+      void context.readExclusions('of prompts');
+      return exclusions.check(other.uri) === 'git-ignored';
+    });
+    assert.deepEqual(context.withdrawn(), ['prompt-context/other.py']);
+    assert.deepEqual(textsFor(main), []);
   });
 
   async function showText(name: string): Promise<vscode.TextDocument> {

@@ -25,6 +25,8 @@ export class PromptContext implements vscode.Disposable {
   readonly #chosen = new Map<string, Chosen>();
   /** By document, as they were when its pieces were chosen last. */
   readonly #problems = new Map<string, readonly Problem[]>();
+  /** By document, the paths of all pieces that a prompt has had: the model process may still know any of them. */
+  readonly #given = new Map<string, string>();
   readonly #subscription = vscode.workspace.onDidDeleteFiles(({ files }) => {
     // A notebook's cells have its path, and a scheme of their own.
     const isGone = (uri: string) => {
@@ -44,7 +46,24 @@ export class PromptContext implements vscode.Disposable {
   snippetsFor(document: vscode.TextDocument, window: TextWindow): Snippet[] {
     const chosen = this.#chosen.get(document.uri.toString()) ?? this.#choose(placeOf(document, window));
     // Asked now, and not when a piece was taken: an ignore file may have changed since.
-    return chosen.pieces.filter((piece) => this.#isAllowed(piece.uri)).map(({ snippet }) => snippet);
+    const pieces = chosen.pieces.filter((piece) => this.#isAllowed(piece.uri));
+    for (const { uri, snippet } of pieces) this.#given.set(uri, snippet.path);
+    return pieces.map(({ snippet }) => snippet);
+  }
+
+  /** Paths of the pieces that prompts have had and that are excluded by now. */
+  withdrawn(): string[] {
+    return [...this.#given].filter(([uri]) => !this.#isAllowed(uri)).map(([, path]) => path);
+  }
+
+  /**
+   * Reads what has to be read to know which pieces are excluded, after an ignore file has changed: else for a moment all
+   * are, and a prompt without any would cost a whole prefill. A keystroke waits for those only that prompts have had.
+   */
+  async readExclusions(which: 'of prompts' | 'of all'): Promise<void> {
+    const collected = which === 'of all' ? this.#collectors.flatMap(({ pieces }) => pieces) : [];
+    const uris = new Set([...this.#given.keys(), ...collected.map(({ uri }) => uri)]);
+    await Promise.all([...uris].map((uri) => this.#exclusions.read(vscode.Uri.parse(uri, true))));
   }
 
   /** What the editor reports of the code near the cursor, the same until the next {@link refresh}. */
