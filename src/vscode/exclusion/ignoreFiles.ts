@@ -10,8 +10,8 @@ interface Rules {
 }
 
 /**
- * The ignore files on the way to a file, read once for each folder. They count from the repository's root, which may be
- * above the workspace folder; where there is no repository, from the workspace folder.
+ * The ignore files on the way to a file, read once for each folder. They count from the nearest repository's root, which
+ * may be above the workspace folder; where there is no repository, from the workspace folder.
  */
 export class IgnoreFiles implements vscode.Disposable {
   readonly #changed: () => void;
@@ -28,10 +28,11 @@ export class IgnoreFiles implements vscode.Disposable {
     this.#changed = changed;
     this.#subscription = vscode.Disposable.from(
       watch('**/.gitignore', () => this.#forget()),
-      watch('**/.git/info/exclude', () => this.#forget()),
+      // A submodule's is below .git/modules.
+      watch('**/.git/**/info/exclude', () => this.#forget()),
       // A watcher may be told to leave a folder out, and comes later than this.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (/\/(\.gitignore|\.git\/info\/exclude)$/.test(uri.path)) this.#forget();
+        if (/\/(\.gitignore|\.git\/(.+\/)?info\/exclude)$/.test(uri.path)) this.#forget();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
     );

@@ -9,16 +9,16 @@ export interface Repository {
 }
 
 /**
- * The repository that a folder is in: the nearest that contains the whole workspace folder, since what is cloned into
- * an ignored folder is ignored with it. Without one, the workspace folder; outside of any, the folder itself.
+ * The repository that a folder is in: the nearest, as git has it, so that those further up say nothing of a submodule or
+ * a clone within them. Without one, the workspace folder; outside of any, the folder itself.
  * @throws when something on the way cannot be read.
  */
 export async function repositoryOf(folder: vscode.Uri): Promise<Repository> {
   const start = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder;
-  for (let at = start; ; at = folderOf(at)) {
+  for (let at = folder; ; at = folderOf(at)) {
     const exclude = await excludeOf(at).catch((error: unknown) => {
       // Above the workspace, there may be folders that nobody may look into: git does not find a repository there.
-      if (at.path === start.path) throw error;
+      if (at.path.length >= start.path.length) throw error;
       return undefined;
     });
     if (exclude !== undefined) return { root: at, exclude };
@@ -33,6 +33,8 @@ async function excludeOf(folder: vscode.Uri): Promise<string | undefined> {
     case 'nothing':
       return undefined;
     case 'folder':
+      // Any other folder of this name is no repository to git.
+      if ((await typeOf(vscode.Uri.joinPath(git, 'HEAD'))) === 'nothing') return undefined;
       return await readText(vscode.Uri.joinPath(git, 'info', 'exclude'));
     case 'file': {
       // A submodule, or one of several working trees: the file says where the rest is.
