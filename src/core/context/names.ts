@@ -56,9 +56,18 @@ export function importedNames(head: string): Set<string> {
   return names;
 }
 
-/** A statement that begins a line; braces and parentheses may span lines. `require` as it is usually written. */
-const importStatement =
-  /^[ \t]*(?:(?:import|export|from|use|using)\b[^\n({]*(?:\([^)]*\)|\{[^}]*\}[^\n]*)?|(?:const|let|var)\b[^=\n]*=\s*require\b[^\n]*)/gmu;
+/**
+ * A statement that begins a line; braces and parentheses may span lines. `require` as it is usually written. Of exports
+ * those that pass something on: what is declared by one is here, and so are its parameters and members.
+ */
+const importStatement = new RegExp(
+  `^[ \\t]*(?:${[
+    String.raw`(?:import|from|use|using)\b[^\n({]*(?:\([^)]*\)|\{[^}]*\}[^\n]*)?`,
+    String.raw`export\b\s*(?:type\b\s*)?(?:\*[^\n]*|\{[^}]*\}[^\n]*|[^\n({'"]*\bfrom\s*['"][^\n]*)`,
+    String.raw`(?:const|let|var)\b[^=\n]*=\s*require\b[^\n]*`,
+  ].join('|')})`,
+  'gmu',
+);
 
 /** Whether what stands before a name makes it the one that is declared here. */
 function isDeclared(before: string): boolean {

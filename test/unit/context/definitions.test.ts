@@ -15,6 +15,15 @@ describe('imported names', () => {
     ['use std::collections::{HashMap, HashSet};', ['std', 'collections', 'HashMap', 'HashSet']],
     ['import java.util.List;', ['java', 'util', 'List']],
     ['const x = important(from);', []],
+    ["export { load, type Store } from './store.ts';", ['load', 'Store']],
+    ["export type {\n  Store,\n} from './store.ts';", ['Store']],
+    ["export * as store from './store.ts';", ['store']],
+    ["export{load}from'./store.ts';", ['load']],
+    ["export store from './store.ts';", ['store']],
+    ["export default load;\nexport const made = load('from');", []],
+    ['export function sum(first: number, second: Thing) {\n  return first;\n}', []],
+    ['export interface Store {\n  items: Item[];\n}\nexport type One = Other;', []],
+    ['export class Shop extends Store {\n  items = 1;\n}', []],
   ])('%j', (head, names) => expect([...importedNames(head)]).toEqual(names));
 });
 
