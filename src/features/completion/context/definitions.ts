@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextWindow } from '../../../core/completion/window.ts';
 import { definitionText } from '../../../core/context/definitionText.ts';
+import { Findings, type Question } from '../../../core/context/findings.ts';
 import { namesNear, type NameUse } from '../../../core/context/names.ts';
 import { addPiece, type Piece, type Pieces } from '../../../core/context/pieces.ts';
 import { definitionsAt, symbolRangeAt, type DefinitionPlace } from '../../../vscode/definitions.ts';
@@ -21,23 +22,16 @@ const headLength = 8000;
 /** Bytes of a file above which it is data or made by a machine. */
 const largestFile = 1_000_000;
 
-/** What was found for a name, and what has to be the same for it to hold. */
-interface Finding {
-  /** The document's version, or for a name that is imported the document's imports. */
-  valid: string | number;
-  piece: Piece | undefined;
-}
-
 /**
  * The definitions of the names near the cursor that are in other files: by VS Code's own providers, at a rest, a few at
  * a time. Where no extension knows definitions there are none, silently.
  */
 export class Definitions implements vscode.Disposable {
   readonly #exclusions: Exclusions;
-  readonly #findings = new Map<string, Finding>();
+  readonly #findings = new Findings();
   #pieces: Pieces = [];
   readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document }) =>
-    this.#forgetFindings(document.uri.toString()),
+    this.#findings.changed(document.uri.toString()),
   );
 
   constructor(exclusions: Exclusions) {
@@ -54,14 +48,15 @@ export class Definitions implements vscode.Disposable {
     const ended = new AbortController();
     const either = AbortSignal.any([signal, ended.signal]);
     const head = documentReader(document).slice(0, headLength);
+    const { version } = document;
+    const imports = importsOf(head);
     const lookups = namesNear(window.prefix, head).map(async (use) => {
-      const key = `${document.uri.toString()}\n${use.name}`;
-      const valid = use.imported ? importsOf(head) : document.version;
-      if (this.#findings.get(key)?.valid === valid) return;
+      const { name, imported } = use;
+      const question: Question = { uri: document.uri.toString(), version, imports, name, imported };
+      if (this.#findings.has(question)) return;
       const piece = await this.#lookUp(document, window, use);
       if (either.aborted) return;
-      if (this.#findings.size >= 10 * remembered) this.#findings.clear();
-      this.#findings.set(key, { valid, piece });
+      this.#findings.note(question, piece);
       if (piece) this.#pieces = addPiece(this.#pieces, piece, (older) => isSame(older, piece), remembered);
     });
     await Promise.race([Promise.all(lookups), wait(patience, signal)]);
@@ -114,11 +109,6 @@ export class Definitions implements vscode.Disposable {
         text: definitionText(text, whole.start.line, whole.end.line),
       },
     };
-  }
-
-  /** What has changed is looked up again when it is needed. */
-  #forgetFindings(uri: string): void {
-    for (const [key, { piece }] of this.#findings) if (piece?.uri === uri) this.#findings.delete(key);
   }
 }
 
