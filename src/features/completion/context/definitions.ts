@@ -3,15 +3,12 @@ import type { TextWindow } from '../../../core/completion/window.ts';
 import { definitionText } from '../../../core/context/definitionText.ts';
 import { Findings, type Question } from '../../../core/context/findings.ts';
 import { namesNear, type NameUse } from '../../../core/context/names.ts';
-import { addPiece, type Piece, type Pieces } from '../../../core/context/pieces.ts';
+import type { Piece, Pieces } from '../../../core/context/pieces.ts';
 import { definitionsAt, symbolRangeAt, type DefinitionPlace } from '../../../vscode/definitions.ts';
 import { documentReader, promptPath } from '../../../vscode/editorContext.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
 import { readText } from '../../../vscode/exclusion/readText.ts';
 import { wait } from '../wait.ts';
-
-/** Definitions to remember, of all documents: some more than a few places need. */
-const remembered = 40;
 
 /** Milliseconds for all lookups of a rest. A server that is still reading the project gets its turn at the next one. */
 const patience = 400;
@@ -29,7 +26,6 @@ const largestFile = 1_000_000;
 export class Definitions implements vscode.Disposable {
   readonly #exclusions: Exclusions;
   readonly #findings = new Findings();
-  #pieces: Pieces = [];
   readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document }) =>
     this.#findings.changed(document.uri.toString()),
   );
@@ -40,7 +36,7 @@ export class Definitions implements vscode.Disposable {
 
   /** In the order in which they were found. */
   get pieces(): Pieces {
-    return this.#pieces;
+    return this.#findings.pieces;
   }
 
   /** Looks the names near the cursor up that are not known yet. Ends when the signal aborts, or after a short time. */
@@ -57,7 +53,6 @@ export class Definitions implements vscode.Disposable {
       const piece = await this.#lookUp(document, window, use);
       if (either.aborted) return;
       this.#findings.note(question, piece);
-      if (piece) this.#pieces = addPiece(this.#pieces, piece, (older) => isSame(older, piece), remembered);
     });
     await Promise.race([Promise.all(lookups), wait(patience, signal)]);
     ended.abort();
@@ -65,8 +60,7 @@ export class Definitions implements vscode.Disposable {
 
   /** For documents that are gone. */
   forget(isGone: (uri: string) => boolean): void {
-    this.#pieces = this.#pieces.filter(({ uri }) => !isGone(uri));
-    this.#findings.clear();
+    this.#findings.forget(isGone);
   }
 
   dispose(): void {
@@ -121,10 +115,6 @@ function isInPrompt(
   if (uri.toString() !== document.uri.toString()) return false;
   const at = document.offsetAt(range.start);
   return at >= start && at <= offset + suffix.length;
-}
-
-function isSame(one: Piece, other: Piece): boolean {
-  return one.uri === other.uri && one.name === other.name;
 }
 
 /** The lines that import something, as one text. */
