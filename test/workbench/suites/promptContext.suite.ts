@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { readWindow, type TextWindow } from '../../../src/core/completion/window.ts';
+import { MovedText } from '../../../src/features/completion/context/movedText.ts';
 import { PromptContext } from '../../../src/features/completion/context/promptContext.ts';
 import { documentReader } from '../../../src/vscode/editorContext.ts';
 import { Exclusions } from '../../../src/vscode/exclusion/exclusions.ts';
@@ -16,6 +17,7 @@ const cell = {
 };
 const files: Record<string, string> = {
   'main.py': 'value = 1\n',
+  'lines.py': 'first = 1\nsecond = 2\nthird = 3\n',
   'other.py': 'OTHER_VALUE = 2\n',
   'notes.ipynb': JSON.stringify({
     cells: [cell],
@@ -84,6 +86,46 @@ suite('prompt context', () => {
     });
     assert.deepEqual(context.withdrawn(), ['prompt-context/other.py']);
     assert.deepEqual(textsFor(main), []);
+  });
+
+  test('a copy counts where code is written, and as long as a selection may be', async () => {
+    const moved = new MovedText();
+    const changes = new vscode.EventEmitter<vscode.Uri>();
+    let content = '\n';
+    const provider = vscode.workspace.registerTextDocumentContentProvider('hearth-test', {
+      onDidChange: changes.event,
+      provideTextDocumentContent: () => content,
+    });
+    const addTo = async (document: vscode.TextDocument, text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), text);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+    };
+    try {
+      const lines = await showText('lines.py');
+      const { activeTextEditor: editor } = vscode.window;
+      assert.ok(editor);
+      const text = lines.getText();
+      const selected = until('the selection', () => editor.selection.end.line === 3);
+      editor.selection = new vscode.Selection(0, 0, 3, 0);
+      await selected;
+      const uri = vscode.Uri.from({ scheme: 'hearth-test', path: '/output.py' });
+      const output = await vscode.workspace.openTextDocument(uri);
+      content += text;
+      changes.fire(uri);
+      await until('the output', () => output.getText().includes(text));
+      assert.equal(moved.pieces.length, 0);
+      const main = await vscode.workspace.openTextDocument(uriOf('main.py'));
+      await addTo(main, text + '\n'.repeat(30_000));
+      assert.equal(moved.pieces.length, 0);
+      await addTo(main, text);
+      assert.equal(moved.pieces.length, 1);
+    } finally {
+      provider.dispose();
+      changes.dispose();
+      moved.dispose();
+      await showText('main.py');
+    }
   });
 
   async function showText(name: string): Promise<vscode.TextDocument> {

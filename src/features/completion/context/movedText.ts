@@ -8,6 +8,12 @@ import { isForCode } from './pieceAround.ts';
 /** UTF-16 code units of a selection above which it is not read: whoever selects a whole file is not about to move it. */
 const longestSelection = 8000;
 
+/**
+ * UTF-16 code units of an inserted text above which it is no selection that was pasted, also indented further: comparing
+ * it would cost a moment, line by line, and what is formatted or replaced as a whole is long.
+ */
+const longestPaste = 3 * longestSelection;
+
 /** Selections that a pasted text is compared with. */
 const remembered = 4;
 
@@ -74,11 +80,12 @@ export class MovedText implements vscode.Disposable {
 
   #onChange({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     // An undo takes back what was pasted, which is no cut.
-    if (reason !== undefined) return;
+    if (reason !== undefined || !isForCode(document)) return;
     for (const { range, text } of contentChanges) {
       const cut = text === '' && this.#selected.find((each) => isRemoved(each, document, range));
       if (cut) this.#add('cut', cut);
-      const copied = text.includes('\n') && this.#selected.find((each) => isSameCode(each.text, text));
+      const isPaste = text.includes('\n') && text.length <= longestPaste;
+      const copied = isPaste && this.#selected.find((each) => isSameCode(each.text, text));
       if (copied) this.#add('copy', copied);
     }
   }
