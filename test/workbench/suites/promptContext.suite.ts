@@ -17,6 +17,7 @@ const cell = {
 };
 const files: Record<string, string> = {
   'main.py': 'value = 1\n',
+  'gone.py': 'gone = 1\n',
   'lines.py': 'first = 1\nsecond = 2\nthird = 3\n',
   'other.py': 'OTHER_VALUE = 2\n',
   'notes.ipynb': JSON.stringify({
@@ -86,6 +87,24 @@ suite('prompt context', () => {
     });
     assert.deepEqual(context.withdrawn(), ['prompt-context/other.py']);
     assert.deepEqual(textsFor(main), []);
+  });
+
+  test('when a file is deleted, problems are to be taken again', async () => {
+    const main = await showText('main.py');
+    const { activeTextEditor: editor } = vscode.window;
+    assert.ok(editor);
+    const diagnostics = vscode.languages.createDiagnosticCollection('hearth-test');
+    try {
+      diagnostics.set(main.uri, [new vscode.Diagnostic(new vscode.Range(0, 0, 0, 5), 'Wrong.')]);
+      await context.refresh(editor, windowOf(main), 'long', new AbortController().signal);
+      assert.equal(context.problemsFor(main).length, 1);
+      const edit = new vscode.WorkspaceEdit();
+      edit.deleteFile(uriOf('gone.py'));
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await until('no problems', () => context.problemsFor(main).length === 0);
+    } finally {
+      diagnostics.dispose();
+    }
   });
 
   test('a copy counts where code is written, and as long as a selection may be', async () => {

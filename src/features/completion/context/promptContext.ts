@@ -35,6 +35,7 @@ export class PromptContext implements vscode.Disposable {
     };
     for (const collector of this.#collectors) collector.forget(isGone);
     this.#chosen.clear();
+    this.#problems.clear();
   });
 
   constructor(exclusions: Exclusions) {
