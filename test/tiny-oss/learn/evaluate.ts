@@ -1,10 +1,11 @@
 // Evaluates a model on held-out packages: node test/tiny-oss/learn/evaluate.ts [--model FILE.gguf] [--count N] [--json FILE]
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createEngine, type Engine } from '../../../src/model/engine.ts';
 import { seededRandom } from '../random.ts';
 import { learntVocabulary } from './corpusVocabulary.ts';
-import { answerOf } from './evaluate/answers.ts';
+import { answerOf, askAll } from './evaluate/answers.ts';
 import { bitsPerByte } from './evaluate/bitsPerByte.ts';
 import {
   callsWellFormed,
@@ -52,14 +53,19 @@ async function main(): Promise<void> {
   const bits = await bitsPerByte(values.model, rest.slice(0, Math.ceil(count / 8)), vocabulary, ngrams);
   report({ name: 'bits per byte', ours: bits.ours, baseline: bits.baseline, of: Math.ceil(count / 8) });
 
-  const engine = await createEngine({ modelPath: values.model, gpu: 'off', contextTokens: 4096 });
+  // Each engine computes on one thread or leaves a core to others, and shares nothing with the rest.
+  const engines = await Promise.all(
+    Array.from({ length: Math.min(4, availableParallelism()) }, () =>
+      createEngine({ modelPath: values.model, gpu: 'off', contextTokens: 4096 }),
+    ),
+  );
   for (const [name, places] of [
     ['rest of the line', rest],
     ['next line', next],
   ] as const) {
     const baseline = places.filter((place) => ngramLine(place, ngrams, vocabulary) === place.expected).length;
     const exact = async (change: (place: Place) => Place): Promise<number> =>
-      await countExact(engine, places.map(change));
+      await countExact(engines, places.map(change));
     report({
       name: `${name}, exact`,
       ours: (await exact((place) => place)) / count,
@@ -70,10 +76,10 @@ async function main(): Promise<void> {
     report({ name: `${name}, snippets hidden`, ours: (await exact(withoutSnippets)) / count, of: count });
   }
   const reportShare = (name: string, { of, right }: Share): void => report({ name, ours: right / of, of });
-  reportShare('chats well-formed', await chatsWellFormed(engine, functions, seededRandom(14)));
-  reportShare('tool calls well-formed', await callsWellFormed(engine, functions, seededRandom(15)));
-  reportShare('renames exact', await renamesExact(engine, functions, seededRandom(16)));
-  await engine.dispose();
+  reportShare('chats well-formed', await chatsWellFormed(engines, functions, seededRandom(14)));
+  reportShare('tool calls well-formed', await callsWellFormed(engines, functions, seededRandom(15)));
+  reportShare('renames exact', await renamesExact(engines, functions, seededRandom(16)));
+  for (const engine of engines) await engine.dispose();
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
 }
 
@@ -100,13 +106,12 @@ function ngramLine({ request }: Place, ngrams: NgramModel, vocabulary: Vocabular
   return firstLine(text, isNext);
 }
 
-async function countExact(engine: Engine, places: readonly Place[]): Promise<number> {
-  let exact = 0;
-  for (const { request, expected } of places) {
-    const { text } = await answerOf(engine, request);
-    if (firstLine(text, request.shape === 'block') === expected) exact++;
-  }
-  return exact;
+async function countExact(engines: readonly Engine[], places: readonly Place[]): Promise<number> {
+  const answers = await askAll(engines, places, (engine, { request }) => answerOf(engine, request));
+  return places.filter(
+    ({ request, expected }, index) =>
+      firstLine(answers[index]?.text ?? '', request.shape === 'block') === expected,
+  ).length;
 }
 
 function firstLine(text: string, isNext: boolean): string {

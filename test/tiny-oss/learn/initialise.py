@@ -14,7 +14,7 @@ stream, and a name's forms with and without a space have nearly the same code.
 
 import numpy as np
 
-from model import FREQUENCIES, HEAD_SIZE, MAGNITUDE, Shape
+from model import FREQUENCIES, HEAD_SIZE, MAGNITUDE, SIZES, Shape
 
 CODE, SHORT, BAG_SIZE, FLAGS = 48, 24, 16, 5
 
@@ -49,11 +49,28 @@ CONTENT = np.r_[FAST:32, 32 + FAST : 64]
 AMPLITUDE = 10.0
 # From a product of query and key to a score.
 SCORE = MAGNITUDE**2 / np.sqrt(HEAD_SIZE)
-# The stream's root mean square where each layer's attention and the end read it (measured).
-SIZES = (0.35, 0.79, 1.0, 1.0, 1.15)
 
-# How fast what is set here may change, and how fast other parts may write into the slots that it relies on.
-SET, SHARED = 0.1, 0.3
+# How fast heads that are set here may change, and how fast other parts may write into slots that are still to be read.
+# The tokens' codes, and what these heads' norms scale, stay as they are.
+SET, SHARED = 0.05, 0.05
+
+
+def slots_read_by(layer: int, shape: Shape) -> np.ndarray:
+    """Which values of the stream the heads that are set here read in a layer, or behind the last one."""
+    slots = {
+        0: (TOKEN, FLAG[0]),
+        1: (TOKEN, CONTEXT, TWO_BACK, *FLAG),
+        2: (TOKEN, NEXT, CHANGE, OLD_FIRST, OLD_LAST, NEW_LAST),
+        3: (TOKEN, BAG, ONE_BACK, OLD_FIRST, *FLAG),
+    }.get(layer, (NEXT,))
+    return np.isin(np.arange(shape.embedding), np.r_[slots])
+
+
+def slots_kept_by(layer: int, shape: Shape) -> np.ndarray:
+    """Values that later layers read, and that a layer should therefore hardly write to. The proposal is for all to change."""
+    later = np.any([slots_read_by(each, shape) for each in range(layer + 1, shape.layers)] + [np.zeros(shape.embedding, bool)], 0)
+    later[NEXT] = False
+    return later
 
 
 class Initial:
@@ -79,7 +96,7 @@ class Initial:
         for index, word in enumerate(WORDS):
             embedding[heads.anchors[word][0], FLAG[0].start + index] = 3
         head = normal(d, shape.tokens, scale=0.02)
-        head[NEXT] = codes.T * (16 * SIZES[-1] / CODE)
+        head[NEXT] = codes.T * (10 * SIZES[-1] / CODE)
         self.layers = [
             dict(
                 attention_norm=ones(d) * SIZES[index],
@@ -109,13 +126,12 @@ class Initial:
             embedding=ones(shape.tokens, d), final_norm=ones(d), head=ones(d, shape.tokens),
             layers=[{name: np.ones_like(value) for name, value in layer.items()} for layer in self.layers],
         )
-        taken = np.r_[TOKEN, CONTEXT, BAG, ONE_BACK, TWO_BACK, CHANGE, OLD_FIRST, OLD_LAST, NEW_LAST, *FLAG]
-        self.plasticity["embedding"][:, taken] = SHARED
-        self.plasticity["embedding"][:, TOKEN] = SET
-        for layer in self.plasticity["layers"]:
+        self.plasticity["embedding"][:, slots_kept_by(-1, shape)] = SHARED
+        self.plasticity["embedding"][:, TOKEN] = 0
+        for index, layer in enumerate(self.plasticity["layers"]):
             for name in ("output", "output_bias", "down", "down_bias"):
-                layer[name][..., taken] = SHARED
-                layer[name][..., TOKEN] = SET
+                layer[name][..., slots_kept_by(index, shape)] = SHARED
+            layer["attention_norm"][slots_read_by(index, shape)] = 0
         self._look_back()
         self._propose()
         self._look_up_names()

@@ -16,6 +16,10 @@ SWIGLU_ALPHA = 1.702
 ROPE_BASE, ROPE_FACTOR, ROPE_CONTEXT = 150_000.0, 32.0, 4096
 
 
+# The stream's root mean square where each layer begins and at the end, before training (measured).
+SIZES = (0.35, 0.79, 1.0, 1.0, 1.15)
+
+
 @dataclass(frozen=True)
 class Shape:
     tokens: int
@@ -57,6 +61,11 @@ def rotate(x: jax.Array, positions: jax.Array) -> jax.Array:
 
 def norm(x: jax.Array, scale: jax.Array) -> jax.Array:
     return x * jax.lax.rsqrt(jnp.mean(x * x, -1, keepdims=True) + EPSILON) * scale
+
+
+def growth_of(x: jax.Array, size: float) -> jax.Array:
+    """How far tokens are larger than `size` and a quarter, as the squared logarithm of their mean square."""
+    return jnp.mean(jnp.maximum(0.0, jnp.log(jnp.mean(x * x, -1) / (1.25 * size) ** 2)) ** 2)
 
 
 def attend(q, k, v, sinks, mask, shape: Shape):
@@ -118,8 +127,9 @@ def mix_experts(x, layer, shape: Shape):
 
 def forward(params, head, head_length, rows, shape: Shape):
     """
-    What the last layer gives for the tokens of `rows` [rows, time], for `logits_of`; each row stands behind the same
-    `head` [most], of which `head_length` tokens count. The head is computed once for all rows: they share its keys and values. It has at least WINDOW tokens.
+    What the last layer gives for the tokens of `rows` [rows, time], for `logits_of`, with how evenly the experts are used
+    and how far the stream has grown; each row stands behind the same `head` [most], of which `head_length` tokens count.
+    The head is computed once for all rows: they share its keys and values. It has at least WINDOW tokens.
     """
     most, time = head.shape[0], rows.shape[1]
     head_positions = jnp.arange(most)
@@ -135,9 +145,10 @@ def forward(params, head, head_length, rows, shape: Shape):
     head_mask, head_window = mask(head_positions, head_positions, real[:most])
     h = params["embedding"][head][None]
     x = params["embedding"][rows]
-    balance = 0.0
+    balance, growth = 0.0, 0.0
     for index, layer in enumerate(params["layers"]):
         windowed = index % 2 == 0
+        growth = growth + growth_of(x, SIZES[index])
 
         def project(stream, at):
             n = norm(stream, layer["attention_norm"])
@@ -161,7 +172,7 @@ def forward(params, head, head_length, rows, shape: Shape):
         x = x + mixed
         h = h + mix_experts(norm(h, layer["experts_norm"]), layer, shape)[0]
         balance = balance + uneven
-    return x, balance / shape.layers
+    return x, balance / shape.layers, growth + growth_of(x, SIZES[shape.layers])
 
 
 def logits_of(params, x):

@@ -61,10 +61,32 @@ def batches(work: Path, heads: Heads, seed: int, tokens: int, emphasis: dict[str
                 continue
             length, head, chosen = order[index]
             rows = data[length][0][chosen]
-            yield head, rows, weigh(rows, data[length][2][chosen], heads.pad)
+            yield head, rows, weigh(rows, data[length][2][chosen], heads)
 
 
-def weigh(rows: np.ndarray, given: np.ndarray, pad: int) -> np.ndarray:
+# How much the first token of a new name and the one behind it count: few of an answer's tokens, on which all of it depends.
+DECIDING = 5
+
+
+def weigh(rows: np.ndarray, given: np.ndarray, heads: Heads) -> np.ndarray:
     """How much it counts to foresee each token: padding and what the user gave not at all."""
     answered = np.arange(rows.shape[1])[None, :] >= given[:, None]
-    return ((rows != pad) & answered).astype(np.float32)
+    weights = ((rows != heads.pad) & answered).astype(np.float32)
+    for row, start, weight in zip(rows, given, weights):
+        weight[deciding(row.tolist(), int(start), heads)] *= DECIDING
+    return weights
+
+
+def deciding(row: list[int], start: int, heads: Heads) -> list[int]:
+    """Where a rename's answer begins a new name and goes on behind one; nowhere in other rows."""
+    every, becomes, here = (heads.anchors[word][0] for word in ("Every", " becomes", " here"))
+    try:
+        second = row.index(becomes, row.index(every, start))
+        third = row.index(here, second)
+    except ValueError:
+        return []
+    name = row[second + 2 : third - 1]
+    size = len(name)
+    same = lambda at: all(heads.stems[row[at + i]] == heads.stems[name[i]] for i in range(size))
+    found = [at for at in range(third + 1, len(row) - size) if size > 0 and same(at)]
+    return sorted({place for at in found for place in (at, at + size)})

@@ -21,6 +21,25 @@ export async function answerOf(engine: Engine, request: ModelRequest): Promise<A
   return answer;
 }
 
+/** Asks about each of some items, as many at a time as there are engines, and returns what came of them in their order. */
+export async function askAll<T, R>(
+  engines: readonly Engine[],
+  items: readonly T[],
+  ask: (engine: Engine, item: T) => Promise<R>,
+): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  await Promise.all(
+    engines.map(async (engine) => {
+      while (next < items.length) {
+        const index = next++;
+        results[index] = await ask(engine, items[index]!);
+      }
+    }),
+  );
+  return results;
+}
+
 /** Whether the answer ended by itself, with something said or called. */
 export function isWellFormed({ text, calls, end }: Answer): boolean {
   if (end?.type !== 'done' || end.reason !== 'end') return false;

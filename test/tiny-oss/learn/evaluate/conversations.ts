@@ -1,10 +1,11 @@
 import type { Engine } from '../../../../src/model/engine.ts';
+import type { ChatTurn, ModelRequest } from '../../../../src/protocol/model.ts';
 import type { CodeFile } from '../readCode.ts';
 import { chatQuestion, toolConversation } from '../samples/chats.ts';
 import { renameEdit } from '../samples/edits.ts';
 import { functionsOf, type CodeFunction } from '../samples/functions.ts';
 import { pick } from '../samples/sample.ts';
-import { answerOf, isWellFormed } from './answers.ts';
+import { answerOf, askAll, isWellFormed, type Answer } from './answers.ts';
 
 /** Successes among tries. */
 export interface Share {
@@ -14,49 +15,57 @@ export interface Share {
 
 /** Chats about held-out functions that end as harmony demands: an answer in the final channel, and its end. */
 export async function chatsWellFormed(
-  engine: Engine,
+  engines: readonly Engine[],
   functions: readonly CodeFunction[],
   random: () => number,
 ): Promise<Share> {
-  return await share(functions, async (code) => {
-    const { turns } = chatQuestion(code, random);
-    return isWellFormed(await answerOf(engine, { kind: 'chat', turns, effort: 'medium', maxTokens: 300 }));
-  });
+  const requests = functions.map((code) => chatRequest(chatQuestion(code, random).turns));
+  return shareOf(await askAll(engines, requests, answerOf), isWellFormed);
 }
 
 /** Questions that need a tool, asked after another such question: a call whose arguments are JSON. */
 export async function callsWellFormed(
-  engine: Engine,
+  engines: readonly Engine[],
   functions: readonly CodeFunction[],
   random: () => number,
 ): Promise<Share> {
-  return await share(functions, async (code) => {
-    const { turns } = toolConversation(code, pick(functions, random), random);
-    const answer = await answerOf(engine, { kind: 'chat', turns, effort: 'medium', maxTokens: 300 });
-    return answer.calls.length > 0 && isWellFormed(answer);
-  });
+  const requests = functions.map((code) =>
+    chatRequest(toolConversation(code, pick(functions, random), random).turns),
+  );
+  const answers = await askAll(engines, requests, answerOf);
+  return shareOf(answers, (answer) => answer.calls.length > 0 && isWellFormed(answer));
 }
 
 /** Renames in held-out functions, right to the letter. */
 export async function renamesExact(
-  engine: Engine,
+  engines: readonly Engine[],
   functions: readonly CodeFunction[],
   random: () => number,
 ): Promise<Share> {
   const names = functions.flatMap(({ parameters }) => parameters).filter((name) => name.length > 3);
-  return await share(functions, async (code) => {
-    const edit = renameEdit(code, names, random);
-    if (!edit) return undefined;
-    const answer = await answerOf(engine, {
-      kind: 'edit',
-      context: { path: edit.path, languageId: edit.languageId, prefix: '', suffix: '' },
-      selection: edit.before,
-      instruction: edit.instruction,
-      effort: 'low',
-      maxTokens: 600,
-    });
-    return answer.text.trimEnd() === edit.after.trimEnd();
-  });
+  const edits = functions.flatMap((code) => renameEdit(code, names, random) ?? []);
+  const answers = await askAll(
+    engines,
+    edits,
+    async (engine, { path, languageId, before, instruction }) =>
+      await answerOf(engine, {
+        kind: 'edit',
+        context: { path, languageId, prefix: '', suffix: '' },
+        selection: before,
+        instruction,
+        effort: 'low',
+        maxTokens: 600,
+      }),
+  );
+  return shareOf(answers, ({ text }, index) => text.trimEnd() === edits[index]?.after.trimEnd());
+}
+
+function chatRequest(turns: readonly ChatTurn[]): ModelRequest {
+  return { kind: 'chat', turns, effort: 'medium', maxTokens: 300 };
+}
+
+function shareOf(answers: readonly Answer[], isRight: (answer: Answer, index: number) => boolean): Share {
+  return { of: answers.length, right: answers.filter(isRight).length };
 }
 
 /** Functions of up to 20 lines of held-out packages, mixed, each name once. */
@@ -74,18 +83,4 @@ export function heldOutFunctions(
     if (!functions.some(({ text }) => text === code.text)) functions.push(code);
   }
   return functions;
-}
-
-async function share(
-  functions: readonly CodeFunction[],
-  test: (code: CodeFunction) => Promise<boolean | undefined>,
-): Promise<Share> {
-  const result: Share = { of: 0, right: 0 };
-  for (const code of functions) {
-    const right = await test(code);
-    if (right === undefined) continue;
-    result.of++;
-    if (right) result.right++;
-  }
-  return result;
 }
