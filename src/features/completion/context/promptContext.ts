@@ -12,6 +12,9 @@ import { VisitedDocuments } from './visitedDocuments.ts';
 /** Documents whose choice is kept: as many as the model process has states for, and some more. */
 const remembered = 10;
 
+/** Pieces that count as given: all that the states of so many documents can have, and no more to ask for at each keystroke. */
+const mostGiven = 200;
+
 /**
  * What goes along with prompts, from other places. It is chosen when the cursor rests in a new place, or for long, and
  * then stays as it is: a keystroke finds the same each time, and so the KV cache holds.
@@ -25,7 +28,7 @@ export class PromptContext implements vscode.Disposable {
   readonly #chosen = new Map<string, Chosen>();
   /** By document, as they were when its pieces were chosen last. */
   readonly #problems = new Map<string, readonly Problem[]>();
-  /** By document, the paths of all pieces that a prompt has had: the model process may still know any of them. */
+  /** By document, the paths of pieces that prompts have had, given last comes last: the model process may still know them. */
   readonly #given = new Map<string, string>();
   readonly #subscription = vscode.workspace.onDidDeleteFiles(({ files }) => {
     // A notebook's cells have its path, and a scheme of their own.
@@ -48,7 +51,11 @@ export class PromptContext implements vscode.Disposable {
     const chosen = this.#chosen.get(document.uri.toString()) ?? this.#choose(placeOf(document, window));
     // Asked now, and not when a piece was taken: an ignore file may have changed since.
     const pieces = chosen.pieces.filter((piece) => this.#isAllowed(piece.uri));
-    for (const { uri, snippet } of pieces) this.#given.set(uri, snippet.path);
+    for (const { uri, snippet } of pieces) {
+      this.#given.delete(uri);
+      this.#given.set(uri, snippet.path);
+    }
+    for (const uri of [...this.#given.keys()].slice(0, -mostGiven)) this.#given.delete(uri);
     return pieces.map(({ snippet }) => snippet);
   }
 
