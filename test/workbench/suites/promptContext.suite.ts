@@ -90,12 +90,12 @@ suite('prompt context', () => {
   });
 
   test('when a file is deleted, problems are to be taken again', async () => {
-    const main = await showText('main.py');
+    const main = await showText('lines.py');
     const { activeTextEditor: editor } = vscode.window;
     assert.ok(editor);
     const diagnostics = vscode.languages.createDiagnosticCollection('hearth-test');
     try {
-      diagnostics.set(main.uri, [new vscode.Diagnostic(new vscode.Range(0, 0, 0, 5), 'Wrong.')]);
+      diagnostics.set(main.uri, [new vscode.Diagnostic(new vscode.Range(2, 0, 2, 5), 'Wrong.')]);
       await context.refresh(editor, windowOf(main), 'long', new AbortController().signal);
       assert.equal(context.problemsFor(main).length, 1);
       const edit = new vscode.WorkspaceEdit();
