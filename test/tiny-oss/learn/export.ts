@@ -13,9 +13,9 @@ import { workFolder } from './sources.ts';
 /** The shape that model.py trains. */
 const shape: ModelShape = {
   layers: 4,
-  embedding: 384,
-  heads: 8,
-  keyHeads: 4,
+  embedding: 448,
+  heads: 10,
+  keyHeads: 5,
   experts: 4,
   expertsUsed: 2,
   hidden: 64,

@@ -6,74 +6,29 @@ rename, which takes far more tokens than a CPU can afford (Trockman and Kolter 2
 - layer 1 attends to where the same context came before, and proposes what followed (an induction head: Olsson et al.
   2022, arXiv 2209.11895); other heads look up the two names in the thought that comes before a rename;
 - layer 2 puts the new name in place of a proposed old one, and takes the end of the new name for the end of the old one;
-- layer 3 goes on in the new name, and behind its end where the old one ended.
+- layer 3 goes on in the new name, and behind its end where the old one ended: where what is before it is alike.
 
-Training is free to change all of it, slowly (see `plasticity`). What each head finds is a sum of codes in a slot of the
-stream, and a name's forms with and without a space have nearly the same code.
+What each head finds is a sum of codes in a slot of the stream (slots.py), and a name's forms with and without a space have
+nearly the same code. Training changes the heads that propose, slowly, and leaves the others as they are (`plasticity`).
 """
 
 import numpy as np
 
-from model import FREQUENCIES, HEAD_SIZE, MAGNITUDE, SIZES, Shape
-
-CODE, SHORT, BAG_SIZE, FLAGS = 48, 24, 16, 5
-
-
-def _slots():
-    """The slots, one behind the other. What is behind them is free."""
-    start = 0
-
-    def slot(size: int) -> slice:
-        nonlocal start
-        start += size
-        return slice(start - size, start)
-
-    return slot
-
-
-_slot = _slots()
-# The token, the tokens before it in order and as a bag, and the nearest two of them by themselves.
-TOKEN, CONTEXT, BAG, ONE_BACK, TWO_BACK = _slot(CODE), _slot(CODE), _slot(BAG_SIZE), _slot(SHORT), _slot(SHORT)
-# What to say next, the difference of the names' first tokens, the old name's first and last, the last of the new one.
-NEXT, CHANGE, OLD_FIRST, OLD_LAST, NEW_LAST = _slot(CODE), _slot(CODE), _slot(SHORT), _slot(SHORT), _slot(SHORT)
-# Which of the words around the names the token is, and which stand 1 to 5 tokens before it.
-FLAG = [_slot(FLAGS) for _ in range(6)]
-WORDS = ("Every", " `", "`", " becomes", " here")
+from hand_set import CONTENT, SCORE, SET, HandSet
+from model import HEAD_SIZE, SIZES, Shape
+from slots import (
+    ASKING, BAG, BAG_SIZE, CHANGE, CODE, CONTEXT, FLAG, FLAGS, KEPT, NEW_LAST, NEXT, OLD_FIRST, OLD_LAST, ONE_BACK, SHORT,
+    TOKEN, TWO_BACK, WORDS, slots_kept_by, slots_read_by,
+)
 
 # Each token of the context counts so much of the one behind it. The sums are made small to keep the stream's size even.
-DECAY, BAG_DECAY, CONTEXT_SCALE, BAG_SCALE = 0.8, 0.9, 0.6, 0.4
+DECAY, BAG_DECAY, CONTEXT_SCALE, BAG_SCALE, KEPT_SCALE = 0.8, 0.9, 0.6, 0.4, 0.2
 
-# Pairs of a head's values: fast ones tell distances, slow ones content, which some hundred tokens hardly turn.
-FAST = 14
-CONTENT = np.r_[FAST:32, 32 + FAST : 64]
-AMPLITUDE = 10.0
-# From a product of query and key to a score.
-SCORE = MAGNITUDE**2 / np.sqrt(HEAD_SIZE)
-
-# How fast heads that are set here may change, and how fast other parts may write into slots that are still to be read.
-# The tokens' codes, and what these heads' norms scale, stay as they are.
-SET, SHARED = 0.05, 0.05
+# How many tokens the context goes back.
+FARTHEST = 8
 
 
-def slots_read_by(layer: int, shape: Shape) -> np.ndarray:
-    """Which values of the stream the heads that are set here read in a layer, or behind the last one."""
-    slots = {
-        0: (TOKEN, FLAG[0]),
-        1: (TOKEN, CONTEXT, TWO_BACK, *FLAG),
-        2: (TOKEN, NEXT, CHANGE, OLD_FIRST, OLD_LAST, NEW_LAST),
-        3: (TOKEN, BAG, ONE_BACK, OLD_FIRST, *FLAG),
-    }.get(layer, (NEXT,))
-    return np.isin(np.arange(shape.embedding), np.r_[slots])
-
-
-def slots_kept_by(layer: int, shape: Shape) -> np.ndarray:
-    """Values that later layers read, and that a layer should therefore hardly write to. The proposal is for all to change."""
-    later = np.any([slots_read_by(each, shape) for each in range(layer + 1, shape.layers)] + [np.zeros(shape.embedding, bool)], 0)
-    later[NEXT] = False
-    return later
-
-
-class Initial:
+class Initial(HandSet):
     """The weights, and for each of them how fast it may change."""
 
     def __init__(self, shape: Shape, heads, seed: int):
@@ -95,6 +50,8 @@ class Initial:
         embedding[:, TOKEN] = codes
         for index, word in enumerate(WORDS):
             embedding[heads.anchors[word][0], FLAG[0].start + index] = 3
+        for word in ASKING:
+            embedding[heads.anchors[word][0], FLAG[0].start] = 3
         head = normal(d, shape.tokens, scale=0.02)
         head[NEXT] = codes.T * (10 * SIZES[-1] / CODE)
         self.layers = [
@@ -126,14 +83,16 @@ class Initial:
             embedding=ones(shape.tokens, d), final_norm=ones(d), head=ones(d, shape.tokens),
             layers=[{name: np.ones_like(value) for name, value in layer.items()} for layer in self.layers],
         )
-        self.plasticity["embedding"][:, slots_kept_by(-1, shape)] = SHARED
-        self.plasticity["embedding"][:, TOKEN] = 0
+        self.plasticity["embedding"][:, slots_kept_by(-1, shape)] = 0
         for index, layer in enumerate(self.plasticity["layers"]):
             for name in ("output", "output_bias", "down", "down_bias"):
-                layer[name][..., slots_kept_by(index, shape)] = SHARED
+                layer[name][..., slots_kept_by(index, shape)] = 0
             layer["attention_norm"][slots_read_by(index, shape)] = 0
+        self.speed = 0
         self._look_back()
+        self.speed = SET
         self._propose()
+        self.speed = 0
         self._look_up_names()
         self._substitute()
         self._go_on()
@@ -146,79 +105,24 @@ class Initial:
         codes = codes[stems] * np.sqrt(0.88) + np.where(spaced, 1, -1)[:, None] * np.sqrt(0.12) * self.form
         return (codes * np.sqrt(CODE)).astype(np.float32)
 
-    def _set(self, layer: int, name: str, place, values) -> None:
-        self.layers[layer][name][place] = values
-        self.plasticity["layers"][layer][name][place] = SET
-
-    def _clear(self, layer: int, key_head: int) -> None:
-        """Takes the randomness from a key head and the heads that share it."""
-        groups = self.shape.heads // self.shape.key_heads
-        keys = np.s_[key_head * HEAD_SIZE : (key_head + 1) * HEAD_SIZE]
-        queries = np.s_[key_head * groups * HEAD_SIZE : (key_head + 1) * groups * HEAD_SIZE]
-        for name, place in (("key", keys), ("value", keys), ("query", queries)):
-            self._set(layer, name, np.s_[:, place], 0)
-            self._set(layer, f"{name}_bias", place, 0)
-        self._set(layer, "output", queries, 0)
-
-    def _content(self, layer: int, name: str, head: int, slot, values: np.ndarray) -> None:
-        """Adds a map from a slot to the part of a head's queries or keys that compares content."""
-        columns = head * HEAD_SIZE + CONTENT[: values.shape[1]]
-        place = np.ix_(np.arange(slot.start, slot.stop), columns)
-        self._set(layer, name, place, self.layers[layer][name][place] + values)
-
-    def _constant(self, layer: int, head: int, values: np.ndarray) -> None:
-        columns = head * HEAD_SIZE + CONTENT[: len(values)]
-        self._set(layer, "query_bias", columns, self.layers[layer]["query_bias"][columns] + values)
-
-    def _value(self, layer: int, key_head: int, slot, values: np.ndarray) -> None:
-        columns = np.arange(values.shape[1]) + key_head * HEAD_SIZE
-        place = np.ix_(np.arange(slot.start, slot.stop), columns)
-        self._set(layer, "value", place, self.layers[layer]["value"][place] + values)
-
-    def _write(self, layer: int, head: int, slot, values: np.ndarray) -> None:
-        rows = np.arange(values.shape[0]) + head * HEAD_SIZE
-        self._set(layer, "output", np.ix_(rows, np.arange(slot.start, slot.stop)), values)
-
-    def _pin(self, layer: int, key_head: int, head: int, distance: int) -> float:
-        """Query and key that meet best at a fixed distance: constants, turned by their positions. Returns the score."""
-        angles = FREQUENCIES[:FAST] * distance
-        first, first_key = head * HEAD_SIZE, key_head * HEAD_SIZE
-        self._set(layer, "key_bias", np.s_[first_key : first_key + FAST], AMPLITUDE)
-        self._set(layer, "query_bias", np.s_[first : first + FAST], AMPLITUDE * np.cos(angles))
-        self._set(layer, "query_bias", np.s_[first + 32 : first + 32 + FAST], -AMPLITUDE * np.sin(angles))
-        return AMPLITUDE**2 * FAST * SCORE
-
     def _look_back(self) -> None:
         groups = self.shape.heads // self.shape.key_heads
-        for key_head in range(self.shape.key_heads):
+        for key_head in range(FARTHEST // groups):
             self._clear(0, key_head)
             self._value(0, key_head, TOKEN, np.eye(CODE))
             self._value(0, key_head, FLAG[0], np.eye(FLAGS, CODE + FLAGS, CODE))
         turned = np.eye(CODE)
-        for head in range(self.shape.heads):
+        for head in range(FARTHEST):
             self._pin(0, head // groups, head, head + 1)
             self._set(0, "sinks", head, 0)
             self._write(0, head, CONTEXT, turned * CONTEXT_SCALE)
+            self._write(0, head, KEPT, turned * KEPT_SCALE)
             self._write(0, head, BAG, self.bag * BAG_SCALE * BAG_DECAY**head)
             turned = turned @ self.turn
             if head < 2:
                 self._write(0, head, (ONE_BACK, TWO_BACK)[head], self.short)
             if head < 5:
                 self._write(0, head, FLAG[1 + head], np.eye(CODE + FLAGS, FLAGS, -CODE))
-
-    def _projection(self, size: int, of: int = CODE) -> np.ndarray:
-        """From a code to fewer values, such that products keep their size, roughly."""
-        return np.linalg.qr(self.random.standard_normal((of, of)))[0][:, :size] * np.sqrt(of / size)
-
-    def _flag(self, layer: int, key_head: int, column: int, wanted: dict[str, float]) -> None:
-        """Keys have a value for what stands around: for example, `{"1 `": 1}` for a backtick one token before."""
-        for word, weight in wanted.items():
-            row = FLAG[int(word[0])].start + WORDS.index(word[1:])
-            self._set(layer, "key", (row, key_head * HEAD_SIZE + CONTENT[column]), weight / 3)
-
-    def _scale(self, score: float) -> float:
-        """Size of query and of key each, so that one equal token gives a score."""
-        return np.sqrt(score / SCORE / CODE)
 
     def _propose(self) -> None:
         """Key heads 0 and 1 of layer 1: where the context came before, what followed."""
@@ -236,7 +140,7 @@ class Initial:
 
     def _look_up_names(self) -> None:
         """Key heads 2 and 3 of layer 1: "Every `old` becomes `new` here." """
-        score = 30
+        score = 60
         size = np.sqrt(score / SCORE)
         # The first tokens, by what is before them; the last ones, two before a word that follows.
         looked_up = (({"1 `": 0.5, "2Every": 0.5}, {"1 `": 0.5, "2 becomes": 0.5}), ({"0 becomes": 1}, {"0 here": 1}))
@@ -246,7 +150,7 @@ class Initial:
                 head = 2 * key_head + column
                 self._flag(1, key_head, -1 - column, {word: weight * size for word, weight in words.items()})
                 self._set(1, "query_bias", head * HEAD_SIZE + CONTENT[-1 - column], size)
-                self._set(1, "sinks", head, score * 0.75)
+                self._set(1, "sinks", head, score * (0.67 if key_head == 2 else 0.4))
         self._value(1, 2, TOKEN, np.eye(CODE))
         self._write(1, 4, CHANGE, -np.eye(CODE))
         self._write(1, 4, OLD_FIRST, self.short)
@@ -260,8 +164,8 @@ class Initial:
         score = 40
         size = self._scale(score)
         for key_head, query, by, key, threshold in (
-            (0, NEXT, self.short, OLD_FIRST, 0.55),
-            (1, TOKEN, self.short, NEW_LAST, 0.6),
+            (0, NEXT, self.short, OLD_FIRST, 0.5),
+            (1, TOKEN, self.short, NEW_LAST, 0.5),
         ):
             self._clear(2, key_head)
             self._content(2, "key", key_head, key, np.eye(SHORT) * size)
@@ -279,6 +183,16 @@ class Initial:
             # The first token has been used: its slot is emptied for the end of the old name.
             self._pin(2, 2, 4 + head, 0)
             self._write(2, 4 + head, OLD_FIRST, -np.eye(SHORT) / 2)
+        # The thought's first name is the old one, which has been asked for.
+        self._clear(2, 3)
+        self._value(2, 3, CHANGE, -np.eye(CODE))
+        where = np.sqrt(score / SCORE)
+        self._set(2, "key_bias", 3 * HEAD_SIZE + CONTENT[-1], where)
+        for head in (6, 7):
+            pinned = self._pin(2, 3, head, 0)
+            self._set(2, "query", (FLAG[1].start, head * HEAD_SIZE + CONTENT[-1]), where / 3)
+            self._set(2, "sinks", head, pinned + score / 2)
+            self._write(2, head, NEXT, 1.5 * np.eye(CODE))
 
     def _go_on(self) -> None:
         # Behind the old name, where what is before it is like what is before the new one here.
@@ -310,3 +224,15 @@ class Initial:
             self._set(3, "query_bias", head * HEAD_SIZE + CONTENT[-1 - index], where)
             self._set(3, "sinks", head, score * 1.5)
             self._write(3, head, NEXT, np.eye(CODE) * 2.5)
+        # Behind the old name by the whole context, with names of one length and with a new one that is a token longer.
+        score = 14
+        self._clear(3, 2)
+        to = self._projection(len(CONTENT)) * self._scale(score)
+        self._content(3, "key", 2, KEPT, to / KEPT_SCALE)
+        self._value(3, 2, TOKEN, np.eye(CODE))
+        # Without a name, the second finds its own place, with a product of 2.8.
+        for head, before, own, threshold in ((4, self.turn, 2.2, 3.0), (5, np.eye(CODE), 3.0, 4.0)):
+            self._content(3, "query", head, OLD_FIRST, self.short.T @ to * own)
+            self._content(3, "query", head, KEPT, before @ to / KEPT_SCALE)
+            self._set(3, "sinks", head, score * threshold)
+            self._write(3, head, NEXT, np.eye(CODE))

@@ -86,7 +86,7 @@ function main(): void {
 }
 
 /** Words around the names in the thought of a rename, which initialise.py looks for. */
-const anchors = ['Every', ' `', '`', ' becomes', ' here'];
+const anchors = ['Every', ' `', '`', ' becomes', ' here', ' Rename', 'ename', ' variable'];
 
 /** For each token with a space before a word, the token of the word itself; for all others, themselves. */
 function stemsOf({ ordinary, tokens }: Vocabulary): number[] {

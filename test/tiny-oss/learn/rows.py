@@ -78,15 +78,37 @@ def weigh(rows: np.ndarray, given: np.ndarray, heads: Heads) -> np.ndarray:
 
 
 def deciding(row: list[int], start: int, heads: Heads) -> list[int]:
-    """Where a rename's answer begins a new name and goes on behind one; nowhere in other rows."""
+    """Where a rename's thought names the two, and its answer begins a new name and goes on behind one; nowhere in other rows."""
+    rename = rename_in(row, start, heads)
+    if rename is None:
+        return []
+    size = len(rename.new)
+    return sorted({rename.named, rename.renamed} | {place for at in rename.places for place in (at, at + size)})
+
+
+@dataclass(frozen=True)
+class Rename:
+    """A rename in a row: the tokens of both names, where the thought says them, and where the answer has the new one."""
+
+    old: list[int]
+    new: list[int]
+    named: int
+    renamed: int
+    places: list[int]
+
+
+def rename_in(row: list[int], start: int, heads: Heads) -> Rename | None:
+    """What stands in a row whose answer begins at `start`, if that is a rename."""
     every, becomes, here = (heads.anchors[word][0] for word in ("Every", " becomes", " here"))
     try:
-        second = row.index(becomes, row.index(every, start))
+        first = row.index(every, start)
+        second = row.index(becomes, first)
         third = row.index(here, second)
     except ValueError:
-        return []
-    name = row[second + 2 : third - 1]
-    size = len(name)
-    same = lambda at: all(heads.stems[row[at + i]] == heads.stems[name[i]] for i in range(size))
-    found = [at for at in range(third + 1, len(row) - size) if size > 0 and same(at)]
-    return sorted({place for at in found for place in (at, at + size)})
+        return None
+    # A backtick stands before and behind each name.
+    old, new = row[first + 2 : second - 1], row[second + 2 : third - 1]
+    size = len(new)
+    same = lambda at: all(heads.stems[row[at + i]] == heads.stems[new[i]] for i in range(size))
+    places = [at for at in range(third + 1, len(row) - size) if size > 0 and same(at)]
+    return Rename(old, new, first + 2, second + 2, places)

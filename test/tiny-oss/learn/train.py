@@ -19,6 +19,7 @@ parser.add_argument("--work", type=Path, default=Path(__file__).resolve().parent
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="each computes a share of the rows")
 parser.add_argument("--tokens", type=int, default=4096, help="of a step")
+parser.add_argument("--rate", type=float, default=1, help="scales all learning rates: less than 1 to go on behind a whole run")
 parser.add_argument("--emphasis", default="", help="how often a kind of sample comes, such as completion=0.3,edit=3")
 parser.add_argument("--checkpoint-seconds", type=float, default=300)
 args = parser.parse_args()
@@ -126,8 +127,8 @@ def train_step(params, state, plasticity, head, head_length, rows, weights, most
 
 
 def rate_at(step: int, minutes: float) -> float:
-    """Warm-up over 40 steps, level, and a straight fall over the last half."""
-    return min(1.0, step / 40, max(0.02, 2 * (1 - max(step / args.steps, minutes / args.minutes))))
+    """Warm-up over 40 steps, level, and a straight fall over the last two thirds."""
+    return args.rate * min(1.0, step / 40, max(0.02, 1.5 * (1 - max(step / args.steps, minutes / args.minutes))))
 
 
 def save(params, state, step: int) -> None:
