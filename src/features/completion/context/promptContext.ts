@@ -55,7 +55,10 @@ export class PromptContext implements vscode.Disposable {
       this.#given.delete(uri);
       this.#given.set(uri, snippet.path);
     }
-    for (const uri of [...this.#given.keys()].slice(0, -mostGiven)) this.#given.delete(uri);
+    for (const uri of this.#given.keys()) {
+      if (this.#given.size <= mostGiven) break;
+      this.#given.delete(uri);
+    }
     return pieces.map(({ snippet }) => snippet);
   }
 
