@@ -82,9 +82,8 @@ def judge(row: list[int], start: int, streams: list[np.ndarray], said: np.ndarra
     for at in range(start, row.index(heads.pad) if heads.pad in row else len(row)):
         kind = kinds.get(at, "elsewhere")
         if kind == "elsewhere" or kind.startswith("one"):
-            note(f"behind layer 1, proposed: {kind}", says(2, at - 1) == stem(row[at]))
-            note(f"behind layer 2, proposed: {kind}", says(3, at - 1) == stem(row[at]))
-            note(f"behind layer 3, proposed: {kind}", says(4, at - 1) == stem(row[at]))
+            for layer in (1, 2, 3):
+                note(f"behind layer {layer}, proposed: {kind}", says(layer + 1, at - 1) == stem(row[at]))
         note(f"said: {kind}", said[at - 1] == row[at])
 
 
