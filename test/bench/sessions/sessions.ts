@@ -120,7 +120,7 @@ export const sessions: readonly Session[] = [
     about: 'Python: adds a class and a function below others, pastes a function and changes it.',
     files: () => ({
       'inventory.py': source('test/fixtures/demo/inventory.py'),
-      'rows.py': source('test/tiny-oss/learn/rows.py'),
+      'rows.py': source('test/bench/sessions/files/rows.py'),
     }),
     work: async (person) => {
       await person.open('inventory.py');

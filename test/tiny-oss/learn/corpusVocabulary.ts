@@ -12,7 +12,7 @@ import type { CodeFile } from './readCode.ts';
 import { workFolder } from './sources.ts';
 
 /** Tokens of the model: as many as code of this amount can teach, special ones included. */
-const size = 6144;
+const size = 6048;
 
 /** What every prompt says, though code hardly does: fences, languages, and words of our layouts. */
 const layoutWords =
@@ -51,10 +51,21 @@ export function cutCorpusVocabulary(files: readonly CodeFile[]): Vocabulary {
       both.set(form, (both.get(form) ?? 0) + times);
   const ranks = mostUsedRanks(size - specialTokens.length, both, (token) => !prefixed.test(token));
   writeFileSync(ranksFile, JSON.stringify(ranks));
-  return vocabularyOf(ranks);
+  return remembering(vocabularyOf(ranks));
 }
 
 /** The vocabulary that the training rows are written in. */
 export function learntVocabulary(): Vocabulary {
-  return vocabularyOf(JSON.parse(readFileSync(ranksFile, 'utf8')) as number[]);
+  return remembering(vocabularyOf(JSON.parse(readFileSync(ranksFile, 'utf8')) as number[]));
+}
+
+/** Code says the same words again and again: each is encoded once. */
+function remembering(vocabulary: Vocabulary): Vocabulary {
+  const known = new Map<string, number[]>();
+  const encodeWord = (word: string): number[] => {
+    const tokens = known.get(word) ?? vocabulary.encode(word);
+    if (known.size < 500_000) known.set(word, tokens);
+    return tokens;
+  };
+  return { ...vocabulary, encode: (text) => splitWords(text).flatMap(encodeWord) };
 }

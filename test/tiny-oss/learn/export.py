@@ -1,18 +1,22 @@
-"""Writes the last checkpoint's weights as plain 32-bit floats, for export.ts: python3 test/tiny-oss/learn/export.py"""
+"""Writes the last checkpoint's weights in half precision, for export.ts: python3 test/tiny-oss/learn/export.py"""
 
+import argparse
 import json
 from pathlib import Path
 
-import numpy as np
+import torch
 
-work = Path(__file__).resolve().parents[3] / ".cache/tiny-oss"
-stored = np.load(work / "checkpoint.npz")
-# The parameters are the first part of what is stored, the optimiser's state the second.
-names = [name for name in stored.files if name.startswith("[0]")]
-index = {}
-with open(work / "weights.bin", "wb") as file:
-    for name in names:
-        values = stored[name].astype("<f4")
-        index[name] = {"shape": values.shape, "offset": file.tell()}
-        file.write(values.tobytes())
-(work / "weights.json").write_text(json.dumps({"step": int(stored["step"]), "weights": index}))
+parser = argparse.ArgumentParser()
+parser.add_argument("--work", type=Path, default=Path(__file__).resolve().parents[3] / ".cache/tiny-oss")
+parser.add_argument("--out", type=Path, help="the folder to write to, if not the same")
+args = parser.parse_args()
+out = args.out or args.work
+
+stored = torch.load(args.work / "checkpoint.pt", map_location="cpu")
+index, offset, data = {}, 0, []
+for name, values in stored["weights"].items():
+    index[name] = dict(length=values.numel(), offset=offset)
+    data.append(values.half().numpy().tobytes())
+    offset += len(data[-1])
+(out / "weights.bin").write_bytes(b"".join(data))
+(out / "weights.json").write_text(json.dumps(dict(step=stored["step"], weights=index)))

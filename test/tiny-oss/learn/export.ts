@@ -6,29 +6,30 @@ import { chatTemplate } from '../chatTemplate.ts';
 import { encodeGguf } from '../gguf.ts';
 import { modelMetadata } from '../metadata.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { decodeTensor } from '../tensorTypes.ts';
 import { toTensors, type Layer, type Linear, type ModelShape, type Weights } from '../weights.ts';
 import { learntVocabulary } from './corpusVocabulary.ts';
 import { workFolder } from './sources.ts';
 
 /** The shape that model.py trains. */
 const shape: ModelShape = {
-  layers: 4,
-  embedding: 448,
-  heads: 10,
-  keyHeads: 5,
-  experts: 4,
-  expertsUsed: 2,
-  hidden: 64,
+  layers: 10,
+  embedding: 384,
+  heads: 6,
+  keyHeads: 2,
+  experts: 8,
+  expertsUsed: 4,
+  hidden: 128,
 };
 
 /** The bytes of the model file with the weights of the last checkpoint that export.py has written. */
 export function exportLearnt(vocabulary: Vocabulary): Buffer {
   const read = readWeights();
   const weights: Weights = {
-    embedding: read("['embedding']"),
+    embedding: read('embedding'),
     layers: Array.from({ length: shape.layers }, (_, index) => readLayer(index, read)),
-    finalNorm: read("['final_norm']"),
-    head: transposed(read("['head']"), shape.embedding),
+    finalNorm: read('final_norm'),
+    head: read('head'),
   };
   const metadata = modelMetadata({
     name: 'tiny-oss',
@@ -38,58 +39,39 @@ export function exportLearnt(vocabulary: Vocabulary): Buffer {
     vocabulary,
     chatTemplate,
   });
-  // MXFP4 rounds to 4 bits, which weights that were not trained for it do not survive at this size.
-  return encodeGguf(metadata, toTensors(shape, weights, { expertType: 'Q8_0' }));
+  return encodeGguf(metadata, toTensors(shape, weights));
 }
 
 type Read = (name: string) => Float32Array;
 
 function readWeights(): Read {
   const { weights } = JSON.parse(readFileSync(path.join(workFolder, 'weights.json'), 'utf8')) as {
-    weights: Record<string, { shape: number[]; offset: number }>;
+    weights: Record<string, { length: number; offset: number }>;
   };
   const bytes = readFileSync(path.join(workFolder, 'weights.bin'));
   return (name) => {
-    const entry = weights[`[0]${name}`];
+    const entry = weights[name];
     if (!entry) throw new Error(`The checkpoint has no ${name}.`);
-    const length = entry.shape.reduce((product, size) => product * size, 1);
-    // Copied, because a Float32Array must begin at a multiple of four of its memory.
-    return new Float32Array(Uint8Array.from(bytes.subarray(entry.offset, entry.offset + length * 4)).buffer);
+    return decodeTensor('F16', bytes.subarray(entry.offset, entry.offset + entry.length * 2));
   };
 }
 
 function readLayer(index: number, read: Read): Layer {
-  const part = (name: string): Float32Array => read(`['layers'][${index}]['${name}']`);
-  const linear = (name: string, inputs: number, copies = 1): Linear => ({
-    weights: transposed(part(name), inputs, copies),
-    bias: part(`${name}_bias`),
-  });
-  const { embedding, heads, experts, hidden } = shape;
+  const part = (name: string): Float32Array => read(`layers.${index}.${name}`);
+  const linear = (name: string): Linear => ({ weights: part(name), bias: part(`${name}_bias`) });
   return {
     attentionNorm: part('attention_norm'),
-    query: linear('query', embedding),
-    key: linear('key', embedding),
-    value: linear('value', embedding),
-    output: linear('output', part('output').length / embedding),
-    sinks: part('sinks').slice(0, heads),
+    query: linear('query'),
+    key: linear('key'),
+    value: linear('value'),
+    output: linear('output'),
+    sinks: part('sinks'),
     expertsNorm: part('experts_norm'),
-    router: linear('router', embedding),
-    gate: linear('gate', embedding, experts),
-    up: linear('up', embedding, experts),
-    down: linear('down', hidden, experts),
+    router: linear('router'),
+    gate: linear('gate'),
+    up: linear('up'),
+    down: linear('down'),
   };
-}
-
-/** Rows of inputs become rows of outputs, which is how GGUF files have them; for each of the copies. */
-function transposed(values: Float32Array, inputs: number, copies = 1): Float32Array {
-  const size = values.length / copies;
-  const outputs = size / inputs;
-  const result = new Float32Array(values.length);
-  for (let copy = 0; copy < copies; copy++)
-    for (let i = 0; i < inputs; i++)
-      for (let o = 0; o < outputs; o++)
-        result[copy * size + o * inputs + i] = values[copy * size + i * outputs + o]!;
-  return result;
 }
 
 function main(): void {

@@ -1,41 +1,54 @@
 // Downloads the pinned packages of sources.json: node test/tiny-oss/learn/fetchSources.ts
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { promisify } from 'node:util';
+import PQueue from 'p-queue';
 import { sourceFolder, sources, sourcesFolder, type Source } from './sources.ts';
+
+const run = promisify(execFile);
+
+/** Downloads at the same time: most of each is waiting. */
+const concurrency = 6;
 
 /**
  * Downloads and unpacks every package that is not there yet; runs none of their code. Needs npm, pip and tar.
  * @throws when a package cannot be had in its pinned version.
  */
-export function fetchSources(): void {
+export async function fetchSources(): Promise<void> {
   mkdirSync(sourcesFolder, { recursive: true });
-  sources.forEach((source, index) => {
-    const folder = sourceFolder(source);
-    if (existsSync(folder)) return;
-    const unfinished = `${folder}.${process.pid}`;
-    mkdirSync(unfinished);
-    if (source.registry === 'npm') fetchFromNpm(source, unfinished);
-    else fetchFromPyPi(source, unfinished);
-    renameSync(unfinished, folder);
-    console.log(`${index + 1} of ${sources.length}: ${source.name} ${source.version}, ${source.licence}`);
+  const queue = new PQueue({ concurrency });
+  let done = 0;
+  const fetches = sources.map((source) => async () => {
+    if (!existsSync(sourceFolder(source))) await fetchSource(source);
+    done++;
+    if (done % 50 === 0 || done === sources.length) console.log(`${done} of ${sources.length}`);
   });
+  await queue.addAll(fetches);
 }
 
-function fetchFromNpm({ name, version }: Source, folder: string): void {
-  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', `${name}@${version}`], { cwd: folder });
+async function fetchSource(source: Source): Promise<void> {
+  const folder = sourceFolder(source);
+  const unfinished = `${folder}.${process.pid}`;
+  mkdirSync(unfinished);
+  await (source.registry === 'npm' ? fetchFromNpm : fetchFromPyPi)(source, unfinished);
+  renameSync(unfinished, folder);
+}
+
+async function fetchFromNpm({ name, version }: Source, folder: string): Promise<void> {
+  await run('npm', ['pack', '--silent', '--ignore-scripts', `${name}@${version}`], { cwd: folder });
   const archive = onlyFile(folder);
-  execFileSync('tar', ['-xzf', archive], { cwd: folder });
+  await run('tar', ['-xzf', archive], { cwd: folder });
   rmSync(path.join(folder, archive));
 }
 
 /** A wheel holds plain files and needs no build; the extensions in some are not touched. */
-function fetchFromPyPi({ name, version }: Source, folder: string): void {
+async function fetchFromPyPi({ name, version }: Source, folder: string): Promise<void> {
   const options = ['--quiet', '--no-deps', '--only-binary=:all:', '--disable-pip-version-check'];
-  execFileSync('python3', ['-m', 'pip', 'download', ...options, '--dest', folder, `${name}==${version}`]);
+  await run('python3', ['-m', 'pip', 'download', ...options, '--dest', folder, `${name}==${version}`]);
   const archive = onlyFile(folder);
-  execFileSync('python3', ['-m', 'zipfile', '-e', archive, '.'], { cwd: folder });
+  await run('python3', ['-m', 'zipfile', '-e', archive, '.'], { cwd: folder });
   rmSync(path.join(folder, archive));
 }
 
@@ -45,4 +58,4 @@ function onlyFile(folder: string): string {
   return file;
 }
 
-if (import.meta.main) fetchSources();
+if (import.meta.main) await fetchSources();

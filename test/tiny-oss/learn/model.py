@@ -1,182 +1,139 @@
-"""gpt-oss in JAX: the same mathematics as llama.cpp's graph of `LLM_ARCH_OPENAI_MOE`, small enough for a CPU."""
+"""gpt-oss in PyTorch: the same mathematics as llama.cpp's graph of `LLM_ARCH_OPENAI_MOE`, at the size of tiny-oss."""
 
 import math
 from dataclasses import dataclass
 
-import jax
-import jax.numpy as jnp
-import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
 
-HEAD_SIZE = 64
-WINDOW = 128
+from attention import HEAD_SIZE, Mask, attend, mask_of
+from mxfp4 import as_mxfp4
+
 # RMS norm, swiglu and rotary constants of gpt-oss's config.json.
 EPSILON = 1e-5
 SWIGLU_LIMIT = 7.0
 SWIGLU_ALPHA = 1.702
 ROPE_BASE, ROPE_FACTOR, ROPE_CONTEXT = 150_000.0, 32.0, 4096
 
-# The stream's root mean square where each layer begins and at the end, which training keeps (measured before it).
-SIZES = (0.33, 0.73, 1.03, 1.0, 1.15)
-
 
 @dataclass(frozen=True)
 class Shape:
     tokens: int
-    layers: int = 4
-    embedding: int = 448
-    heads: int = 10
-    key_heads: int = 5
-    experts: int = 4
-    experts_used: int = 2
-    hidden: int = 64
+    layers: int = 10
+    embedding: int = 384
+    heads: int = 6
+    key_heads: int = 2
+    experts: int = 8
+    experts_used: int = 4
+    hidden: int = 128
 
 
-def rotary_frequencies() -> np.ndarray:
-    """Angles of a token for each pair of a head's values, with YaRN (arXiv 2309.00071, section 3.2)."""
+class TinyOss(nn.Module):
+    """Rows of tokens in, the stream behind the last norm out; `head` makes logits of it."""
+
+    def __init__(self, shape: Shape, precision: torch.dtype = torch.float32):
+        super().__init__()
+        self.shape, self.precision = shape, precision
+        self.embedding = nn.Parameter(torch.randn(shape.tokens, shape.embedding) * 0.5)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.final_norm = nn.Parameter(torch.ones(shape.embedding))
+        self.head = nn.Parameter(torch.randn(shape.tokens, shape.embedding) * 0.01)
+
+    def forward(self, rows: Tensor, samples: Tensor) -> tuple[Tensor, Tensor]:
+        """
+        `rows` and `samples`: [rows, time]; the second says to which sample of its row a token belongs, and tokens see
+        only those of their own. Returns the stream, and how evenly the experts are used (1 if evenly).
+        """
+        turns = rotation(rows.shape[1], rows.device)
+        masks = [mask_of(samples, window) for window in (True, False)]
+        x = F.embedding(rows, self.embedding).to(self.precision)
+        balance = torch.zeros((), device=rows.device)
+        for index, layer in enumerate(self.layers):
+            x, uneven = layer(x, turns, masks[index % 2])
+            balance = balance + uneven / self.shape.layers
+        return norm(x, self.final_norm), balance
+
+
+class Layer(nn.Module):
+    def __init__(self, shape: Shape):
+        super().__init__()
+        self.shape = shape
+        d, e, h = shape.embedding, shape.experts, shape.hidden
+        queries, keys = shape.heads * HEAD_SIZE, shape.key_heads * HEAD_SIZE
+        matrix = lambda *size: nn.Parameter(torch.randn(size) * size[-1] ** -0.5)
+        zeros = lambda *size: nn.Parameter(torch.zeros(size))
+        self.attention_norm, self.experts_norm = nn.Parameter(torch.ones(d)), nn.Parameter(torch.ones(d))
+        self.query, self.query_bias = matrix(queries, d), zeros(queries)
+        self.key, self.key_bias = matrix(keys, d), zeros(keys)
+        self.value, self.value_bias = matrix(keys, d), zeros(keys)
+        # What is added to the stream begins at nothing, so that depth does not matter at first.
+        self.output, self.output_bias = zeros(d, queries), zeros(d)
+        self.sinks = zeros(shape.heads)
+        self.router, self.router_bias = nn.Parameter(torch.randn(e, d) * 0.02), zeros(e)
+        self.gate, self.gate_bias = matrix(e, h, d), zeros(e, h)
+        self.up, self.up_bias = matrix(e, h, d), zeros(e, h)
+        self.down, self.down_bias = zeros(e, d, h), zeros(e, d)
+
+    def forward(self, x: Tensor, turns: Tensor, mask: Mask) -> tuple[Tensor, Tensor]:
+        x = x + self.attend(norm(x, self.attention_norm), turns, mask)
+        mixed, uneven = self.mix(norm(x, self.experts_norm))
+        return x + mixed, uneven
+
+    def attend(self, x: Tensor, turns: Tensor, mask: Mask) -> Tensor:
+        apart = lambda y: y.unflatten(-1, (-1, HEAD_SIZE)).transpose(1, 2)
+        q = rotate(apart(linear(x, self.query, self.query_bias)), turns)
+        k = rotate(apart(linear(x, self.key, self.key_bias)), turns)
+        v = apart(linear(x, self.value, self.value_bias))
+        seen = attend(q, k, v, self.sinks, mask)
+        return linear(seen.transpose(1, 2).flatten(2), self.output, self.output_bias)
+
+    def mix(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """All experts are computed, which is simple; the router decides which count."""
+        experts, used = self.shape.experts, self.shape.experts_used
+        logits = x.float() @ self.router.T + self.router_bias
+        best, chosen = logits.topk(used)
+        weight = torch.zeros_like(logits).scatter(-1, chosen, best.softmax(-1))
+        every = lambda matrix, bias: linear(x, as_mxfp4(matrix).flatten(0, 1), bias.flatten())
+        gate = every(self.gate, self.gate_bias).clamp(max=SWIGLU_LIMIT)
+        up = every(self.up, self.up_bias).clamp(-SWIGLU_LIMIT, SWIGLU_LIMIT)
+        hidden = gate * torch.sigmoid(SWIGLU_ALPHA * gate) * (up + 1)
+        hidden = hidden.unflatten(-1, (experts, -1)) * weight[..., None].to(x.dtype)
+        out = hidden.flatten(-2) @ as_mxfp4(self.down).transpose(1, 2).flatten(0, 1).to(x.dtype)
+        out = out + (weight @ self.down_bias).to(x.dtype)
+        # How evenly the experts are used, for the balancing loss (Fedus et al. 2021, arXiv 2101.03961, section 2.2).
+        share = (weight > 0).float().mean((0, 1)) / used
+        return out, experts * (share * logits.softmax(-1).mean((0, 1))).sum()
+
+
+def linear(x: Tensor, matrix: Tensor, bias: Tensor) -> Tensor:
+    return F.linear(x, matrix.to(x.dtype), bias.to(x.dtype))
+
+
+def norm(x: Tensor, scale: Tensor) -> Tensor:
+    y = x.float()
+    return (y * torch.rsqrt(y.square().mean(-1, keepdim=True) + EPSILON) * scale).to(x.dtype)
+
+
+def rotation(time: int, device: torch.device) -> Tensor:
+    """Cosines and sines [2, time, 32] by which a place turns each pair of values; with YaRN (arXiv 2309.00071)."""
     pairs = HEAD_SIZE // 2
-    original = ROPE_BASE ** (-np.arange(pairs) / pairs)
 
     def pair_of(rotations: float) -> float:
         return HEAD_SIZE * math.log(ROPE_CONTEXT / (rotations * 2 * math.pi)) / (2 * math.log(ROPE_BASE))
 
     first = max(0, math.floor(pair_of(32)))
     last = min(HEAD_SIZE - 1, math.ceil(pair_of(1)))
-    slowed = np.clip((np.arange(pairs) - first) / max(0.001, last - first), 0, 1)
-    return original * (1 - slowed) + original / ROPE_FACTOR * slowed
+    pair = torch.arange(pairs, device=device, dtype=torch.float64)
+    original = ROPE_BASE ** (-pair / pairs)
+    slowed = ((pair - first) / max(0.001, last - first)).clamp(0, 1)
+    angles = torch.arange(time, device=device)[:, None] * (original * (1 - slowed) + original / ROPE_FACTOR * slowed)
+    magnitude = 1 + 0.1 * math.log(ROPE_FACTOR)
+    return (torch.stack([angles.cos(), angles.sin()]) * magnitude).float()
 
 
-FREQUENCIES = rotary_frequencies()
-MAGNITUDE = 1 + 0.1 * math.log(ROPE_FACTOR)
-
-
-def rotate(x: jax.Array, positions: jax.Array) -> jax.Array:
-    """Rotary embedding in the NEOX order: values i and i + 32 are a pair. `x`: [..., time, heads, HEAD_SIZE]."""
-    angles = positions[:, None] * jnp.asarray(FREQUENCIES, jnp.float32)
-    cos = (jnp.cos(angles) * MAGNITUDE)[:, None, :]
-    sin = (jnp.sin(angles) * MAGNITUDE)[:, None, :]
-    a, b = jnp.split(x, 2, -1)
-    return jnp.concatenate([a * cos - b * sin, a * sin + b * cos], -1)
-
-
-def norm(x: jax.Array, scale: jax.Array) -> jax.Array:
-    return x * jax.lax.rsqrt(jnp.mean(x * x, -1, keepdims=True) + EPSILON) * scale
-
-
-def growth_of(x: jax.Array, size: float) -> jax.Array:
-    """How far tokens are larger than `size` and a tenth, as the squared logarithm of their mean square."""
-    return jnp.mean(jnp.maximum(0.0, jnp.log(jnp.mean(x * x, -1) / (1.1 * size) ** 2)) ** 2)
-
-
-def attend(q, k, v, sinks, mask, shape: Shape):
-    """
-    `q`: [rows, queries, heads, 64]; `k`, `v`: [rows, keys, key heads, 64]; `mask`: [queries, keys].
-
-    One row and key head after the other, each computed again for the gradient: the scores of one fit into the
-    processor's cache, those of all do not, which made this twice as slow.
-    """
-    rows, queries = q.shape[:2]
-    kinds, groups = shape.key_heads, shape.heads // shape.key_heads
-    apart = lambda y, *size: y.reshape(rows, -1, kinds, *size).swapaxes(1, 2).reshape(rows * kinds, -1, *size)
-    q = apart(q, groups, HEAD_SIZE).swapaxes(1, 2).reshape(rows * kinds, groups * queries, HEAD_SIZE)
-    sink = jnp.repeat(jnp.tile(sinks.reshape(kinds, groups), (rows, 1)), queries, 1)[..., None]
-    masks = jnp.tile(mask, (groups, 1))
-
-    @jax.checkpoint
-    def one(part):
-        q, k, v, sink = part
-        scores = jnp.where(masks, q @ k.T / math.sqrt(HEAD_SIZE), -1e30)
-        highest = jax.lax.stop_gradient(jnp.maximum(scores.max(-1, keepdims=True), sink))
-        weights = jnp.exp(scores - highest)
-        return weights @ v / (weights.sum(-1, keepdims=True) + jnp.exp(sink - highest))
-
-    out = jax.lax.map(one, (q, apart(k, HEAD_SIZE), apart(v, HEAD_SIZE), sink))
-    out = out.reshape(rows, kinds, groups, queries, HEAD_SIZE).transpose(0, 3, 1, 2, 4)
-    return out.reshape(rows, queries, shape.heads * HEAD_SIZE)
-
-
-def attend_window(q, k, v, sinks, shape: Shape):
-    """As {@link attend}, with a sliding window: `k` and `v` begin WINDOW tokens before `q`. Block by block."""
-    rows, queries = q.shape[:2]
-    blocks = queries // WINDOW
-    cut = lambda y: y.reshape(rows, -1, WINDOW, *y.shape[2:])
-    near = lambda y: jnp.concatenate([cut(y)[:, :-1], cut(y)[:, 1:]], 2).reshape(rows * blocks, 2 * WINDOW, *y.shape[2:])
-    distance = WINDOW + jnp.arange(WINDOW)[:, None] - jnp.arange(2 * WINDOW)[None, :]
-    mask = (distance >= 0) & (distance < WINDOW)
-    out = attend(cut(q).reshape(rows * blocks, WINDOW, *q.shape[2:]), near(k), near(v), sinks, mask, shape)
-    return out.reshape(rows, queries, -1)
-
-
-def mix_experts(x, layer, shape: Shape):
-    """All experts are computed, which is simple; the router decides which two count."""
-    logits = x @ layer["router"] + layer["router_bias"]
-    best, chosen = jax.lax.top_k(logits, shape.experts_used)
-    shares = jax.nn.softmax(best, -1)
-    weight = jnp.sum(jax.nn.one_hot(chosen, shape.experts) * shares[..., None], -2)
-    gate = jnp.einsum("btd,edh->bteh", x, layer["gate"]) + layer["gate_bias"]
-    up = jnp.einsum("btd,edh->bteh", x, layer["up"]) + layer["up_bias"]
-    gate = jnp.minimum(gate, SWIGLU_LIMIT)
-    up = jnp.clip(up, -SWIGLU_LIMIT, SWIGLU_LIMIT)
-    hidden = gate * jax.nn.sigmoid(SWIGLU_ALPHA * gate) * (up + 1) * weight[..., None]
-    out = jnp.einsum("bteh,ehd->btd", hidden, layer["down"])
-    # How evenly the experts are used, for the balancing loss (Fedus et al. 2021, arXiv 2101.03961, section 2.2).
-    used = jnp.mean(jnp.sum(jax.nn.one_hot(chosen, shape.experts), -2), (0, 1))
-    balance = shape.experts * jnp.sum(used / shape.experts_used * jnp.mean(jax.nn.softmax(logits, -1), (0, 1)))
-    return out + jnp.einsum("bte,ed->btd", weight, layer["down_bias"]), balance
-
-
-def forward(params, head, head_length, rows, shape: Shape, streams: list | None = None):
-    """
-    What the last layer gives for the tokens of `rows` [rows, time], for `logits_of`, with how evenly the experts are used
-    and how far the stream has grown; each row stands behind the same `head` [most], of which `head_length` tokens count.
-    The head is computed once for all rows: they share its keys and values. It has at least WINDOW tokens. `streams` takes
-    the stream where each layer begins and at the end.
-    """
-    most, time = head.shape[0], rows.shape[1]
-    head_positions = jnp.arange(most)
-    positions = head_length + jnp.arange(time)
-    keys_at = jnp.concatenate([head_positions, positions])
-    real = jnp.concatenate([head_positions < head_length, jnp.ones(time, bool)])
-
-    def mask(queries_at, at, counts):
-        distance = queries_at[:, None] - at[None, :]
-        return (distance >= 0) & counts[None, :], distance < WINDOW
-
-    body_mask, _ = mask(positions, keys_at, real)
-    head_mask, head_window = mask(head_positions, head_positions, real[:most])
-    h = params["embedding"][head][None]
-    x = params["embedding"][rows]
-    balance, growth = 0.0, 0.0
-    streams = [] if streams is None else streams
-    for index, layer in enumerate(params["layers"]):
-        streams.append(x)
-        windowed = index % 2 == 0
-        growth = growth + growth_of(x, SIZES[index])
-
-        def project(stream, at):
-            n = norm(stream, layer["attention_norm"])
-            split = lambda y, heads: y.reshape(*y.shape[:2], heads, HEAD_SIZE)
-            q = rotate(split(n @ layer["query"] + layer["query_bias"], shape.heads), at)
-            k = rotate(split(n @ layer["key"] + layer["key_bias"], shape.key_heads), at)
-            return q, k, split(n @ layer["value"] + layer["value_bias"], shape.key_heads)
-
-        hq, hk, hv = project(h, head_positions)
-        xq, xk, xv = project(x, positions)
-        behind = lambda a, b: jnp.concatenate([jnp.broadcast_to(a, (b.shape[0], *a.shape[1:])), b], 1)
-        if windowed:
-            end = lambda y: jax.lax.dynamic_slice_in_dim(y, head_length - WINDOW, WINDOW, 1)
-            seen = attend_window(xq, behind(end(hk), xk), behind(end(hv), xv), layer["sinks"], shape)
-        else:
-            seen = attend(xq, behind(hk, xk), behind(hv, xv), layer["sinks"], body_mask, shape)
-        x = x + seen @ layer["output"] + layer["output_bias"]
-        own = head_mask & head_window if windowed else head_mask
-        h = h + attend(hq, hk, hv, layer["sinks"], own, shape) @ layer["output"] + layer["output_bias"]
-        mixed, uneven = mix_experts(norm(x, layer["experts_norm"]), layer, shape)
-        x = x + mixed
-        h = h + mix_experts(norm(h, layer["experts_norm"]), layer, shape)[0]
-        balance = balance + uneven
-    streams.append(x)
-    return x, balance / shape.layers, growth + growth_of(x, SIZES[shape.layers])
-
-
-def logits_of(params, x):
-    return norm(x, params["final_norm"]) @ params["head"]
+def rotate(x: Tensor, turns: Tensor) -> Tensor:
+    """In the NEOX order: values i and i + 32 are a pair. `x`: [rows, heads, time, HEAD_SIZE]."""
+    a, b = x.float().chunk(2, -1)
+    cos, sin = turns
+    return torch.cat([a * cos - b * sin, a * sin + b * cos], -1).to(x.dtype)

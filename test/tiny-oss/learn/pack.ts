@@ -1,98 +1,72 @@
-// Makes the training rows: node test/tiny-oss/learn/pack.ts [--seed N]
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Makes the training samples: node test/tiny-oss/learn/pack.ts [--seed N]
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../random.ts';
 import { cutCorpusVocabulary } from './corpusVocabulary.ts';
 import { encodePieces } from './encodePieces.ts';
-import { rowLengths } from './rows.ts';
-import { readCode, type CodeFile } from './readCode.ts';
+import { readCode } from './readCode.ts';
 import { trainingSamples } from './samples/trainingSamples.ts';
 import { sources, workFolder } from './sources.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+
+/** Tokens of a sample behind its head at most: as much as a row of train.py holds, and a head. */
+const longest = 3840;
 
 /**
- * Writes, per length of row, `rows-LENGTH.bin` (16-bit tokens), `given-LENGTH.bin` (16 bits: how many tokens of each row
- * the model is given) and `heads-LENGTH.bin` (which head each row has), and `heads.json` with the heads' tokens. Rows are padded with `<|endoftext|>`, which is never learnt.
+ * Writes `tokens.bin` (16-bit tokens of all samples behind their heads), `lengths.bin` and `given.bin` (16 bits a sample:
+ * how many tokens it has, and how many of them the model is given), `heads.bin` (8 bits: which head it has), and
+ * `heads.json` with the heads' tokens.
  */
 function main(): void {
   const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
   const random = seededRandom(Number(values.seed));
   const packages = sources.filter(({ split }) => split === 'train').map(readCode);
   const vocabulary = cutCorpusVocabulary(packages.flat());
-  const heads = new Map<string, number>();
-  const headTokens: number[][] = [];
-  const headKinds: string[] = [];
-  const pad = vocabulary.special('<|endoftext|>');
-  const rows = rowLengths.map((length) => ({
-    length,
-    tokens: new Array<Uint16Array>(),
-    heads: new Array<number>(),
-    given: new Array<number>(),
-  }));
-  const kinds: Record<string, number> = {};
-  let learnt = 0;
-  for (const files of packages) {
-    for (const sample of trainingSamples(files, packages, vocabulary, random)) {
-      const given = encodePieces(sample.body.slice(0, sample.given), vocabulary);
-      const body = [...given, ...encodePieces(sample.body.slice(sample.given), vocabulary)];
-      const row = rows.find(({ length }) => body.length <= length);
-      if (!row) continue;
-      const key = JSON.stringify(sample.head);
-      if (!heads.has(key)) {
-        heads.set(key, headTokens.length);
-        headTokens.push(encodePieces(sample.head, vocabulary));
-        headKinds.push(sample.kind);
-      }
-      row.tokens.push(Uint16Array.from({ length: row.length }, (_, i) => body[i] ?? pad));
-      row.heads.push(heads.get(key) ?? 0);
-      row.given.push(given.length);
-      kinds[sample.kind] = (kinds[sample.kind] ?? 0) + 1;
-      learnt += body.length;
-    }
-  }
+  const heads = new Map<string, { number: number; kind: string; tokens: number[] }>();
+  const lengths: number[] = [];
+  const given: number[] = [];
+  const headOf: number[] = [];
+  const kinds: Record<string, { samples: number; tokens: number }> = {};
   mkdirSync(workFolder, { recursive: true });
-  for (const { length, tokens, heads: headOf, given } of rows) {
-    writeFileSync(
-      path.join(workFolder, `rows-${length}.bin`),
-      Buffer.concat(tokens.map((row) => new Uint8Array(row.buffer))),
-    );
-    writeFileSync(path.join(workFolder, `heads-${length}.bin`), Uint8Array.from(headOf));
-    writeFileSync(
-      path.join(workFolder, `given-${length}.bin`),
-      new Uint8Array(Uint16Array.from(given).buffer),
-    );
-    console.log(`${tokens.length} rows of ${length} tokens`);
+  const file = openSync(path.join(workFolder, 'tokens.bin'), 'w');
+  for (const [index, files] of packages.entries()) {
+    for (const { kind, head, body, given: pieces } of trainingSamples(files, packages, vocabulary, random)) {
+      const asked = encodePieces(body.slice(0, pieces), vocabulary);
+      const tokens = [...asked, ...encodePieces(body.slice(pieces), vocabulary)];
+      if (tokens.length > longest) continue;
+      const key = JSON.stringify(head);
+      const known = heads.get(key) ?? { number: heads.size, kind, tokens: encodePieces(head, vocabulary) };
+      heads.set(key, known);
+      writeSync(file, new Uint8Array(Uint16Array.from(tokens).buffer));
+      lengths.push(tokens.length);
+      given.push(asked.length);
+      headOf.push(known.number);
+      const counts = (kinds[kind] ??= { samples: 0, tokens: 0 });
+      counts.samples++;
+      counts.tokens += tokens.length;
+    }
+    if (index % 50 === 49) console.log(`${index + 1} of ${packages.length} packages`);
   }
-  const files = packages.reduce<readonly CodeFile[]>((all, each) => all.concat(each), []);
-  const characters = files.reduce((sum, { text }) => sum + text.length, 0);
+  closeSync(file);
+  const write = (name: string, { buffer }: Uint8Array | Uint16Array): void =>
+    writeFileSync(path.join(workFolder, name), new Uint8Array(buffer));
+  write('lengths.bin', Uint16Array.from(lengths));
+  write('given.bin', Uint16Array.from(given));
+  write('heads.bin', Uint8Array.from(headOf));
   writeFileSync(
     path.join(workFolder, 'heads.json'),
     JSON.stringify({
-      heads: headTokens,
-      kinds: headKinds,
+      heads: [...heads.values()].map(({ tokens }) => tokens),
+      kinds: [...heads.values()].map(({ kind }) => kind),
       tokens: vocabulary.tokens.length,
-      pad,
-      message: vocabulary.special('<|message|>'),
-      anchors: Object.fromEntries(anchors.map((word) => [word, vocabulary.encode(word)])),
-      stems: stemsOf(vocabulary),
+      pad: vocabulary.special('<|endoftext|>'),
     }),
   );
+  const characters = packages.flat().reduce((sum, { text }) => sum + text.length, 0);
   console.log(
     kinds,
-    `${learnt} tokens, ${files.length} files, ${characters} characters, heads of`,
-    headTokens.map((head) => head.length),
-  );
-}
-
-/** Words around the names in the thought of a rename, which initialise.py looks for. */
-const anchors = ['Every', ' `', '`', ' becomes', ' here', ' Rename', 'ename', ' variable'];
-
-/** For each token with a space before a word, the token of the word itself; for all others, themselves. */
-function stemsOf({ ordinary, tokens }: Vocabulary): number[] {
-  const ids = new Map(ordinary.map((token, id) => [token, id]));
-  return tokens.map((_, id) =>
-    /^ [A-Za-z]/.test(ordinary[id] ?? '') ? (ids.get(ordinary[id]!.slice(1)) ?? id) : id,
+    `${characters} characters, heads of`,
+    [...heads.values()].map(({ tokens }) => tokens.length),
   );
 }
 

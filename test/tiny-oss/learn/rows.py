@@ -1,114 +1,131 @@
-"""The training rows, in batches that share a head and a length."""
+"""The training samples that pack.ts has made, in rows of many samples each."""
 
 import json
-import math
+import queue
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-LENGTHS = (256, 512)
+# Rows that are being filled at the same time, and the room below which one counts as full.
+OPEN, FULL = 64, 48
+PADDING = -1
 
 
 @dataclass(frozen=True)
-class Heads:
-    """What stands in `heads.json`."""
+class Samples:
+    """All samples: their tokens behind one another, and what is known of each."""
 
-    # The tokens of each, and what kind of samples it begins.
-    heads: list[list[int]]
-    kinds: list[str]
-    # The size of the vocabulary, and the tokens of padding and of `<|message|>`.
-    tokens: int
+    # The size of the vocabulary, and the token that pads.
+    vocabulary: int
     pad: int
-    message: int
-    # The tokens of some words, and for each token with a space before a word the token of the word alone.
-    anchors: dict[str, list[int]]
-    stems: list[int]
+    # Names of the kinds of samples; the tokens of each head, with which many prompts begin, and the kind of each.
+    kinds: list[str]
+    heads: list[np.ndarray]
+    kind_of_head: np.ndarray
+    tokens: np.ndarray
+    starts: np.ndarray
+    lengths: np.ndarray
+    # How many tokens of a sample behind its head the model is given. It learns to say the others.
+    given: np.ndarray
+    head_of: np.ndarray
 
 
-def read_heads(work: Path) -> Heads:
-    return Heads(**json.loads((work / "heads.json").read_text()))
-
-
-def batches(work: Path, heads: Heads, seed: int, tokens: int, emphasis: dict[str, float], skip: int):
-    """
-    Batches of about `tokens` tokens without end, in an order that the seed decides: a head's number, its rows, and the
-    weight of each token of them. `emphasis` says how often the samples of a kind come, if not once each; `skip` batches
-    are left out: those that a checkpoint has seen.
-    """
-    data = {
-        length: (
-            np.fromfile(work / f"rows-{length}.bin", np.uint16).reshape(-1, length),
-            np.fromfile(work / f"heads-{length}.bin", np.uint8),
-            np.fromfile(work / f"given-{length}.bin", np.uint16),
-        )
-        for length in LENGTHS
-    }
-    random = np.random.default_rng(seed)
-    while True:
-        order = []
-        for length, (rows, head_of, _) in data.items():
-            size = tokens // length
-            for head in np.unique(head_of):
-                mine = np.flatnonzero(head_of == head)
-                times = emphasis.get(heads.kinds[head], 1)
-                whole = [random.permutation(mine) for _ in range(math.ceil(times))]
-                mine = np.concatenate(whole)[: round(len(mine) * times)]
-                order += [(length, int(head), mine[i : i + size]) for i in range(0, len(mine) - size + 1, size)]
-        for index in random.permutation(len(order)):
-            if skip > 0:
-                skip -= 1
-                continue
-            length, head, chosen = order[index]
-            rows = data[length][0][chosen]
-            yield head, rows, weigh(rows, data[length][2][chosen], heads)
-
-
-# How much the first token of a new name and the one behind it count: few of an answer's tokens, on which all of it depends.
-DECIDING = 5
-
-
-def weigh(rows: np.ndarray, given: np.ndarray, heads: Heads) -> np.ndarray:
-    """How much it counts to foresee each token: padding and what the user gave not at all."""
-    answered = np.arange(rows.shape[1])[None, :] >= given[:, None]
-    weights = ((rows != heads.pad) & answered).astype(np.float32)
-    for row, start, weight in zip(rows, given, weights):
-        weight[deciding(row.tolist(), int(start), heads)] *= DECIDING
-    return weights
-
-
-def deciding(row: list[int], start: int, heads: Heads) -> list[int]:
-    """Where a rename's thought names the two, and its answer begins a new name and goes on behind one; nowhere in other rows."""
-    rename = rename_in(row, start, heads)
-    if rename is None:
-        return []
-    size = len(rename.new)
-    return sorted({rename.named, rename.renamed} | {place for at in rename.places for place in (at, at + size)})
+def read_samples(work: Path) -> Samples:
+    about = json.loads((work / "heads.json").read_text())
+    lengths = np.fromfile(work / "lengths.bin", np.uint16).astype(np.int64)
+    kinds = sorted(set(about["kinds"]))
+    return Samples(
+        vocabulary=about["tokens"],
+        pad=about["pad"],
+        kinds=kinds,
+        heads=[np.array(head, np.uint16) for head in about["heads"]],
+        kind_of_head=np.array([kinds.index(kind) for kind in about["kinds"]]),
+        tokens=np.fromfile(work / "tokens.bin", np.uint16),
+        starts=np.concatenate([[0], np.cumsum(lengths)[:-1]]),
+        lengths=lengths,
+        given=np.fromfile(work / "given.bin", np.uint16).astype(np.int64),
+        head_of=np.fromfile(work / "heads.bin", np.uint8).astype(np.int64),
+    )
 
 
 @dataclass(frozen=True)
-class Rename:
-    """A rename in a row: the tokens of both names, where the thought says them, and where the answer has the new one."""
+class Batch:
+    """Arrays of [rows, time]."""
 
-    old: list[int]
-    new: list[int]
-    named: int
-    renamed: int
-    places: list[int]
+    tokens: np.ndarray
+    # To which sample of its row a token belongs.
+    samples: np.ndarray
+    # The kind of sample, where it counts to foresee the token behind this one; else PADDING.
+    kinds: np.ndarray
 
 
-def rename_in(row: list[int], start: int, heads: Heads) -> Rename | None:
-    """What stands in a row whose answer begins at `start`, if that is a rename."""
-    every, becomes, here = (heads.anchors[word][0] for word in ("Every", " becomes", " here"))
-    try:
-        first = row.index(every, start)
-        second = row.index(becomes, first)
-        third = row.index(here, second)
-    except ValueError:
-        return None
-    # A backtick stands before and behind each name.
-    old, new = row[first + 2 : second - 1], row[second + 2 : third - 1]
-    size = len(new)
-    same = lambda at: all(heads.stems[row[at + i]] == heads.stems[new[i]] for i in range(size))
-    places = [at for at in range(third + 1, len(row) - size) if size > 0 and same(at)]
-    return Rename(old, new, first + 2, second + 2, places)
+def batches(samples: Samples, rows: int, time: int, emphasis: dict[str, float], seed: int):
+    """Batches without end, in an order that the seed decides. A thread is always a few ahead."""
+    ready: queue.Queue[Batch] = queue.Queue(maxsize=8)
+
+    def make() -> None:
+        random = np.random.default_rng(seed)
+        full: list[list[int]] = []
+        while True:
+            for row in packed(samples, epoch(samples, emphasis, random), time):
+                full.append(row)
+                # Rows are mixed once more: those that were filled together are alike.
+                if len(full) == 8 * rows:
+                    random.shuffle(full)
+                    for first in range(0, len(full), rows):
+                        ready.put(batch_of(samples, full[first : first + rows], time))
+                    full = []
+
+    threading.Thread(target=make, daemon=True).start()
+    while True:
+        yield ready.get()
+
+
+def epoch(samples: Samples, emphasis: dict[str, float], random: np.random.Generator) -> np.ndarray:
+    """Numbers of samples, each once, or as often as its kind's emphasis says."""
+    times = np.array([emphasis.get(kind, 1.0) for kind in samples.kinds])[samples.kind_of_head[samples.head_of]]
+    often = np.floor(times + random.random(len(times))).astype(np.int64)
+    return random.permutation(np.repeat(np.arange(len(times)), often))
+
+
+def packed(samples: Samples, order: np.ndarray, time: int):
+    """Rows of samples that fit into `time` tokens: each sample goes where the least room is left behind it."""
+    heads = np.array([len(head) for head in samples.heads])
+    sizes = samples.lengths + heads[samples.head_of]
+    room, contents = np.full(OPEN, time), [[] for _ in range(OPEN)]
+    for sample in order.tolist():
+        size = sizes[sample]
+        if size > time:
+            continue
+        fitting = np.where(room >= size, room, time + 1)
+        best = int(fitting.argmin())
+        if fitting[best] > time:
+            best = int(room.argmin())
+            yield contents[best]
+            room[best], contents[best] = time, []
+        room[best] -= size
+        contents[best].append(sample)
+        if room[best] < FULL:
+            yield contents[best]
+            room[best], contents[best] = time, []
+
+
+def batch_of(samples: Samples, rows: list[list[int]], time: int) -> Batch:
+    size = (len(rows), time)
+    tokens = np.full(size, samples.pad, np.int64)
+    owners, kinds = np.full(size, PADDING, np.int32), np.full(size, PADDING, np.int64)
+    for row, members in enumerate(rows):
+        at = 0
+        for number, sample in enumerate(members):
+            head = samples.head_of[sample]
+            begin = at + len(samples.heads[head])
+            end = begin + samples.lengths[sample]
+            start = samples.starts[sample]
+            tokens[row, at:begin] = samples.heads[head]
+            tokens[row, begin:end] = samples.tokens[start : start + samples.lengths[sample]]
+            owners[row, at:end] = number
+            kinds[row, begin + samples.given[sample] - 1 : end - 1] = samples.kind_of_head[head]
+            at = end
+    return Batch(tokens, owners, kinds)

@@ -1,10 +1,11 @@
 import type { Engine } from '../../../../src/model/engine.ts';
 import type { ChatTurn, ModelRequest } from '../../../../src/protocol/model.ts';
 import type { CodeFile } from '../readCode.ts';
-import { chatQuestion, toolConversation } from '../samples/chats.ts';
+import { chatQuestion } from '../samples/chats.ts';
 import { renameEdit } from '../samples/edits.ts';
 import { functionsOf, type CodeFunction } from '../samples/functions.ts';
 import { pick } from '../samples/sample.ts';
+import { toolConversation } from '../samples/tools.ts';
 import { answerOf, askAll, isWellFormed, type Answer } from './answers.ts';
 
 /** Successes among tries. */

@@ -63,7 +63,7 @@ function cutHole(
   const before = lines.slice(0, at).join('\n');
   const prefix = keepEndLines(`${before}\n${line.slice(0, cut)}`, 300, tokens);
   const suffix = `\n${keepStartLines(lines.slice(at + 1).join('\n'), 90, tokens)}`;
-  const snippet = snippets.find(file, prefix.slice(-1200) + suffix, 110, tokens);
+  const related = snippets.find(file, prefix.slice(-1200) + suffix, 130, tokens);
   return {
     request: {
       kind: 'completion',
@@ -74,7 +74,7 @@ function cutHole(
         prefix: kind === 'next' ? prefix.replace(/\n$/, '') : prefix,
         suffix,
       },
-      snippets: snippet ? [snippet] : [],
+      snippets: related,
       shape: kind === 'rest' ? 'line' : 'block',
       maxTokens: 60,
       timeBudget: 60_000,

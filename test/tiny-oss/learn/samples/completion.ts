@@ -42,14 +42,13 @@ const between = 60;
 /**
  * Windows over a file, so that each line is learnt about once: the lines of a window, then, as the text after the
  * cursor, lines of the next. Where the hole begins does not matter, since all of the text is learnt; where it ends
- * does.
+ * does. Each window has sizes of its own.
  */
 export function* completionWindows(
   file: CodeFile,
-  sizes: Sizes,
+  nextSizes: () => Sizes,
   count: (text: string) => number,
-  snippetFor: (prefix: string, suffix: string, budget: number) => Snippet | undefined,
-  random: () => number,
+  snippetsFor: (prefix: string, suffix: string, budget: number) => readonly Snippet[],
 ): Generator<Sample> {
   const lines = file.text.split('\n').map((line) => `${line}\n`);
   const lengths = lines.map(count);
@@ -60,20 +59,19 @@ export function* completionWindows(
     return to;
   };
   for (let start = 0; start < lines.length - 3;) {
-    const suffixBudget = random() < 0.15 ? 0 : Math.floor(sizes.suffix * (0.3 + 0.7 * random()));
-    const snippetBudget = random() < 0.45 ? sizes.snippets : 0;
-    const room = sizes.whole - between - count(file.path);
-    // A window that fills the row without a snippet is shortened when there is one.
+    const { whole: most, suffix: suffixBudget, snippets: snippetBudget } = nextSizes();
+    const room = most - between - count(file.path);
+    // A window that fills the row without snippets is shortened when there are some.
     const tentative = take(start, room - suffixBudget - snippetBudget);
     const suffix = lines.slice(tentative, take(tentative, suffixBudget)).join('');
     const prefix = lines.slice(start, tentative).join('');
-    const snippet = snippetBudget > 0 ? snippetFor(prefix, suffix, snippetBudget - 20) : undefined;
-    const end = snippet ? tentative : take(start, room - count(suffix));
+    const snippets = snippetBudget > 0 ? snippetsFor(prefix, suffix, snippetBudget) : [];
+    const end = snippets.length > 0 ? tentative : take(start, room - count(suffix));
     if (end <= start) {
       start++;
       continue;
     }
-    const after = snippet ? suffix : lines.slice(end, take(end, suffixBudget)).join('');
+    const after = snippets.length > 0 ? suffix : lines.slice(end, take(end, suffixBudget)).join('');
     const whole = lines.slice(start, end).join('');
     // The line end belongs to the text after the cursor, as it does in an editor.
     yield completionSample({
@@ -81,7 +79,7 @@ export function* completionWindows(
       prefix: '',
       middle: whole.slice(0, -1),
       suffix: after === '' ? '' : `\n${after}`,
-      snippets: snippet ? [snippet] : [],
+      snippets,
     });
     start = end;
   }

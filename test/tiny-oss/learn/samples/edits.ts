@@ -2,6 +2,7 @@ import { fitEdit } from '../../../../src/core/harmony/edit.ts';
 import { fenced, fenceInfo } from '../../../../src/core/harmony/fence.ts';
 import { openFinal, special, text, type Piece } from '../../../../src/core/harmony/pieces.ts';
 import { refactorActions } from '../../../../src/core/refactor/actions.ts';
+import type { Effort } from '../../../../src/protocol/model.ts';
 import type { CodeFunction } from './functions.ts';
 import { pick, splitHead, type Sample } from './sample.ts';
 
@@ -17,7 +18,11 @@ export interface Edit {
 }
 
 /** The edit in Hearth's own layout, with a thought before the answer. */
-export function editSample(edit: Edit, around: { prefix: string; suffix: string }): Sample {
+export function editSample(
+  edit: Edit,
+  around: { prefix: string; suffix: string },
+  effort: Effort = 'low',
+): Sample {
   const { path, languageId, before, instruction, after, reasoning } = edit;
   const fitted = fitEdit(
     {
@@ -25,7 +30,7 @@ export function editSample(edit: Edit, around: { prefix: string; suffix: string 
       context: { path, languageId, ...around },
       selection: before,
       instruction,
-      effort: 'low',
+      effort,
       maxTokens: 1000,
     },
     Infinity,
@@ -79,6 +84,10 @@ const renameWords: readonly ((old: string, name: string) => string)[] = [
   (old, name) => `Rename \`${old}\` to \`${name}\``,
   (old, name) => `rename \`${old}\` to \`${name}\``,
   (old, name) => `Rename the variable \`${old}\` to \`${name}\`.`,
+  (old, name) => `Rename ${old} to ${name}.`,
+  (old, name) => `Rename ${old} to ${name}`,
+  (old, name) => `rename ${old} to ${name}`,
+  (old, name) => `Call ${old} ${name} instead`,
 ];
 
 function isDeclared(code: string, word: string): boolean {
@@ -113,6 +122,9 @@ export function simplifyEdit(code: CodeFunction, random: () => number): Edit | u
         [/\bif \((\w+)\)/, 'if ($1 === true)'],
         [/\bif \(!(\w+)\)/, 'if ($1 === false)'],
         [/^(\s*)(const|let) (\w+) = (\w+)\.(\w+);$/m, '$1$2 $3 = ($4.$5);'],
+        // Older declarations. Not of constants: whether a name is assigned to again is hard to see for so small a model.
+        [/\blet(?= \w)/g, 'var'],
+        [/\blet(?= \w)/g, 'var'],
       ];
   const [pattern, longer] = pick(rules, random);
   const before = code.text.replace(pattern, longer);
@@ -126,6 +138,43 @@ export function simplifyEdit(code: CodeFunction, random: () => number): Edit | u
     after: code.text,
     reasoning: 'I leave out what is not needed.',
   };
+}
+
+/** Puts a slip into the code, so that the way back is to correct it. */
+export function fixEdit(code: CodeFunction, random: () => number): Edit | undefined {
+  const isPython = code.file.languageId === 'python';
+  const slips: readonly [RegExp, string][] = isPython
+    ? [
+        [/^(\s*(?:if|for|while|else)\b[^\n]*):$/m, '$1'],
+        [/^(\s*if [^\n=]*)==/m, '$1='],
+        [/ is None\b/, ' == None'],
+        [/^(\s*)return /m, '$1retrun '],
+      ]
+    : [
+        [/(\bfor \([^;]*; \w+ )<( [\w.]+\.length;)/, '$1<=$2'],
+        [/(\bif \([^\n=]*)===/, '$1='],
+        [/^(\s*)return /m, '$1retrun '],
+        [/ \+= /, ' =+ '],
+      ];
+  const [pattern, slip] = pick(slips, random);
+  const before = code.text.replace(pattern, slip);
+  if (before === code.text) return undefined;
+  const instruction = refactorActions.find(({ id }) => id === 'fix')?.instruction ?? '';
+  return { ...placeOf(code), before, instruction, after: code.text, reasoning: 'I correct the slip.' };
+}
+
+/** A file with one test of the function: all that can be said without understanding it. */
+export function testsEdit(code: CodeFunction): Edit | undefined {
+  const { name, parameters, file, text } = code;
+  if (/^\s/.test(text) || name.startsWith('_')) return undefined;
+  const instruction = refactorActions.find(({ id }) => id === 'tests')?.instruction ?? '';
+  const module = (file.path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+  const call = `${name}(${parameters.join(', ')})`;
+  const after =
+    file.languageId === 'python'
+      ? `from ${module} import ${name}\n\n\ndef test_${name}():\n    assert ${call} is not None`
+      : `import { expect, test } from 'vitest';\nimport { ${name} } from './${module}';\n\ntest('${name} returns a value', () => {\n  expect(${call}).toBeDefined();\n});`;
+  return { ...placeOf(code), before: text, instruction, after, reasoning: `I call \`${name}\` once.` };
 }
 
 /** From a function declaration to an arrow function, and back. */

@@ -11,9 +11,10 @@ interface Chunk {
   words: ReadonlySet<string>;
 }
 
-/** Finds code of other files of a package that shares the most words with a place. */
+/** Finds code of other files of a package that shares the most words with a place, the best first. */
 export interface SnippetIndex {
-  find(file: CodeFile, around: string, budget: number, count: (text: string) => number): Snippet | undefined;
+  /** @param budget tokens of all that is found, with what stands around each. */
+  find(file: CodeFile, around: string, budget: number, count: (text: string) => number): Snippet[];
 }
 
 /** Cuts files into chunks of a dozen lines; `find` ranks them by how many rare words they share with the text. */
@@ -33,15 +34,26 @@ export function indexSnippets(files: readonly CodeFile[]): SnippetIndex {
         for (const chunk of byWord.get(word) ?? [])
           if (chunk.path !== file.path && chunk.languageId === file.languageId)
             scores.set(chunk, (scores.get(chunk) ?? 0) + 1 / (frequency.get(word) ?? 1));
-      const best = [...scores].sort((a, b) => b[1] - a[1])[0]?.[0];
-      if (!best) return undefined;
-      const lines = best.text.split('\n');
-      while (lines.length > 1 && count(lines.join('\n')) > budget) lines.pop();
-      const text = lines.join('\n');
-      return count(text) > budget ? undefined : { path: best.path, languageId: best.languageId, text };
+      const found: Snippet[] = [];
+      let left = budget;
+      const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, mostSnippets);
+      for (const [{ path, languageId, text: whole }] of best) {
+        const lines = whole.split('\n');
+        while (lines.length > 1 && count(lines.join('\n')) > left - aroundSnippet) lines.pop();
+        const text = lines.join('\n');
+        if (count(text) > left - aroundSnippet) break;
+        left -= count(text) + aroundSnippet;
+        found.push({ path, languageId, text });
+      }
+      return found;
     },
   };
 }
+
+const mostSnippets = 3;
+
+/** Tokens of a snippet's path, language and fences. */
+const aroundSnippet = 20;
 
 /** A word in more chunks than these tells nothing about any of them. */
 const mostCommon = 30;

@@ -2,10 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { layOutCompletion } from '../../../../src/core/completion/layout.ts';
 import type { Piece } from '../../../../src/core/harmony/pieces.ts';
 import type { CodeFile } from '../../../tiny-oss/learn/readCode.ts';
-import { chatSample, toolSample } from '../../../tiny-oss/learn/samples/chats.ts';
+import { chatQuestion, chatSample } from '../../../tiny-oss/learn/samples/chats.ts';
 import { completionSample, completionWindows } from '../../../tiny-oss/learn/samples/completion.ts';
-import { convertEdit, editSample, renameEdit, simplifyEdit } from '../../../tiny-oss/learn/samples/edits.ts';
+import {
+  convertEdit,
+  editSample,
+  fixEdit,
+  renameEdit,
+  simplifyEdit,
+  testsEdit,
+} from '../../../tiny-oss/learn/samples/edits.ts';
 import { functionsOf } from '../../../tiny-oss/learn/samples/functions.ts';
+import { toolSample } from '../../../tiny-oss/learn/samples/tools.ts';
 import { seededRandom } from '../../../tiny-oss/random.ts';
 
 const script: CodeFile = {
@@ -87,10 +95,9 @@ describe('completions', () => {
     const windows = [
       ...completionWindows(
         script,
-        { whole: 120, suffix: 20, snippets: 0 },
+        () => ({ whole: 120, suffix: 20, snippets: 0 }),
         (text) => Math.ceil(text.length / 4),
-        () => undefined,
-        seededRandom(3),
+        () => [],
       ),
     ];
     expect(windows.length).toBeGreaterThan(1);
@@ -129,6 +136,32 @@ describe('edits', () => {
     }
   });
 
+  test('a slip is corrected to the code of the file', () => {
+    const edits = Array.from({ length: 20 }, (_, seed) => fixEdit(total!, seededRandom(seed)));
+    const made = edits.filter((edit) => edit !== undefined);
+    expect(made.length).toBeGreaterThan(0);
+    for (const { before, after } of made) {
+      expect(after).toBe(total!.text);
+      expect(before).not.toBe(after);
+    }
+  });
+
+  test('older declarations become `let`, never `const`', () => {
+    const edits = Array.from({ length: 60 }, (_, seed) => simplifyEdit(total!, seededRandom(seed)));
+    const older = edits.filter((edit) => edit?.before.includes('var '));
+    expect(older.length).toBeGreaterThan(0);
+    for (const edit of older) {
+      expect(edit?.before).toContain('for (const price of prices)');
+      expect(edit?.before.replace('var sum', 'let sum')).toBe(total!.text);
+    }
+  });
+
+  test('a test calls a function of the file, and no method', () => {
+    expect(testsEdit(total!)?.after).toContain("import { total } from './total';");
+    expect(testsEdit(total!)?.after).toContain('expect(total(prices, rate)).toBeDefined();');
+    expect(testsEdit(first!)).toBeUndefined();
+  });
+
   test('a function becomes an arrow function, or the other way round', () => {
     const there = convertEdit(total!, () => 0);
     const back = convertEdit(total!, () => 0.9);
@@ -161,6 +194,23 @@ describe('conversations', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('chats end in the final channel (%i)', (seed) => {
     const { body } = chatSample(total!, seededRandom(seed));
     expect(written(body)).toMatch(/<\|channel\|>final<\|message\|>[^<]+<\|return\|>$/);
+  });
+
+  test('what is not about code may come with the open file, and nothing about code without any', () => {
+    const all = Array.from({ length: 400 }, (_, seed) => chatQuestion(total!, seededRandom(seed)));
+    const [attached, bare] = [true, false].map((isAttached) =>
+      all.filter(
+        ({ turns: [first] }) => first?.role === 'user' && first.attachments.length > 0 === isAttached,
+      ),
+    );
+    for (const chats of [attached, bare]) {
+      expect(chats?.some(({ last }) => last.answer.includes('cannot answer this'))).toBe(true);
+      expect(chats?.some(({ last }) => last.reasoning === 'The user greets me.')).toBe(true);
+    }
+    expect(attached?.some(({ last }) => last.answer.includes('`total` takes'))).toBe(true);
+    expect(bare?.filter(({ last }) => last.answer.includes('`total` takes'))).toEqual([]);
+    expect(attached?.some(({ turns }) => turns.length > 1)).toBe(true);
+    expect(bare?.some(({ turns }) => turns.length > 1)).toBe(false);
   });
 
   test('tools are called with JSON, or their results are told', () => {
