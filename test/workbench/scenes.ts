@@ -6,7 +6,7 @@ export type Scene = (workbench: Workbench) => Promise<void>;
 /** The pictures by name, in the order in which they are taken. */
 export const scenes: Readonly<Record<string, Scene>> = {
   completion: async (workbench) => {
-    await openCopy(workbench, 'sum.ts');
+    await workbench.openCopy('sum.ts');
     await workbench.type(
       '\n// How dear an item is on average.\nexport function average(items: Item[]): number {\n',
     );
@@ -15,7 +15,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
 
   block: async (workbench) => {
-    await openCopy(workbench, 'block.ts');
+    await workbench.openCopy('block.ts');
     await workbench.type(
       '\n// The price of all items together.\nexport function sumOf(items: Item[]): number {',
     );
@@ -24,7 +24,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
 
   'partial-accept': async (workbench) => {
-    await openCopy(workbench, 'words.ts');
+    await workbench.openCopy('words.ts');
     await workbench.type('\nexport function totalWithTax');
     await ghost(workbench);
     await workbench.press('Control+ArrowRight');
@@ -33,7 +33,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
 
   inspector: async (workbench) => {
-    await openCopy(workbench, 'inspect.ts');
+    await workbench.openCopy('inspect.ts');
     await workbench.type('\nexport function totalWithTax');
     await ghost(workbench);
     await workbench.command('Hearth: Inspect Last Completion Request');
@@ -43,7 +43,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
 
   statistics: async (workbench) => {
-    await openCopy(workbench, 'counted.ts');
+    await workbench.openCopy('counted.ts');
     for (const name of ['sumOf', 'countAll', 'pricesOf']) {
       await workbench.type(`\nexport function ${name}`);
       await ghost(workbench);
@@ -72,7 +72,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   chat: async (workbench) => {
     await workbench.openFile('prices.ts');
     const chat = await workbench.openChat();
-    await chat.ask('How do I add a discount?');
+    await chat.ask('What does countPieces do?');
     await chat.answer();
   },
 
@@ -86,13 +86,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await until(async () => (await page.locator('.notification-toast').count()) === 0);
   },
 };
-
-/** Opens a copy of the demo's prices under a new name, with the cursor in a new line at its end. */
-async function openCopy(workbench: Workbench, name: string): Promise<void> {
-  workbench.writeFile(name, workbench.readFile('prices.ts'));
-  await workbench.openFile(name);
-  await workbench.press('Control+End');
-}
 
 /** Waits for ghost text. */
 async function ghost(workbench: Workbench): Promise<void> {

@@ -74,6 +74,13 @@ export class Workbench implements AsyncDisposable {
     await this.focusEditor(name);
   }
 
+  /** Opens a copy of the demo's prices under a new name, with the cursor in a new line at its end. */
+  async openCopy(name: string): Promise<void> {
+    this.writeFile(name, this.readFile('prices.ts'));
+    await this.openFile(name);
+    await this.press('Control+End');
+  }
+
   /** Waits until the file's own editor, and not a diff, has the keyboard. */
   async focusEditor(name: string): Promise<void> {
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();

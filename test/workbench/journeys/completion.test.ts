@@ -7,15 +7,8 @@ const workbench = useWorkbench();
 /** Waits until the ghost text is as expected. */
 const ghost = () => expect.poll(() => workbench().ghostText(), { timeout: patience });
 
-/** Opens a copy of the demo's prices under a new name, with the cursor in a new line at its end. */
-async function openCopy(name: string): Promise<void> {
-  workbench().writeFile(name, workbench().readFile('prices.ts'));
-  await workbench().openFile(name);
-  await workbench().press('Control+End');
-}
-
 test('typing shows ghost text, and Tab writes it', async () => {
-  await openCopy('accept.ts');
+  await workbench().openCopy('accept.ts');
   await workbench().type('\nexport function totalWithTax');
   await ghost().toContain('(items: Item[]): number {');
   await workbench().screenshot('completion');
@@ -33,7 +26,7 @@ test('typing shows ghost text, and Tab writes it', async () => {
 });
 
 test('typing along keeps the ghost text, Escape takes it away', async () => {
-  await openCopy('along.ts');
+  await workbench().openCopy('along.ts');
   await workbench().type('\nexport function countPieces');
   await ghost().toMatch(/^\(items: Item/);
   for (const [typed, rest] of [
@@ -64,7 +57,7 @@ async function decisions(name: string): Promise<string[]> {
 }
 
 test('a word accepted, letters typed along and taken back: the model is asked nothing more', async () => {
-  await openCopy('words.ts');
+  await workbench().openCopy('words.ts');
   await workbench().type('\nexport function totalWithTax');
   await ghost().toContain('(items: Item[]): number {');
   await workbench().press('Control+ArrowRight');
@@ -88,7 +81,7 @@ test('a word accepted, letters typed along and taken back: the model is asked no
 });
 
 test('after an acceptance, Enter brings what was prepared meanwhile', async () => {
-  await openCopy('prepared.ts');
+  await workbench().openCopy('prepared.ts');
   await workbench().type('\nexport function totalWithTax');
   await ghost().toContain('(items: Item[]): number {');
   await workbench().press('Tab');
@@ -99,7 +92,7 @@ test('after an acceptance, Enter brings what was prepared meanwhile', async () =
 });
 
 test('others are there on request, one after the other', async () => {
-  await openCopy('others.ts');
+  await workbench().openCopy('others.ts');
   await workbench().type('\nexport const x = ');
   await ghost().not.toBe('');
   const first = await workbench().ghostText();
@@ -133,7 +126,7 @@ test('with CRLF line ends, words and lines are accepted as they are shown', asyn
 });
 
 test('with the list of IntelliSense open, ghost text continues the selected item', async () => {
-  await openCopy('list.ts');
+  await workbench().openCopy('list.ts');
   await workbench().type(
     '\nexport function weight(items: Item[]): number {\nlet sum = 0;\nfor (const item of items) {\nsum += item.pri',
   );
@@ -157,7 +150,7 @@ test('with the list of IntelliSense open, ghost text continues the selected item
 });
 
 test('when the model process dies, the next keys bring ghost text again', async () => {
-  await openCopy('killed.ts');
+  await workbench().openCopy('killed.ts');
   await workbench().type('\nexport function total');
   await expect.poll(() => workbench().modelProcesses().length, { timeout: patience }).toBe(1);
   await workbench().killModel();

@@ -7,13 +7,6 @@ const workbench = useWorkbench();
 const ghost = () => expect.poll(() => workbench().ghostText(), { timeout: patience });
 const poll = (read: () => Promise<unknown>) => expect.poll(read, { timeout: patience });
 
-/** Opens a copy of the demo's prices under a new name, with the cursor in a new line at its end. */
-async function openCopy(name: string): Promise<void> {
-  workbench().writeFile(name, workbench().readFile('prices.ts'));
-  await workbench().openFile(name);
-  await workbench().press('Control+End');
-}
-
 /** The rows of the quick pick that is open: what each says, with its details. */
 function rows() {
   return workbench().page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
@@ -57,7 +50,7 @@ function tile(name: string): Promise<string> {
 }
 
 test('what is accepted is counted, by word and whole, and one click clears it', async () => {
-  await openCopy('counted.ts');
+  await workbench().openCopy('counted.ts');
   await workbench().type('\nexport function countPieces');
   await ghost().toContain('(items: Item[]): number {');
   await workbench().press('Control+ArrowRight');
@@ -75,7 +68,7 @@ test('what is accepted is counted, by word and whole, and one click clears it', 
 });
 
 test('the last decisions are said in words, and each can be looked into', async () => {
-  await openCopy('why.ts');
+  await workbench().openCopy('why.ts');
   await workbench().type('\nexport function countPieces');
   await ghost().toContain('(items: Item[]): number {');
   await openList('Hearth: Why No Suggestion?', 'why.ts:');
@@ -90,7 +83,7 @@ test('the last decisions are said in words, and each can be looked into', async 
 });
 
 test('the inspector shows the prompt by section, the answer and the times', async () => {
-  await openCopy('inspect.ts');
+  await workbench().openCopy('inspect.ts');
   // Another name than above: the scripted model goes on as the last tab does, where nothing follows it.
   await workbench().type('\nexport function totalWithTax');
   await ghost().toMatch(/^\(items: Item/);
@@ -108,7 +101,7 @@ test('the inspector shows the prompt by section, the answer and the times', asyn
 
 describe('a snooze', () => {
   test('keeps ghost text away, says how long, and is ended from the status item', async () => {
-    await openCopy('snooze.ts');
+    await workbench().openCopy('snooze.ts');
     await openList('Hearth: Snooze Inline Completion…', '15 minutes');
     await rows().filter({ hasText: '15 minutes' }).click();
     await poll(() => workbench().status.innerText()).toContain('(15 min)');
