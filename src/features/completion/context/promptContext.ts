@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextWindow } from '../../../core/completion/window.ts';
 import { choose, isStay, type Chosen, type PromptPlace } from '../../../core/context/choose.ts';
+import { GivenPieces } from '../../../core/context/given.ts';
 import type { Problem, Snippet } from '../../../protocol/model.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
 import { Definitions } from './definitions.ts';
@@ -28,8 +29,7 @@ export class PromptContext implements vscode.Disposable {
   readonly #chosen = new Map<string, Chosen>();
   /** By document, as they were when its pieces were chosen last. */
   readonly #problems = new Map<string, readonly Problem[]>();
-  /** By document, the paths of pieces that prompts have had, given last comes last: the model process may still know them. */
-  readonly #given = new Map<string, string>();
+  readonly #given = new GivenPieces(mostGiven);
   readonly #subscription = vscode.workspace.onDidDeleteFiles(({ files }) => {
     // A notebook's cells have its path, and a scheme of their own.
     const isGone = (uri: string) => {
@@ -51,20 +51,13 @@ export class PromptContext implements vscode.Disposable {
     const chosen = this.#chosen.get(document.uri.toString()) ?? this.#choose(placeOf(document, window));
     // Asked now, and not when a piece was taken: an ignore file may have changed since.
     const pieces = chosen.pieces.filter((piece) => this.#isAllowed(piece.uri));
-    for (const { uri, snippet } of pieces) {
-      this.#given.delete(uri);
-      this.#given.set(uri, snippet.path);
-    }
-    for (const uri of this.#given.keys()) {
-      if (this.#given.size <= mostGiven) break;
-      this.#given.delete(uri);
-    }
+    for (const { uri, snippet } of pieces) this.#given.add(uri, snippet.path);
     return pieces.map(({ snippet }) => snippet);
   }
 
   /** Paths of the pieces that prompts have had and that are excluded by now. */
   withdrawn(): string[] {
-    return [...this.#given].filter(([uri]) => !this.#isAllowed(uri)).map(([, path]) => path);
+    return this.#given.without((uri) => this.#isAllowed(uri));
   }
 
   /**
@@ -73,7 +66,7 @@ export class PromptContext implements vscode.Disposable {
    */
   async readExclusions(which: 'of prompts' | 'of all'): Promise<void> {
     const collected = which === 'of all' ? this.#collectors.flatMap(({ pieces }) => pieces) : [];
-    const uris = new Set([...this.#given.keys(), ...collected.map(({ uri }) => uri)]);
+    const uris = new Set([...this.#given.uris, ...collected.map(({ uri }) => uri)]);
     await Promise.all([...uris].map((uri) => this.#exclusions.read(vscode.Uri.parse(uri, true))));
   }
 
