@@ -2,6 +2,8 @@ import { fitEdit } from '../../../../src/core/harmony/edit.ts';
 import { fenced, fenceInfo } from '../../../../src/core/harmony/fence.ts';
 import { openFinal, special, text, type Piece } from '../../../../src/core/harmony/pieces.ts';
 import { refactorActions } from '../../../../src/core/refactor/actions.ts';
+import { fixInstruction, testsInstruction } from '../../../../src/core/refactor/instructions.ts';
+import { testPath } from '../../../../src/core/refactor/testPath.ts';
 import type { Effort } from '../../../../src/protocol/model.ts';
 import type { CodeFunction } from './functions.ts';
 import { pick, splitHead, type Sample } from './sample.ts';
@@ -140,34 +142,62 @@ export function simplifyEdit(code: CodeFunction, random: () => number): Edit | u
   };
 }
 
-/** Puts a slip into the code, so that the way back is to correct it. */
+/** Puts a slip into the code, so that the way back is to correct it; the editor may have reported it. */
 export function fixEdit(code: CodeFunction, random: () => number): Edit | undefined {
-  const isPython = code.file.languageId === 'python';
-  const slips: readonly [RegExp, string][] = isPython
-    ? [
-        [/^(\s*(?:if|for|while|else)\b[^\n]*):$/m, '$1'],
-        [/^(\s*if [^\n=]*)==/m, '$1='],
-        [/ is None\b/, ' == None'],
-        [/^(\s*)return /m, '$1retrun '],
-      ]
-    : [
-        [/(\bfor \([^;]*; \w+ )<( [\w.]+\.length;)/, '$1<=$2'],
-        [/(\bif \([^\n=]*)===/, '$1='],
-        [/^(\s*)return /m, '$1retrun '],
-        [/ \+= /, ' =+ '],
-      ];
-  const [pattern, slip] = pick(slips, random);
+  const { pattern, slip, message } = pick(
+    code.file.languageId === 'python' ? pythonSlips : scriptSlips,
+    random,
+  );
   const before = code.text.replace(pattern, slip);
   if (before === code.text) return undefined;
-  const instruction = refactorActions.find(({ id }) => id === 'fix')?.instruction ?? '';
+  const old = code.text.split('\n');
+  const lines = before.split('\n');
+  const at = lines.findIndex((line, index) => line !== old[index]);
+  const problems = random() < 0.5 ? [{ line: at + 1, text: lines[at] ?? '', message }] : [];
+  const general = refactorActions.find(({ id }) => id === 'fix')?.instruction ?? '';
+  const instruction = fixInstruction(general, problems);
   return { ...placeOf(code), before, instruction, after: code.text, reasoning: 'I correct the slip.' };
 }
+
+interface Slip {
+  pattern: RegExp;
+  slip: string;
+  /** What a language server would say of it. */
+  message: string;
+}
+
+const scriptSlips: readonly Slip[] = [
+  {
+    pattern: /(\bfor \([^;]*; \w+ )<( [\w.]+\.length;)/,
+    slip: '$1<=$2',
+    message: 'The index may be out of bounds.',
+  },
+  {
+    pattern: /(\bif \([^\n=]*)===/,
+    slip: '$1=',
+    message: 'Expected a conditional expression and instead saw an assignment.',
+  },
+  { pattern: /^(\s*)return /m, slip: '$1retrun ', message: "Cannot find name 'retrun'." },
+  { pattern: / \+= /, slip: ' =+ ', message: 'Did you mean +=?' },
+];
+
+const pythonSlips: readonly Slip[] = [
+  { pattern: /^(\s*(?:if|for|while|else)\b[^\n]*):$/m, slip: '$1', message: "Expected ':'" },
+  {
+    pattern: /^(\s*if [^\n=]*)==/m,
+    slip: '$1=',
+    message: "Invalid syntax. Maybe you meant '==' instead of '='?",
+  },
+  { pattern: / is None\b/, slip: ' == None', message: 'Comparison to None should be "is None"' },
+  { pattern: /^(\s*)return /m, slip: '$1retrun ', message: '"retrun" is not defined' },
+];
 
 /** A file with one test of the function: all that can be said without understanding it. */
 export function testsEdit(code: CodeFunction): Edit | undefined {
   const { name, parameters, file, text } = code;
   if (/^\s/.test(text) || name.startsWith('_')) return undefined;
-  const instruction = refactorActions.find(({ id }) => id === 'tests')?.instruction ?? '';
+  const general = refactorActions.find(({ id }) => id === 'tests')?.instruction ?? '';
+  const instruction = testsInstruction(general, file.path, testPath(file.path));
   const module = (file.path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
   const call = `${name}(${parameters.join(', ')})`;
   const after =

@@ -144,6 +144,12 @@ describe('edits', () => {
       expect(after).toBe(total!.text);
       expect(before).not.toBe(after);
     }
+    const told = made
+      .map(({ instruction }) => instruction)
+      .filter((text) => text.startsWith('Correct these'));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThan(made.length);
+    expect(told.join('\n')).toMatch(/- line \d, `.*(retrun|=\+|<=).*`: /);
   });
 
   test('older declarations become `let`, never `const`', () => {
@@ -158,6 +164,7 @@ describe('edits', () => {
 
   test('a test calls a function of the file, and no method', () => {
     expect(testsEdit(total!)?.after).toContain("import { total } from './total';");
+    expect(testsEdit(total!)?.instruction).toContain('will be `src/total.test.ts`');
     expect(testsEdit(total!)?.after).toContain('expect(total(prices, rate)).toBeDefined();');
     expect(testsEdit(first!)).toBeUndefined();
   });
