@@ -1,6 +1,5 @@
 // Builds dist/: one bundle per program, and the embedded model. `--watch` rebuilds, for F5.
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import process from 'node:process';
 import esbuild from 'esbuild';
 import { grammarNames } from './src/core/syntax/grammars.ts';
@@ -62,11 +61,7 @@ const programs = [
 ];
 
 mkdirSync('dist', { recursive: true });
-// Until a trained model ships in media/, the scripted one is made here; it takes seconds and is made once.
-const embedded = 'dist/tiny-oss.gguf';
-if (existsSync('media/tiny-oss.gguf')) cpSync('media/tiny-oss.gguf', embedded);
-else if (!existsSync(embedded))
-  execFileSync(process.execPath, ['test/tiny-oss/generate.ts', '--out', embedded], { stdio: 'inherit' });
+cpSync('media/tiny-oss.gguf', 'dist/tiny-oss.gguf');
 
 // The grammars that say what a cursor stands in. Read when a file of the language is first written in.
 const grammars = 'node_modules/@vscode/tree-sitter-wasm/wasm';

@@ -31,7 +31,7 @@ export class Welcome {
     this.#host = host;
     this.#notice.append(
       element('p', {
-        text: 'This is a tiny model to try Hearth with. It shows how things work, and its answers are no help. For real work, choose a gpt-oss model file.',
+        text: 'This is a demonstration: a tiny model to try Hearth with. It shows how things work, and its answers are no help. For real work, choose a gpt-oss model file.',
       }),
       textButton('Choose Model File…', 'secondary', () =>
         host.post({ type: 'remedy', remedy: 'choose-model' }),

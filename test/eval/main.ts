@@ -7,7 +7,6 @@ import { root } from '../workbench/paths.ts';
 import { evaluate, pairUp } from './evaluate.ts';
 import { chooseHoles } from './holes/chooseHoles.ts';
 import { createFiller, type Filler } from './model.ts';
-import { modelFile } from './modelFile.ts';
 import { parseOptions, type Options } from './options.ts';
 import { showProgress } from './progress.ts';
 import { AnswerStore } from './results/answerStore.ts';
@@ -32,7 +31,7 @@ try {
 
 async function run(options: Options): Promise<void> {
   const { variants, fresh } = options;
-  const file = modelFile(options.model);
+  const file = options.model ?? path.join(root, 'media/tiny-oss.gguf');
   const model = fingerprintOf(file);
   const code = codeFingerprint();
   const parent = options.keepIn ?? path.join(root, '.cache/eval');

@@ -31,6 +31,11 @@ export class ChatPage {
     return this.lastAnswer.locator('.failure');
   }
 
+  /** What an empty conversation says of a model that is for demonstration. */
+  get notice(): Locator {
+    return this.#frame.locator('.welcome .notice');
+  }
+
   get stopButton(): Locator {
     return this.#frame.locator('button[aria-label^="Stop"]');
   }

@@ -72,7 +72,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   chat: async (workbench) => {
     await workbench.openFile('prices.ts');
     const chat = await workbench.openChat();
-    await chat.ask('What does countPieces do?');
+    await chat.ask('How would I call countPieces?');
     await chat.answer();
   },
 

@@ -34,7 +34,7 @@ function choices(current: string): Choice[] {
   const demonstration: Choice = {
     label: '$(beaker) tiny-oss: try Hearth without a download',
     description: current === '' ? 'in use' : '',
-    detail: 'A demonstration that ships with Hearth: a few megabytes, and no help for work',
+    detail: 'A demonstration that ships with Hearth: 16 MB, and no help for work',
     path: () => Promise.resolve(''),
   };
   if (current === '') return [file, demonstration];

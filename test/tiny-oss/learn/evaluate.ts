@@ -50,8 +50,16 @@ async function main(): Promise<void> {
     console.log(describe(row));
   };
 
-  const bits = await bitsPerByte(values.model, rest.slice(0, Math.ceil(count / 8)), vocabulary, ngrams);
-  report({ name: 'bits per byte', ours: bits.ours, baseline: bits.baseline, of: Math.ceil(count / 8) });
+  const measured = rest.slice(0, Math.ceil(count / 8));
+  const bitsOf = (change: (place: Place) => Place) =>
+    bitsPerByte(values.model, measured.map(change), vocabulary, ngrams);
+  const bits = await bitsOf((place) => place);
+  report({ name: 'bits per byte', ours: bits.ours, baseline: bits.baseline, of: measured.length });
+  for (const [name, change] of [
+    ['bits per byte, suffix hidden', withoutSuffix],
+    ['bits per byte, snippets hidden', withoutSnippets],
+  ] as const)
+    report({ name, ours: (await bitsOf(change)).ours, of: measured.length });
 
   // Each engine computes on one thread or leaves a core to others, and shares nothing with the rest.
   const engines = await Promise.all(
@@ -129,7 +137,7 @@ function withoutSnippets(place: Place): Place {
 
 function describe({ name, ours, baseline, of }: Row): string {
   const number = (value: number): string =>
-    name === 'bits per byte' ? value.toFixed(3) : `${(100 * value).toFixed(1)} %`;
+    name.startsWith('bits') ? value.toFixed(3) : `${(100 * value).toFixed(1)} %`;
   return `${name.padEnd(36)} ${number(ours).padStart(8)}${baseline === undefined ? '' : `   5-gram ${number(baseline)}`}   n = ${of}`;
 }
 

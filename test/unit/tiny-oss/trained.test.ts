@@ -1,0 +1,30 @@
+import { readFileSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readGgufHead } from '../../../src/model/ggufHead.ts';
+import { specialTokens } from '../../tiny-oss/vocabulary.ts';
+import { root } from '../../workbench/paths.ts';
+
+const file = path.join(root, 'media/tiny-oss.gguf');
+
+test('the trained model is a gpt-oss of at most 16 MB', async () => {
+  const { size } = statSync(file);
+  expect(size).toBeLessThanOrEqual(16e6);
+  const handle = await open(file);
+  try {
+    expect(await readGgufHead(handle, size)).toMatchObject({ architecture: 'gpt-oss' });
+  } finally {
+    await handle.close();
+  }
+});
+
+test('it knows all special tokens of harmony', () => {
+  const text = readFileSync(file).toString('latin1');
+  for (const token of specialTokens) expect(text).toContain(token);
+});
+
+test('the card tells how large the file is', () => {
+  const card = readFileSync(path.join(root, 'media/tiny-oss.md'), 'utf8');
+  expect(card).toContain(`${(statSync(file).size / 1e6).toFixed(1)} MB`);
+});
