@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { getLlama, resolveChatWrapper } from 'node-llama-cpp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refactorActions } from '../../src/core/refactor/actions.ts';
 import { createEngine, type Engine } from '../../src/model/engine.ts';
@@ -10,9 +11,9 @@ import { toolConversation } from '../tiny-oss/learn/samples/tools.ts';
 import { root } from '../workbench/paths.ts';
 
 /** The model that ships, on the demo that `npm start` opens. */
+const modelPath = path.join(root, 'media/tiny-oss.gguf');
 let engine: Engine;
 beforeAll(async () => {
-  const modelPath = path.join(root, 'media/tiny-oss.gguf');
   engine = await createEngine({ modelPath, gpu: 'off', contextTokens: 4096 });
 });
 afterAll(() => engine.dispose());
@@ -29,6 +30,15 @@ function functionOf(file: string, name: string) {
   if (!found) throw new Error(`${file} has no ${name}.`);
   return found;
 }
+
+test('node-llama-cpp takes it for what it is: a gpt-oss that speaks harmony', async () => {
+  const llama = await getLlama({ gpu: false, build: 'never' });
+  const model = await llama.loadModel({ modelPath });
+  expect(model.fileInfo.metadata.general.architecture).toBe('gpt-oss');
+  expect(resolveChatWrapper(model).wrapperName).toBe('Harmony');
+  await model.dispose();
+  await llama.dispose();
+});
 
 describe('an edit', () => {
   function editOf(file: string, name: string, instruction: string): EditRequest {
