@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { patience } from '../workbench.ts';
-import { useWorkbench } from './useWorkbench.ts';
+import { ghostIn, useWorkbench } from './useWorkbench.ts';
 
 const workbench = useWorkbench();
 
-/** Waits until the ghost text is as expected. */
-const ghost = () => expect.poll(() => workbench().ghostText(), { timeout: patience });
+const ghost = ghostIn(workbench);
 
 test('typing shows ghost text, and Tab writes it', async () => {
   await workbench().openCopy('accept.ts');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { patience } from '../workbench.ts';
-import { useWorkbench } from './useWorkbench.ts';
+import { ghostIn, useWorkbench } from './useWorkbench.ts';
 
 const workbench = useWorkbench();
 
-const ghost = () => expect.poll(() => workbench().ghostText(), { timeout: patience });
+const ghost = ghostIn(workbench);
 const poll = (read: () => Promise<unknown>) => expect.poll(read, { timeout: patience });
 
 /** The rows of the quick pick that is open: what each says, with its details. */

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { patience } from '../workbench.ts';
-import { useWorkbench } from './useWorkbench.ts';
+import { ghostIn, useWorkbench } from './useWorkbench.ts';
 
 /** What a new user has: the model that ships, in the demo. */
 const workbench = useWorkbench(() => ({ 'hearth.model.path': '' }));
 
-const ghost = () => expect.poll(() => workbench().ghostText(), { timeout: patience });
+const ghost = ghostIn(workbench);
 
 test('a common beginning is continued sensibly, and typing along changes nothing', async () => {
   await workbench().openCopy('loop.ts');

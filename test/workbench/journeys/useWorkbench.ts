@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
-import { Workbench } from '../workbench.ts';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { patience, Workbench } from '../workbench.ts';
 
 /**
  * One VS Code for the tests of a file or a group, started before the first and ended after the last. A test that fails
@@ -21,4 +21,9 @@ export function useWorkbench(
     if (!workbench) throw new Error('VS Code has not been started.');
     return workbench;
   };
+}
+
+/** Waits until the ghost text is as expected. */
+export function ghostIn(workbench: () => Workbench) {
+  return () => expect.poll(() => workbench().ghostText(), { timeout: patience });
 }
