@@ -1,7 +1,7 @@
 import { fitEdit } from '../../../../src/core/harmony/edit.ts';
 import { fenced, fenceInfo } from '../../../../src/core/harmony/fence.ts';
 import { openFinal, special, text, type Piece } from '../../../../src/core/harmony/pieces.ts';
-import { refactorActions } from '../../../../src/core/refactor/actions.ts';
+import { refactorActions, type RefactorAction } from '../../../../src/core/refactor/actions.ts';
 import { fixInstruction, testsInstruction } from '../../../../src/core/refactor/instructions.ts';
 import { testPath } from '../../../../src/core/refactor/testPath.ts';
 import type { Effort } from '../../../../src/protocol/model.ts';
@@ -99,7 +99,7 @@ function isDeclared(code: string, word: string): boolean {
 /** Adds the documentation that the function has in its file. */
 export function documentEdit(code: CodeFunction): Edit | undefined {
   const { text: whole, comment, file } = code;
-  const instruction = refactorActions.find(({ id }) => id === 'document')?.instruction ?? '';
+  const instruction = instructionOf('document');
   const reasoning = `I say what \`${code.name}\` does.`;
   if (file.languageId !== 'python') {
     if (comment === '' || comment.length > 400) return undefined;
@@ -132,7 +132,7 @@ export function simplifyEdit(code: CodeFunction, random: () => number): Edit | u
   const before = code.text.replace(pattern, longer);
   if (before === code.text || /\bresult\b/.test(code.text)) return undefined;
   const action = random() < 0.7 ? 'simplify' : 'refactor';
-  const instruction = refactorActions.find(({ id }) => id === action)?.instruction ?? '';
+  const instruction = instructionOf(action);
   return {
     ...placeOf(code),
     before,
@@ -154,7 +154,7 @@ export function fixEdit(code: CodeFunction, random: () => number): Edit | undefi
   const lines = before.split('\n');
   const at = lines.findIndex((line, index) => line !== old[index]);
   const problems = random() < 0.5 ? [{ line: at + 1, text: lines[at] ?? '', message }] : [];
-  const general = refactorActions.find(({ id }) => id === 'fix')?.instruction ?? '';
+  const general = instructionOf('fix');
   const instruction = fixInstruction(general, problems);
   return { ...placeOf(code), before, instruction, after: code.text, reasoning: 'I correct the slip.' };
 }
@@ -196,7 +196,7 @@ const pythonSlips: readonly Slip[] = [
 export function testsEdit(code: CodeFunction): Edit | undefined {
   const { name, parameters, file, text } = code;
   if (/^\s/.test(text) || name.startsWith('_')) return undefined;
-  const general = refactorActions.find(({ id }) => id === 'tests')?.instruction ?? '';
+  const general = instructionOf('tests');
   const instruction = testsInstruction(general, file.path, testPath(file.path));
   const module = (file.path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
   const call = `${name}(${parameters.join(', ')})`;
@@ -224,6 +224,11 @@ export function convertEdit(code: CodeFunction, random: () => number): Edit | un
     instruction: toArrow ? 'Convert this to an arrow function.' : 'Convert this to a function declaration.',
     reasoning: 'Only the head and the end change.',
   };
+}
+
+/** What a refactor action asks for. */
+function instructionOf(action: RefactorAction['id']): string {
+  return refactorActions.find(({ id }) => id === action)?.instruction ?? '';
 }
 
 function placeOf({ file }: CodeFunction): Pick<Edit, 'path' | 'languageId'> {

@@ -11,8 +11,9 @@ import {
   renameEdit,
   simplifyEdit,
   testsEdit,
+  type Edit,
 } from '../../../tiny-oss/learn/samples/edits.ts';
-import { functionsOf } from '../../../tiny-oss/learn/samples/functions.ts';
+import { functionsOf, type CodeFunction } from '../../../tiny-oss/learn/samples/functions.ts';
 import { toolSample } from '../../../tiny-oss/learn/samples/tools.ts';
 import { seededRandom } from '../../../tiny-oss/random.ts';
 
@@ -115,6 +116,19 @@ describe('completions', () => {
 describe('edits', () => {
   const [total, first] = functionsOf(script, 20);
 
+  /** That each edit leads back to the code of the file; returns those that could be made. */
+  function expectWayBack(code: CodeFunction, make: typeof fixEdit): Edit[] {
+    const made = Array.from({ length: 20 }, (_, seed) => make(code, seededRandom(seed))).filter(
+      (edit) => edit !== undefined,
+    );
+    expect(made.length).toBeGreaterThan(0);
+    for (const { before, after } of made) {
+      expect(after).toBe(code.text);
+      expect(before).not.toBe(after);
+    }
+    return made;
+  }
+
   test('a rename changes every use and nothing else', () => {
     const edit = renameEdit(total!, ['amounts'], () => 0.3);
     const [, old] = /^Every `(\w+)` becomes `amounts`/.exec(edit?.reasoning ?? '') ?? [];
@@ -127,23 +141,11 @@ describe('edits', () => {
     expect(renameEdit(total!, ['sum'], () => 0.3)).toBeUndefined());
 
   test('what is simplified becomes the code of the file', () => {
-    const edits = Array.from({ length: 20 }, (_, seed) => simplifyEdit(first!, seededRandom(seed)));
-    const made = edits.filter((edit) => edit !== undefined);
-    expect(made.length).toBeGreaterThan(0);
-    for (const { before, after } of made) {
-      expect(after).toBe(first!.text);
-      expect(before).not.toBe(after);
-    }
+    expectWayBack(first!, simplifyEdit);
   });
 
   test('a slip is corrected to the code of the file', () => {
-    const edits = Array.from({ length: 20 }, (_, seed) => fixEdit(total!, seededRandom(seed)));
-    const made = edits.filter((edit) => edit !== undefined);
-    expect(made.length).toBeGreaterThan(0);
-    for (const { before, after } of made) {
-      expect(after).toBe(total!.text);
-      expect(before).not.toBe(after);
-    }
+    const made = expectWayBack(total!, fixEdit);
     const told = made
       .map(({ instruction }) => instruction)
       .filter((text) => text.startsWith('Correct these'));
