@@ -11,7 +11,7 @@ import {
 import type { CodeFile } from './readCode.ts';
 import { workFolder } from './sources.ts';
 
-/** Tokens of the model: as many as code of this amount can teach, special ones included. */
+/** Tokens of the model, special ones included: with more, the file would have more than 16 MB. */
 const size = 6048;
 
 /** What every prompt says, though code hardly does: fences, languages, and words of our layouts. */
