@@ -1,4 +1,4 @@
-import { fitChat } from '../core/harmony/fitChat.ts';
+import { fitChat } from '../core/formats/harmony/fitChat.ts';
 import type { ChatRequest, ModelEvent } from '../protocol/model.ts';
 import { drafterFor } from './draft.ts';
 import { tooLong } from './failures.ts';

@@ -2,7 +2,7 @@ import type { LlamaContextSequence } from 'node-llama-cpp';
 import { layOutCompletion, type CompletionLayout } from '../core/completion/layout.ts';
 import { createStopper, type Stopper } from '../core/completion/stop.ts';
 import { tracePrompt } from '../core/completion/tracePrompt.ts';
-import type { Piece } from '../core/harmony/pieces.ts';
+import type { Piece } from '../core/formats/harmony/pieces.ts';
 import type { CompletionRequest, DoneReason, ModelEvent, PromptTrace } from '../protocol/model.ts';
 import { greedy, type Run, type Sampling } from './sequence.ts';
 import type { Slots } from './slots.ts';

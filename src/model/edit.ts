@@ -1,5 +1,5 @@
-import { fitEdit, openEdit } from '../core/harmony/edit.ts';
-import { createFenceCutter } from '../core/harmony/fenceCutter.ts';
+import { fitEdit, openEdit } from '../core/formats/harmony/edit.ts';
+import { createFenceCutter } from '../core/edits/fenceCutter.ts';
 import type { EditRequest, ModelEvent } from '../protocol/model.ts';
 import { drafterFor } from './draft.ts';
 import { tooLong } from './failures.ts';

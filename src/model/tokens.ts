@@ -1,5 +1,5 @@
 import type { LlamaModel, Token } from 'node-llama-cpp';
-import { specialNames, type Piece, type SpecialName } from '../core/harmony/pieces.ts';
+import { specialNames, type Piece, type SpecialName } from '../core/formats/harmony/pieces.ts';
 import { ModelError } from './failures.ts';
 import { createTokenDecoder, type TokenDecoder } from './tokenDecoder.ts';
 

@@ -6,9 +6,9 @@ import {
   type Beginning,
   type ChannelEvent,
   type ChannelParser,
-} from '../core/harmony/channels.ts';
-import { openFinal, special, text } from '../core/harmony/pieces.ts';
-import { goesRound } from '../core/harmony/repetition.ts';
+} from '../core/formats/harmony/channels.ts';
+import { openFinal, special, text } from '../core/formats/harmony/pieces.ts';
+import { goesRound } from '../core/formats/goesRound.ts';
 import type { ModelEvent } from '../protocol/model.ts';
 import type { Run, Sampling } from './sequence.ts';
 import type { TokenDecoder, Tokens } from './tokens.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { readAround, type TextReader } from '../core/completion/window.ts';
+import { readAround } from '../core/completion/window.ts';
+import type { TextReader } from '../core/text/textWindow.ts';
 import type { EditorContext } from '../protocol/model.ts';
 
 /** The path that prompts name: relative to the workspace folder with forward slashes, else the file's name. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { joinCells } from '../core/completion/cells.ts';
-import type { TextReader } from '../core/completion/window.ts';
+import type { TextReader } from '../core/text/textWindow.ts';
 import { documentReader } from './editorContext.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { clean } from '../../src/core/completion/clean.ts';
+import { clean } from '../../src/core/completion/clean/clean.ts';
 import { fitToLine } from '../../src/core/completion/clean/restOfLine.ts';
 import type { Situation } from '../../src/core/completion/decide.ts';
 import { shapeAt, type Shape } from '../../src/core/completion/shape.ts';

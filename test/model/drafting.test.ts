@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noCosts } from '../../src/core/drafting/stepCosts.ts';
-import { fitEdit } from '../../src/core/harmony/edit.ts';
+import { fitEdit } from '../../src/core/formats/harmony/edit.ts';
 import { drafterFor } from '../../src/model/draft.ts';
 import { loadModel } from '../../src/model/load.ts';
 import { createTokens } from '../../src/model/tokens.ts';

@@ -1,4 +1,4 @@
-import type { TextReader } from '../../src/core/completion/window.ts';
+import type { TextReader } from '../../src/core/text/textWindow.ts';
 
 /** A document written with `█` where the cursor is. */
 export interface Marked {

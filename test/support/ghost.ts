@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { clean } from '../../src/core/completion/clean.ts';
+import { clean } from '../../src/core/completion/clean/clean.ts';
 import { fitToLine } from '../../src/core/completion/clean/restOfLine.ts';
 import type { Shape } from '../../src/core/completion/shape.ts';
 import { readWindow } from '../../src/core/completion/window.ts';
-import type { FilterStep } from '../../src/core/insight/requestTrace.ts';
+import type { FilterStep } from '../../src/core/completion/requestTrace.ts';
 import type { DoneReason } from '../../src/protocol/model.ts';
 import { parseCursor, readerOf, showGhost } from './cursor.ts';
 

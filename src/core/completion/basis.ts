@@ -1,5 +1,5 @@
 import type { CompletionRequest, EditorContext, Problem, Snippet } from '../../protocol/model.ts';
-import { isClosersOnly } from './closers.ts';
+import { isClosersOnly } from '../syntax/closers.ts';
 
 /** The texts that a prompt is laid out from. */
 export interface Basis extends EditorContext {

@@ -1,4 +1,4 @@
-import type { TextReader } from './window.ts';
+import type { TextReader } from '../text/textWindow.ts';
 
 /** A cell of a notebook, as much of it as is asked for. */
 export interface Cell extends TextReader {

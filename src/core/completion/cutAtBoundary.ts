@@ -1,4 +1,4 @@
-import { balanceOf } from './closers.ts';
+import { balanceOf } from '../syntax/closers.ts';
 
 /** The share of lines that a cut must leave: less than that is not what was waited for. */
 const leastShare = 1 / 3;

@@ -1,4 +1,4 @@
-import { balanceOf, openQuote } from './closers.ts';
+import { balanceOf, openQuote } from '../syntax/closers.ts';
 
 /**
  * Cuts a text that goes into the middle of a line before the first bracket that closes what stands before the cursor,

@@ -1,11 +1,11 @@
-import type { Exclusion } from '../context/exclusion.ts';
-import { isSecretFile } from '../context/secrets.ts';
+import type { Exclusion } from '../exclusion/exclusion.ts';
+import { isSecretFile } from '../exclusion/secrets.ts';
 import type { SyntaxPlace } from '../syntax/syntaxPlace.ts';
 import { machineWritten, type MachineWritten } from './policy/machineWritten.ts';
 import { midLineObstacle, type MidLineObstacle } from './policy/rightOfCursor.ts';
-import { notForCode, type NotForCode } from './schemes.ts';
+import { notForCode, type NotForCode } from '../exclusion/schemes.ts';
 import { shapeAt, type Shape } from './shape.ts';
-import type { TextWindow } from './window.ts';
+import type { TextWindow } from '../text/textWindow.ts';
 
 /** All that the decision knows of the editor. Made once per request. */
 export interface Situation {

@@ -1,8 +1,8 @@
 import type { CompletionRequest, Problem, SectionName, Snippet } from '../../protocol/model.ts';
-import { fenced, fencedInline, fenceFor, fenceInfo, oneLine } from '../harmony/fence.ts';
-import { answerWithoutReasoning, joinTexts, special, text, type Piece } from '../harmony/pieces.ts';
-import { developerMessage, systemMessage } from '../harmony/system.ts';
-import { isClosersOnly } from './closers.ts';
+import { fenced, fencedInline, fenceFor, fenceInfo, oneLine } from '../text/fence.ts';
+import { answerWithoutReasoning, joinTexts, special, text, type Piece } from '../formats/harmony/pieces.ts';
+import { developerMessage, systemMessage } from '../formats/harmony/system.ts';
+import { isClosersOnly } from '../syntax/closers.ts';
 import { fitPrefix, fitProblems, fitSnippets, fitSuffix } from './fit.ts';
 import { heal } from './heal.ts';
 

@@ -1,5 +1,5 @@
 import type { ModelFailureCode, Usage } from '../../protocol/model.ts';
-import type { EmptyReason } from './clean.ts';
+import type { EmptyReason } from './clean/clean.ts';
 import type { SkipReason } from './decide.ts';
 import type { Recalled } from './reuse/memory.ts';
 

@@ -1,5 +1,5 @@
 import type { SyntaxPlace } from '../syntax/syntaxPlace.ts';
-import type { TextWindow } from './window.ts';
+import type { TextWindow } from '../text/textWindow.ts';
 
 /** How much to suggest: `line` to the end of the cursor's line, `block` until the block ends. */
 export type Shape = 'line' | 'block';

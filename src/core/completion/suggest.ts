@@ -1,7 +1,7 @@
 import type { Generate } from '../model.ts';
 import type { CompletionRequest, EditorContext, Problem, Snippet } from '../../protocol/model.ts';
-import type { FilterStep, RequestTrace } from '../insight/requestTrace.ts';
-import { clean, type EmptyReason } from './clean.ts';
+import type { FilterStep, RequestTrace } from './requestTrace.ts';
+import { clean, type EmptyReason } from './clean/clean.ts';
 import { fitToLine, type Fitted } from './clean/restOfLine.ts';
 import { decide, type Situation } from './decide.ts';
 import type { CompletionOutcome, Cost, Stage } from './outcome.ts';
@@ -9,7 +9,7 @@ import { alternativesTo } from './reuse/alternatives.ts';
 import { answerFor, restOf } from './reuse/answerFor.ts';
 import type { FlightEnd } from './reuse/flight.ts';
 import type { Memory, Served } from './reuse/memory.ts';
-import type { Offer } from './reuse.ts';
+import type { Offer } from './reuse/reuse.ts';
 import type { Shape } from './shape.ts';
 import { toPromptText } from './window.ts';
 

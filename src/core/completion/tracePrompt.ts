@@ -1,5 +1,5 @@
 import type { PromptSection } from '../../protocol/model.ts';
-import { joinTexts, type Piece } from '../harmony/pieces.ts';
+import { joinTexts, type Piece } from '../formats/harmony/pieces.ts';
 import type { Section } from './layout.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { definitionLength } from './definitionText.ts';
 import { areRelated } from './languages.ts';
 import { movedLength } from './movedText.ts';
-import { tellingLines, shareIn } from './overlap.ts';
+import { tellingLines, shareIn } from '../text/overlap.ts';
 import type { Piece, PieceKind, Pieces } from './pieces.ts';
-import { jaccard, wordsIn } from './similarity.ts';
+import { jaccard, wordsIn } from '../text/similarity.ts';
 
 /** Where a prompt is for. */
 export interface PromptPlace {

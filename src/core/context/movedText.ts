@@ -1,4 +1,4 @@
-import { tellingLines } from './overlap.ts';
+import { tellingLines } from '../text/overlap.ts';
 import { addPiece, type Piece, type Pieces } from './pieces.ts';
 
 /** Texts to remember: somebody who moves code about has one in hand, rarely several. */

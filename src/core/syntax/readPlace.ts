@@ -1,5 +1,5 @@
-import { isClosersOnly } from '../completion/closers.ts';
-import type { TextWindow } from '../completion/window.ts';
+import { isClosersOnly } from './closers.ts';
+import type { TextWindow } from '../text/textWindow.ts';
 import type { GrammarName } from './grammars.ts';
 import { blankFiller, placeAt } from './placeAt.ts';
 import { parseAround } from './repair.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { looksBinary, sniffLength } from '../../core/chat/binary.ts';
+import { looksBinary, sniffLength } from '../../core/text/binary.ts';
 import { linesOf } from '../../core/chat/places.ts';
-import { isEditableScheme } from '../../core/completion/schemes.ts';
-import { exclusionWords } from '../../core/context/exclusion.ts';
+import { isEditableScheme } from '../../core/exclusion/schemes.ts';
+import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import type { ChatAttachment, Chip } from '../../protocol/chat.ts';
 import { documentReader, promptPath } from '../../vscode/editorContext.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';

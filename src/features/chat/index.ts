@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { attachmentLimit } from '../../core/chat/limits.ts';
 import { emptyChat, isAnswering, isPending } from '../../core/chat/reduce.ts';
-import { exclusionWords } from '../../core/context/exclusion.ts';
-import { isSecretFile } from '../../core/context/secrets.ts';
+import { exclusionWords } from '../../core/exclusion/exclusion.ts';
+import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import type { Attachment } from '../../protocol/model.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isEditableScheme } from '../../core/completion/schemes.ts';
+import { isEditableScheme } from '../../core/exclusion/schemes.ts';
 
 /** Puts code at the cursor of the last active editor, in place of its selections. One step to undo. */
 export async function insertAtCursor(text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SnoozeControl } from '../../core/completion/snooze.ts';
-import type { CompletionObserver } from '../../core/insight/observer.ts';
+import type { CompletionObserver } from '../../core/inspector/observer.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';

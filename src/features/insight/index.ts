@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CompletionObserver } from '../../core/insight/observer.ts';
+import type { CompletionObserver } from '../../core/inspector/observer.ts';
 import type { ModelService } from '../../core/model.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { Acceptances } from './acceptances.ts';

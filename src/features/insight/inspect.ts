@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { DecisionHistory, DecisionRecord } from '../../core/insight/decisions.ts';
-import { inspectRequest } from '../../core/insight/inspect.ts';
+import type { DecisionHistory, DecisionRecord } from '../../core/inspector/decisions.ts';
+import { inspectRequest } from '../../core/inspector/inspect.ts';
 import type { InsightDocuments } from './documents.ts';
 
 /** Milliseconds: long enough to read one line. */

@@ -1,5 +1,5 @@
-import { addDecision, type DecisionHistory, type DecisionRecord } from '../../core/insight/decisions.ts';
-import type { CompletionObserver, Observation } from '../../core/insight/observer.ts';
+import { addDecision, type DecisionHistory, type DecisionRecord } from '../../core/inspector/decisions.ts';
+import type { CompletionObserver, Observation } from '../../core/inspector/observer.ts';
 import type { Acceptances } from './acceptances.ts';
 
 /** Remembers the last requests for ghost text, in memory only. */

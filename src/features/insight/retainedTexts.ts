@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { moveStretch, retainedCharacters, type Stretch } from '../../core/insight/retention.ts';
-import { checkTimes, type CheckTime, type StatisticsEvent } from '../../core/insight/statistics.ts';
+import { moveStretch, retainedCharacters, type Stretch } from '../../core/statistics/retention.ts';
+import { checkTimes, type CheckTime, type StatisticsEvent } from '../../core/statistics/statistics.ts';
 
 interface AcceptedText {
   document: vscode.TextDocument;

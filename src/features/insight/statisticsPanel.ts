@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseFromStatisticsPage } from '../../core/insight/parseStatistics.ts';
+import { parseFromStatisticsPage } from '../../core/statistics/parseStatistics.ts';
 import type { Log } from '../../core/log.ts';
 import type { ToStatisticsPage } from '../../protocol/statistics.ts';
 import { pageFolder, pageHtml } from '../../vscode/pageHtml.ts';

@@ -6,8 +6,8 @@ import {
   describePlace,
   groupDecisions,
   type DecisionHistory,
-} from '../../core/insight/decisions.ts';
-import { timingsLine } from '../../core/insight/timings.ts';
+} from '../../core/inspector/decisions.ts';
+import { timingsLine } from '../../core/inspector/timings.ts';
 import type { InsightDocuments } from './documents.ts';
 import { inspect } from './inspect.ts';
 import type { Obstacle } from './obstacles.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isSecretFile } from '../../core/context/secrets.ts';
-import { isEditableScheme } from '../../core/completion/schemes.ts';
+import { isSecretFile } from '../../core/exclusion/secrets.ts';
+import { isEditableScheme } from '../../core/exclusion/schemes.ts';
 import { importedUses } from '../../core/nextEdit/imports.ts';
 import type { Rename } from '../../core/nextEdit/lineEdit.ts';
 import { nearestAfter } from '../../core/nextEdit/nearest.ts';

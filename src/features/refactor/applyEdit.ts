@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lineEdit, type Place } from '../../core/refactor/lineEdit.ts';
+import { lineEdit, type Place } from '../../core/edits/lineEdit.ts';
 import { reopen, type Target } from './target.ts';
 
 export type ApplyOutcome =

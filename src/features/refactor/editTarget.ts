@@ -1,5 +1,5 @@
 import type { RefactorAction } from '../../core/refactor/actions.ts';
-import { fitAnswer } from '../../core/refactor/fitAnswer.ts';
+import { fitAnswer } from '../../core/edits/fitAnswer.ts';
 import { editRequest, originalOf, requestEdit } from './request.ts';
 import type { RefactorTools } from './runAction.ts';
 import { showRefusal } from './showRefusal.ts';

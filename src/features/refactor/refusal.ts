@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isEditableScheme } from '../../core/completion/schemes.ts';
-import { exclusionWords } from '../../core/context/exclusion.ts';
+import { isEditableScheme } from '../../core/exclusion/schemes.ts';
+import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import type { ActionKind } from '../../core/refactor/actions.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { previewScheme } from './previewDocuments.ts';

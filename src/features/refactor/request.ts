@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { toPromptText } from '../../core/completion/window.ts';
 import { collectAnswer } from '../../core/model.ts';
-import type { Original } from '../../core/refactor/fitAnswer.ts';
+import type { Original } from '../../core/edits/fitAnswer.ts';
 import type { DoneReason, EditRequest, ModelEvent } from '../../protocol/model.ts';
 import { editorContextAt } from '../../vscode/editorContext.ts';
 import { getSetting } from '../../vscode/settings.ts';

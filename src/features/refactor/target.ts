@@ -3,7 +3,7 @@ import type { ActionKind } from '../../core/refactor/actions.ts';
 import { blockAround, type LineRange } from '../../core/refactor/blockAround.ts';
 import { selectedLines, withoutBlankEnds } from '../../core/refactor/codeLines.ts';
 import { smallestSymbol } from '../../core/refactor/codeSymbol.ts';
-import { moveLines } from '../../core/refactor/moveLines.ts';
+import { moveLines } from '../../core/edits/moveLines.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { exclusionOf, refusalFor } from './refusal.ts';
 import { symbolsOf } from './symbols.ts';

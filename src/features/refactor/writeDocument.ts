@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RefactorAction } from '../../core/refactor/actions.ts';
-import { fitAnswer } from '../../core/refactor/fitAnswer.ts';
+import { fitAnswer } from '../../core/edits/fitAnswer.ts';
 import { testPath } from '../../core/refactor/testPath.ts';
 import { closePreviewTabs, isPreviewTab } from './previewTabs.ts';
 import { editRequest, originalOf, requestEdit } from './request.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Exclusion } from '../../core/context/exclusion.ts';
-import { namedBy } from '../../core/context/ignoreRules.ts';
-import { isSecretFile } from '../../core/context/secrets.ts';
+import type { Exclusion } from '../../core/exclusion/exclusion.ts';
+import { namedBy } from '../../core/exclusion/ignoreRules.ts';
+import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import { getSetting } from '../settings.ts';
 import { IgnoreFiles } from './ignoreFiles.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ignoredBy, type IgnoreFile, type PathTest } from '../../core/context/ignoreRules.ts';
+import { ignoredBy, type IgnoreFile, type PathTest } from '../../core/exclusion/ignoreRules.ts';
 import { folderOf, pathBelow, readText } from './readText.ts';
 import { repositoryOf } from './repository.ts';
 

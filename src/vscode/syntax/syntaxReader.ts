@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextWindow } from '../../core/completion/window.ts';
+import type { TextWindow } from '../../core/text/textWindow.ts';
 import type { Log } from '../../core/log.ts';
 import { grammarOf } from '../../core/syntax/grammars.ts';
 import { outlinePlace } from '../../core/syntax/outlinePlace.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../core/insight/report.ts';
+import type { Report } from '../../core/statistics/report.ts';
 import { element } from '../dom.ts';
 import { legend } from './legend.ts';
 import { bar, svg } from './svg.ts';

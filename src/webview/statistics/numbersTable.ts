@@ -1,4 +1,4 @@
-import { percent, type Report } from '../../core/insight/report.ts';
+import { percent, type Report } from '../../core/statistics/report.ts';
 import type { Counts } from '../../protocol/statistics.ts';
 import { element } from '../dom.ts';
 

@@ -1,4 +1,4 @@
-import { localDay, reportOf, type Report } from '../../core/insight/report.ts';
+import { localDay, reportOf, type Report } from '../../core/statistics/report.ts';
 import type { Statistics } from '../../protocol/statistics.ts';
 import { element, textButton } from '../dom.ts';
 import { dayChart } from './dayChart.ts';

@@ -2,7 +2,8 @@ import { headLength } from '../../../src/core/completion/policy/machineWritten.t
 import type { Situation } from '../../../src/core/completion/decide.ts';
 import { needsPlace } from '../../../src/core/completion/decide.ts';
 import type { Ask } from '../../../src/core/completion/suggest.ts';
-import { prefixLength, readWindow, type TextWindow } from '../../../src/core/completion/window.ts';
+import { prefixLength, readWindow } from '../../../src/core/completion/window.ts';
+import type { TextWindow } from '../../../src/core/text/textWindow.ts';
 import type { PromptPlace } from '../../../src/core/context/choose.ts';
 import { grammarOf } from '../../../src/core/syntax/grammars.ts';
 import { readPlace } from '../../../src/core/syntax/readPlace.ts';

@@ -6,8 +6,8 @@ import {
   special,
   text,
   type Piece,
-} from '../../../src/core/harmony/pieces.ts';
-import { developerMessage, systemMessage } from '../../../src/core/harmony/system.ts';
+} from '../../../src/core/formats/harmony/pieces.ts';
+import { developerMessage, systemMessage } from '../../../src/core/formats/harmony/system.ts';
 import type { Budget } from './variant.ts';
 
 /*

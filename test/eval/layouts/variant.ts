@@ -1,6 +1,6 @@
 import type { Basis } from '../../../src/core/completion/basis.ts';
 import type { CompletionLayout } from '../../../src/core/completion/layout.ts';
-import type { Piece } from '../../../src/core/harmony/pieces.ts';
+import type { Piece } from '../../../src/core/formats/harmony/pieces.ts';
 import type { Hole } from '../hole.ts';
 
 /** A way to ask a model for what belongs into a hole. */

@@ -1,6 +1,6 @@
-import { joinTexts, text } from '../../../src/core/harmony/pieces.ts';
+import { joinTexts, text } from '../../../src/core/formats/harmony/pieces.ts';
 import type { CompletionLayout } from '../../../src/core/completion/layout.ts';
-import { fenceFor } from '../../../src/core/harmony/fence.ts';
+import { fenceFor } from '../../../src/core/text/fence.ts';
 import { chatHoleFiller, closing, opening, rawHoleFiller } from './holeFiller.ts';
 import type { Variant } from './variant.ts';
 

@@ -1,4 +1,4 @@
-import type { Piece } from '../../../src/core/harmony/pieces.ts';
+import type { Piece } from '../../../src/core/formats/harmony/pieces.ts';
 import type { SpecialToken, Vocabulary } from '../vocabulary.ts';
 
 /** Tokens of a prompt, as the engine tokenises it: each text for itself, special tokens only from special pieces. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeDecisions, type DecisionRecord } from '../../../src/core/insight/decisions.ts';
+import { describeDecisions, type DecisionRecord } from '../../../src/core/inspector/decisions.ts';
 import { noUsage } from '../../../src/protocol/model.ts';
 import { parseDecisions } from '../../bench/editor/decisions.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cutNote, fitAttachments, newAttachments } from '../../../src/core/chat/attachments.ts';
-import { looksBinary } from '../../../src/core/chat/binary.ts';
+import { looksBinary } from '../../../src/core/text/binary.ts';
 import type { ChatAttachment } from '../../../src/protocol/chat.ts';
 import { after, exchange } from './build.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { clean } from '../../../src/core/completion/clean.ts';
+import { clean } from '../../../src/core/completion/clean/clean.ts';
 import { fitToLine } from '../../../src/core/completion/clean/restOfLine.ts';
-import { reuseOffer } from '../../../src/core/completion/reuse.ts';
+import { reuseOffer } from '../../../src/core/completion/reuse/reuse.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
 import type { DoneReason } from '../../../src/protocol/model.ts';
 import { readerOf } from '../../support/cursor.ts';

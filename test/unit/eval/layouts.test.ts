@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Basis } from '../../../src/core/completion/basis.ts';
 import { layOutCompletion, type CompletionLayout } from '../../../src/core/completion/layout.ts';
-import type { Piece } from '../../../src/core/harmony/pieces.ts';
+import type { Piece } from '../../../src/core/formats/harmony/pieces.ts';
 import { variants } from '../../eval/layouts/variants.ts';
 
 const basis: Basis = {

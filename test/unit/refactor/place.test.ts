@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blockAround } from '../../../src/core/refactor/blockAround.ts';
 import { selectedLines } from '../../../src/core/refactor/codeLines.ts';
 import { smallestSymbol, type CodeSymbol } from '../../../src/core/refactor/codeSymbol.ts';
-import { moveLines } from '../../../src/core/refactor/moveLines.ts';
+import { moveLines } from '../../../src/core/edits/moveLines.ts';
 import { testPath } from '../../../src/core/refactor/testPath.ts';
 
 /** The lines from `«` to `»`; `undefined` without them. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
-import { localDay } from '../../../src/core/insight/report.ts';
-import { noCounts, noStatistics } from '../../../src/core/insight/statistics.ts';
+import { localDay } from '../../../src/core/statistics/report.ts';
+import { noCounts, noStatistics } from '../../../src/core/statistics/statistics.ts';
 import type { Counts, Statistics } from '../../../src/protocol/statistics.ts';
 import { StatisticsPage } from '../../../src/webview/statistics/page.ts';
 import { find } from './build.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { readWindow, type TextWindow } from '../../../src/core/completion/window.ts';
+import { readWindow } from '../../../src/core/completion/window.ts';
+import type { TextWindow } from '../../../src/core/text/textWindow.ts';
 import { MovedText } from '../../../src/features/completion/context/movedText.ts';
 import { PromptContext } from '../../../src/features/completion/context/promptContext.ts';
 import { documentReader } from '../../../src/vscode/editorContext.ts';

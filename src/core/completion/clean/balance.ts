@@ -1,10 +1,10 @@
 import type { DoneReason } from '../../../protocol/model.ts';
-import { bracketsAround, indentationAt, scanBrackets } from '../brackets.ts';
-import { closing } from '../closers.ts';
-import { lexisOf } from '../lexis.ts';
+import { bracketsAround, indentationAt, scanBrackets } from '../../syntax/brackets.ts';
+import { closing } from '../../syntax/closers.ts';
+import { lexisOf } from '../../syntax/lexis.ts';
 import { unmatched } from '../../syntax/repair.ts';
 import type { Bracket } from '../../syntax/syntaxTree.ts';
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Keeps the brackets of a block in balance: cuts where it would close more than is open at the cursor, and closes what

@@ -1,4 +1,4 @@
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Fits the first line of an answer to the indentation that stands left of the cursor on an otherwise blank line.

@@ -1,4 +1,4 @@
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 import { indentationOf } from './indentation.ts';
 import { isInsideText } from './insideText.ts';
 

@@ -1,7 +1,7 @@
-import { scanBrackets } from '../brackets.ts';
-import { openQuote } from '../closers.ts';
-import { lexisOf } from '../lexis.ts';
-import type { TextWindow } from '../window.ts';
+import { scanBrackets } from '../../syntax/brackets.ts';
+import { openQuote } from '../../syntax/closers.ts';
+import { lexisOf } from '../../syntax/lexis.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Whether the cursor is in a comment, a string or the text between tags, where anything may be written. When a language

@@ -1,8 +1,8 @@
-import { balanceOf } from '../closers.ts';
-import { isProseLanguage } from '../lexis.ts';
+import { balanceOf } from '../../syntax/closers.ts';
+import { isProseLanguage } from '../../syntax/lexis.ts';
 import { commentOf } from './commentLine.ts';
 import { isInsideText } from './insideText.ts';
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Cuts an answer where a licence's header begins in the middle of a file: the model has begun another file. At the

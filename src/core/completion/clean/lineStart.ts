@@ -1,4 +1,4 @@
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Drops the start of an answer when it writes the cursor's line once more from its beginning, as models do that were

@@ -1,5 +1,5 @@
 import { isDistinctive } from '../cycles.ts';
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Drops the beginning of an answer that writes once more the lines above the cursor, up to and with the cursor's own:

@@ -1,5 +1,5 @@
-import { balanceOf, closing } from '../closers.ts';
-import type { TextWindow } from '../window.ts';
+import { balanceOf, closing } from '../../syntax/closers.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Cuts an answer where it begins to repeat the lines below the cursor: from the first of its lines on that, with all

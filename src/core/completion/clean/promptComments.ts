@@ -1,6 +1,6 @@
-import { isProseLanguage } from '../lexis.ts';
+import { isProseLanguage } from '../../syntax/lexis.ts';
 import { commentOf } from './commentLine.ts';
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Drops lines of an answer that say what the prompt said: its rules, the file's name and language, or the request

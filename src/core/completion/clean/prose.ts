@@ -1,7 +1,7 @@
-import { scanBrackets } from '../brackets.ts';
-import { balanceOf } from '../closers.ts';
-import { isProseLanguage, lexisOf } from '../lexis.ts';
-import type { TextWindow } from '../window.ts';
+import { scanBrackets } from '../../syntax/brackets.ts';
+import { balanceOf } from '../../syntax/closers.ts';
+import { isProseLanguage, lexisOf } from '../../syntax/lexis.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 import { isInsideText } from './insideText.ts';
 
 /**

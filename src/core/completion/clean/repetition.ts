@@ -1,6 +1,6 @@
 import type { DoneReason } from '../../../protocol/model.ts';
 import { findCycle, isDistinctive } from '../cycles.ts';
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Cuts an answer where it goes round in circles: within a line, or with lines that also stand just above the cursor.

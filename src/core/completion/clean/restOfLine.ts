@@ -1,8 +1,8 @@
-import { balanceOf, closing, isClosersOnly, openString, type Unmatched } from '../closers.ts';
-import type { TextWindow } from '../window.ts';
+import { balanceOf, closing, isClosersOnly, openString, type Unmatched } from '../../syntax/closers.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 import { cutLooseCloser } from '../cutLooseCloser.ts';
 import { indentationOf } from './indentation.ts';
-import type { EmptyReason } from '../clean.ts';
+import type { EmptyReason } from './clean.ts';
 
 /** A text fitted to what is right of the cursor. */
 export interface Fitted {

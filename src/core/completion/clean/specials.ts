@@ -1,4 +1,4 @@
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Cuts an answer at the first text that looks like one of harmony's special tokens. The model process never passes on

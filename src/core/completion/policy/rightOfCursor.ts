@@ -1,5 +1,5 @@
 import type { SyntaxPlace } from '../../syntax/syntaxPlace.ts';
-import { isClosersOnly } from '../closers.ts';
+import { isClosersOnly } from '../../syntax/closers.ts';
 
 /** What keeps a suggestion from making sense in the middle of a line. */
 export type MidLineObstacle = 'inside-word' | 'text-after';

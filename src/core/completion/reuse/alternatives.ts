@@ -1,7 +1,7 @@
 import { collectAnswer } from '../../model.ts';
-import { clean } from '../clean.ts';
+import { clean } from '../clean/clean.ts';
 import type { Fitted } from '../clean/restOfLine.ts';
-import type { Offer } from '../reuse.ts';
+import type { Offer } from './reuse.ts';
 import type { Shape } from '../shape.ts';
 import { completionRequest, fit, type Ask } from '../suggest.ts';
 import type { Means } from './answerFor.ts';

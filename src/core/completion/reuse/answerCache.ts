@@ -1,6 +1,7 @@
-import { isClosersOnly } from '../closers.ts';
-import { isSameRest, type Offer, type Reused } from '../reuse.ts';
-import { toPromptText, type TextWindow } from '../window.ts';
+import { isClosersOnly } from '../../syntax/closers.ts';
+import { isSameRest, type Offer, type Reused } from './reuse.ts';
+import { toPromptText } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /** Answers to keep, 1 to 2 kB each: those of some minutes of typing. llama.vscode keeps 250. */
 const kept = 100;

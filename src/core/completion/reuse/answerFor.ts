@@ -1,8 +1,8 @@
 import type { Stage } from '../outcome.ts';
-import { reuseOffer, typedAlong } from '../reuse.ts';
+import { reuseOffer, typedAlong } from './reuse.ts';
 import type { Shape } from '../shape.ts';
 import { completionRequest, type Ask, type Surroundings } from '../suggest.ts';
-import type { TextWindow } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 import type { Flight, FlightEnd } from './flight.ts';
 import type { Memory } from './memory.ts';
 

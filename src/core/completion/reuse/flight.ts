@@ -1,8 +1,8 @@
 import type { Generate } from '../../model.ts';
 import type { CompletionRequest, DoneReason, ModelEvent } from '../../../protocol/model.ts';
-import { clean, type Cleaned } from '../clean.ts';
-import { typedAlong, type Offer } from '../reuse.ts';
-import type { TextWindow } from '../window.ts';
+import { clean, type Cleaned } from '../clean/clean.ts';
+import { typedAlong, type Offer } from './reuse.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /** What a request is about. */
 export interface FlightPlan {

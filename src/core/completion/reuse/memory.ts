@@ -1,6 +1,6 @@
 import type { Generate } from '../../model.ts';
-import { addOffer, reuseOffer, type Offer, type Offers, type Reused } from '../reuse.ts';
-import type { TextWindow } from '../window.ts';
+import { addOffer, reuseOffer, type Offer, type Offers, type Reused } from './reuse.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 import { AnswerCache } from './answerCache.ts';
 import { Flight, type FlightPlan } from './flight.ts';
 import { Speculation, type SpeculationPlan } from './speculation.ts';

@@ -1,6 +1,6 @@
 import type { Generate } from '../../model.ts';
-import { typedAlong, type Offer } from '../reuse.ts';
-import type { TextWindow } from '../window.ts';
+import { typedAlong, type Offer } from './reuse.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 import { Flight, type FlightPlan } from './flight.ts';
 
 /** A request for what follows an acceptance. The plan's window is as it will be then. */

@@ -1,5 +1,6 @@
 import type { Fitted } from '../clean/restOfLine.ts';
-import { suffixLength, type TextWindow } from '../window.ts';
+import { suffixLength } from '../window.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
 
 /** The window as it will be when a suggestion has been accepted as a whole. */
 export function windowAfter(window: TextWindow, { text, over }: Pick<Fitted, 'text' | 'over'>): TextWindow {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextWindow } from '../../../core/completion/window.ts';
+import type { TextWindow } from '../../../core/text/textWindow.ts';
 import { definitionText } from '../../../core/context/definitionText.ts';
 import { Findings, type Question } from '../../../core/context/findings.ts';
 import { namesNear, type NameUse } from '../../../core/context/names.ts';

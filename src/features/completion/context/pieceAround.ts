@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isEditableScheme } from '../../../core/completion/schemes.ts';
+import { isEditableScheme } from '../../../core/exclusion/schemes.ts';
 import { cutSnippet } from '../../../core/context/cutSnippet.ts';
 import type { Piece, PieceKind } from '../../../core/context/pieces.ts';
 import { documentReader, promptPath } from '../../../vscode/editorContext.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextWindow } from '../../../core/completion/window.ts';
+import type { TextWindow } from '../../../core/text/textWindow.ts';
 import { choose, isStay, type Chosen, type PromptPlace } from '../../../core/context/choose.ts';
 import { GivenPieces } from '../../../core/context/given.ts';
 import type { Problem, Snippet } from '../../../protocol/model.ts';

@@ -1,4 +1,4 @@
-import { layOutChat } from '../../../../src/core/harmony/chat.ts';
+import { layOutChat } from '../../../../src/core/formats/harmony/chat.ts';
 import type { Attachment, ChatTurn, Effort } from '../../../../src/protocol/model.ts';
 import { finalAnswer, renameEdit } from './edits.ts';
 import type { CodeFunction } from './functions.ts';

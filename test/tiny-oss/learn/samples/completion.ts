@@ -1,5 +1,5 @@
 import { layOutCompletion } from '../../../../src/core/completion/layout.ts';
-import { special, text } from '../../../../src/core/harmony/pieces.ts';
+import { special, text } from '../../../../src/core/formats/harmony/pieces.ts';
 import type { Snippet } from '../../../../src/protocol/model.ts';
 import type { CodeFile } from '../readCode.ts';
 import { splitHead, type Sample } from './sample.ts';

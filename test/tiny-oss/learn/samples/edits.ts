@@ -1,6 +1,6 @@
-import { fitEdit } from '../../../../src/core/harmony/edit.ts';
-import { fenced, fenceInfo } from '../../../../src/core/harmony/fence.ts';
-import { openFinal, special, text, type Piece } from '../../../../src/core/harmony/pieces.ts';
+import { fitEdit } from '../../../../src/core/formats/harmony/edit.ts';
+import { fenced, fenceInfo } from '../../../../src/core/text/fence.ts';
+import { openFinal, special, text, type Piece } from '../../../../src/core/formats/harmony/pieces.ts';
 import { refactorActions, type RefactorAction } from '../../../../src/core/refactor/actions.ts';
 import { fixInstruction, testsInstruction } from '../../../../src/core/refactor/instructions.ts';
 import { testPath } from '../../../../src/core/refactor/testPath.ts';

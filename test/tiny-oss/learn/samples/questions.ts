@@ -1,4 +1,4 @@
-import { oneLine } from '../../../../src/core/harmony/fence.ts';
+import { oneLine } from '../../../../src/core/text/fence.ts';
 import { functionsOf, type CodeFunction } from './functions.ts';
 
 /** A question about code, a thought, and an answer that can be read off the code. */

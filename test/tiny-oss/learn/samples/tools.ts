@@ -1,4 +1,4 @@
-import { layOutChat } from '../../../../src/core/harmony/chat.ts';
+import { layOutChat } from '../../../../src/core/formats/harmony/chat.ts';
 import type { ChatTurn } from '../../../../src/protocol/model.ts';
 import { laidOut } from './chats.ts';
 import type { CodeFunction } from './functions.ts';

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { clean } from '../../../../src/core/completion/clean.ts';
+import { clean } from '../../../../src/core/completion/clean/clean.ts';
 import { readWindow } from '../../../../src/core/completion/window.ts';
-import type { FilterStep } from '../../../../src/core/insight/requestTrace.ts';
+import type { FilterStep } from '../../../../src/core/completion/requestTrace.ts';
 import { readerOf } from '../../../support/cursor.ts';
 
 const folder = join(import.meta.dirname, '../../../../src/core/completion');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layOutCompletion } from '../../../../src/core/completion/layout.ts';
-import type { Piece } from '../../../../src/core/harmony/pieces.ts';
+import type { Piece } from '../../../../src/core/formats/harmony/pieces.ts';
 import type { CodeFile } from '../../../tiny-oss/learn/readCode.ts';
 import { chatQuestion, chatSample } from '../../../tiny-oss/learn/samples/chats.ts';
 import { completionSample, completionWindows } from '../../../tiny-oss/learn/samples/completion.ts';

@@ -1,0 +1,145 @@
+import type { DoneReason } from '../../../protocol/model.ts';
+import type { FilterStep } from '../requestTrace.ts';
+import { balanceBlock } from './balance.ts';
+import { cutFences } from './fences.ts';
+import { fixFirstIndentation } from './indentation.ts';
+import { fitIndentation } from './indentationStyle.ts';
+import { cutLicence } from './licence.ts';
+import { dropLinesAbove } from './linesAbove.ts';
+import { dropRepeatedLineStart } from './lineStart.ts';
+import { dropLinesBelow } from './linesBelow.ts';
+import { dropPromptComments } from './promptComments.ts';
+import { dropProse } from './prose.ts';
+import { cutRepetition } from './repetition.ts';
+import { cutSpecials } from './specials.ts';
+import { dropUnfinishedLine } from './unfinished.ts';
+import { isClosersOnly } from '../../syntax/closers.ts';
+import type { Shape } from '../shape.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
+
+/** What the model wrote, and where and how it was asked. */
+export interface RawAnswer {
+  text: string;
+  /** Why it ended; `undefined` while it is still being written. */
+  reason: DoneReason | undefined;
+  shape: Shape;
+  window: TextWindow;
+  languageId: string;
+}
+
+export type Cleaned = { text: string } | { empty: EmptyReason };
+
+/** Why an answer gives no suggestion. Closed; outcome.ts has the words. */
+export type EmptyReason =
+  /** Nothing, or only blanks. */
+  | 'blank'
+  /** A line was wanted, and the answer went on below it. */
+  | 'line-complete'
+  /** Only what already stands after the cursor. */
+  | 'repeats-after'
+  /** Only what already stands before it. */
+  | 'repeats-before'
+  /** The same again and again. */
+  | 'repetition'
+  /** Talk, and no code. */
+  | 'prose'
+  /** What the model was asked, as a comment. */
+  | 'restates-prompt'
+  /** The header of another file. */
+  | 'licence'
+  /** It would run together with the word that the cursor is in. */
+  | 'inside-word'
+  /** Control characters: not text. */
+  | 'unprintable';
+
+/** One step of cleaning, by the name that the request inspector shows, and the reason when it leaves nothing. */
+interface Filter {
+  name: string;
+  empty: EmptyReason;
+  run: (text: string, answer: RawAnswer) => string;
+}
+
+/** In their order: first what is no code at all, then what is too much of it, then how it is written. */
+const filters: readonly Filter[] = [
+  { name: 'line ends', empty: 'blank', run: (text) => toLf(text) },
+  { name: 'special tokens', empty: 'blank', run: (text, { window }) => cutSpecials(text, window) },
+  {
+    name: 'prose',
+    empty: 'prose',
+    run: (text, { window, languageId }) => dropProse(text, window, languageId),
+  },
+  { name: 'fences', empty: 'blank', run: (text, { languageId }) => cutFences(text, languageId) },
+  {
+    name: 'prompt comments',
+    empty: 'restates-prompt',
+    run: (text, { window, languageId }) => dropPromptComments(text, window, languageId),
+  },
+  {
+    name: 'licence headers',
+    empty: 'licence',
+    run: (text, { window, languageId }) => cutLicence(text, window, languageId),
+  },
+  {
+    name: 'end of the line or block',
+    empty: 'line-complete',
+    run: (text, { shape, reason }) => (shape === 'line' ? firstLine(text) : dropUnfinishedLine(text, reason)),
+  },
+  { name: 'control characters', empty: 'unprintable', run: (text) => (controls.test(text) ? '' : text) },
+  { name: 'lines above', empty: 'repeats-before', run: (text, { window }) => dropLinesAbove(text, window) },
+  {
+    name: 'start of the line',
+    empty: 'repeats-before',
+    run: (text, { window }) => dropRepeatedLineStart(text, window),
+  },
+  { name: 'first indentation', empty: 'blank', run: (text, { window }) => fixFirstIndentation(text, window) },
+  {
+    name: 'indentation style',
+    empty: 'blank',
+    run: (text, { window, languageId }) => fitIndentation(text, window, languageId),
+  },
+  { name: 'lines below', empty: 'repeats-after', run: (text, { window }) => dropLinesBelow(text, window) },
+  {
+    name: 'repetition',
+    empty: 'repetition',
+    run: (text, { window, reason }) => cutRepetition(text, window, reason),
+  },
+  {
+    name: 'brackets',
+    empty: 'repeats-after',
+    run: (text, { window, languageId, reason }) => balanceBlock(text, window, languageId, reason),
+  },
+  {
+    name: 'blanks at the end',
+    empty: 'blank',
+    // Blanks before text that stays right of the cursor are wanted.
+    run: (text, { window }) => (isClosersOnly(window.lineAfter) ? text.trimEnd() : text),
+  },
+];
+
+/**
+ * Turns an answer into text that can follow the cursor, with LF line ends: a chain of small filters, one file each.
+ * What stands right of the cursor on its line comes later (clean/restOfLine.ts), since it changes while the user types
+ * along the suggestion.
+ * @param steps gets what each filter did.
+ */
+export function clean(answer: RawAnswer, steps?: FilterStep[]): Cleaned {
+  let { text } = answer;
+  for (const { name, empty, run } of filters) {
+    const before = text;
+    text = run(before, answer);
+    steps?.push({ filter: name, before, after: text });
+    if (text.trim() === '') return { empty };
+  }
+  return { text };
+}
+
+function toLf(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').toWellFormed();
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end === -1 ? text : text.slice(0, end);
+}
+
+const controls = /[\u0000-\u0008\u000b-\u001f]/;

@@ -1,0 +1,40 @@
+import type { TextChange } from '../text/textChange.ts';
+
+/** A suggestion that the editor may be showing, and how far the document has come along it. */
+export interface LiveSuggestion {
+  /** What the editor was given, with the document's line ends. */
+  text: string;
+  /** Where in the document what is left of it would go. */
+  offset: number;
+  /** Characters of the text that stand in the document already, typed or taken. */
+  used: number;
+}
+
+/**
+ * What a change of the document means for the suggestion. `along`: the text that was put in is a part of what was left
+ * of it, typed or taken. All that was left is no part: either the whole was accepted, of which VS Code tells, or typed
+ * to its end.
+ */
+export type Followed = { live: LiveSuggestion; along: boolean } | { live: undefined };
+
+/** Follows a suggestion through a change of its document. */
+export function follow(live: LiveSuggestion, change: TextChange): Followed {
+  const rest = live.text.slice(live.used);
+  const end = change.offset + change.removed;
+  if (change.offset > live.offset) return { live, along: false };
+  if (change.offset === live.offset && change.removed === 0 && rest.startsWith(change.text)) {
+    const { length } = change.text;
+    return {
+      live: { ...live, offset: live.offset + length, used: live.used + length },
+      along: length > 0 && length < rest.length,
+    };
+  }
+  const isTakenBack = change.text === '' && end === live.offset && change.removed <= live.used;
+  if (isTakenBack)
+    return {
+      live: { ...live, offset: change.offset, used: live.used - change.removed },
+      along: false,
+    };
+  if (end >= live.offset) return { live: undefined };
+  return { live: { ...live, offset: live.offset + change.text.length - change.removed }, along: false };
+}

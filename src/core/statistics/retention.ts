@@ -1,0 +1,60 @@
+import type { TextChange } from '../text/textChange.ts';
+
+/** A stretch of a document, in UTF-16 code units. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/**
+ * Where a stretch is after a change. What is typed at its edges is not part of it; what is changed inside is. A change
+ * that reaches over an edge is taken in whole: a formatter that rewrites a region leaves the code in it.
+ */
+export function moveStretch({ start, end }: Stretch, change: TextChange): Stretch {
+  const changeEnd = change.offset + change.removed;
+  const by = change.text.length - change.removed;
+  if (changeEnd <= start) return { start: start + by, end: end + by };
+  if (change.offset >= end) return { start, end };
+  return { start: Math.min(start, change.offset), end: Math.max(end, changeEnd) + by };
+}
+
+/**
+ * Below this likeness, what stands there now is another text with some words in common. GitHub counts a suggestion as
+ * still in the code while at most half of its words have changed.
+ */
+const leastLikeness = 0.5;
+
+/**
+ * How many characters of an accepted suggestion are still there: its share of characters in words that stand in the
+ * text now, in the same order, blanks left out so that formatting does not count. 0 when less than half of it is left.
+ */
+export function retainedCharacters(accepted: string, now: string): number {
+  if (accepted === now) return accepted.length;
+  const words = wordsOf(accepted);
+  const all = words.reduce((sum, word) => sum + word.length, 0);
+  if (all === 0) return now.trim() === '' ? accepted.length : 0;
+  const likeness = commonCharacters(words, wordsOf(now.slice(0, longestCompared))) / all;
+  return likeness < leastLikeness ? 0 : Math.round(accepted.length * likeness);
+}
+
+/** Characters of the text now that are compared: a region that a formatter has rewritten, not a whole long file. */
+const longestCompared = 20_000;
+
+/** Words, and each other character that is not blank by itself. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [];
+}
+
+/** Characters of the heaviest common subsequence of words: the textbook's table, one row at a time. */
+function commonCharacters(words: readonly string[], others: readonly string[]): number {
+  let row = new Array<number>(others.length + 1).fill(0);
+  for (const word of words) {
+    const next = [0];
+    for (const [index, other] of others.entries()) {
+      const here = word === other ? (row[index] ?? 0) + word.length : 0;
+      next.push(Math.max(here, row[index + 1] ?? 0, next[index] ?? 0));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
