@@ -5,7 +5,7 @@
  * same events that the host applied, in the same order, and applies them with the same reducer
  * (core/chat/reduce.ts). What comes from the page is checked by core/chat/validate.ts before it is used.
  */
-import type { Attachment, DoneReason, ModelFailure } from './model.ts';
+import type { Attachment, DoneReason, LineNumbers, ModelFailure } from './model.ts';
 
 /** Host to page. */
 export type ToPage =
@@ -86,8 +86,8 @@ export interface Chip {
   kind: 'file' | 'selection';
   /** As in prompts: relative to the workspace folder. */
   path: string;
-  /** First and last line, counted from 1, when it is a part of the file. */
-  lines?: { first: number; last: number };
+  /** When it is a part of the file. */
+  lines?: LineNumbers;
   /** Follows the active editor. Such a chip is turned off and on; others are removed for good. */
   follows: boolean;
   included: boolean;

@@ -115,8 +115,16 @@ export type ChatTurn =
 
 /** A file or a part of one that the user gave along. */
 export interface Attachment extends Snippet {
-  /** First and last line, counted from 1, when it is a part of the file. */
-  lines?: { first: number; last: number };
+  /** When it is a part of the file. */
+  lines?: LineNumbers;
+}
+
+/** First and last line of a part of a file as people and models count them: from 1. */
+export interface LineNumbers {
+  first: number;
+  last: number;
+  /** Never there: it keeps the compiler from taking these for lines that are counted from 0. */
+  counted?: 'from 1';
 }
 
 export interface EditRequest {

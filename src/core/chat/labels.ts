@@ -1,5 +1,7 @@
+import type { LineNumbers } from '../../protocol/model.ts';
+
 /** A place as a chip names it: the file's name, and the lines if it is a part. */
-export function placeLabel(place: { path: string; lines?: { first: number; last: number } }): string {
+export function placeLabel(place: { path: string; lines?: LineNumbers }): string {
   const name = place.path.slice(place.path.lastIndexOf('/') + 1) || 'Untitled';
   if (!place.lines) return name;
   const { first, last } = place.lines;

@@ -1,15 +1,5 @@
-/** A place in a text. Both are counted from 0, characters in UTF-16 code units. */
-export interface Place {
-  line: number;
-  character: number;
-}
-
-/** The part of a text that an edit replaces. */
-export interface LineEdit {
-  start: Place;
-  end: Place;
-  text: string;
-}
+import type { RangeChange } from '../text/moveRange.ts';
+import type { Position } from '../text/position.ts';
 
 /** The lines that differ, as one stretch. */
 export interface ChangedLines {
@@ -33,16 +23,21 @@ export function changedLines(before: readonly string[], after: readonly string[]
  * same alone, so that cursors, folds and breakpoints there stay. By lines and not by offsets: VS Code's documents know
  * no place between CR and LF.
  */
-export function lineEdit(before: string, after: string): LineEdit {
+export function lineEdit(before: string, after: string): RangeChange {
   const lines = before.split('\n');
   const { first, removed, inserted } = changedLines(lines, after.split('\n'));
   const end = first + removed;
-  const endOf = (line: number): Place => ({ line, character: lines[line]?.length ?? 0 });
-  const startOf = (line: number): Place => ({ line, character: 0 });
+  const endOf = (line: number): Position => ({ line, character: lines[line]?.length ?? 0 });
+  const startOf = (line: number): Position => ({ line, character: 0 });
   const text = inserted.join('\n');
-  if (removed > 0 && inserted.length > 0) return { start: startOf(first), end: endOf(end - 1), text };
+  if (removed > 0 && inserted.length > 0)
+    return { range: { start: startOf(first), end: endOf(end - 1) }, text };
   // What is put in or taken out brings a line end along: the one after it, or before it at the end of the text.
   const more = inserted.length > 0;
-  if (end < lines.length) return { start: startOf(first), end: startOf(end), text: more ? `${text}\n` : '' };
-  return { start: endOf(first - 1), end: endOf(lines.length - 1), text: more ? `\n${text}` : '' };
+  if (end < lines.length)
+    return { range: { start: startOf(first), end: startOf(end) }, text: more ? `${text}\n` : '' };
+  return {
+    range: { start: endOf(first - 1), end: endOf(lines.length - 1) },
+    text: more ? `\n${text}` : '',
+  };
 }

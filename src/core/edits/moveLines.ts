@@ -1,4 +1,5 @@
-import type { LineRange } from '../refactor/blockAround.ts';
+import type { LineRange } from '../text/lineRange.ts';
+import { moveRange } from '../text/moveRange.ts';
 import { changedLines } from './lineEdit.ts';
 
 /**
@@ -7,11 +8,16 @@ import { changedLines } from './lineEdit.ts';
  */
 export function moveLines(before: string, after: string, { first, last }: LineRange): LineRange | undefined {
   const change = changedLines(before.split('\n'), after.split('\n'));
-  const changeEnd = change.first + change.removed;
-  const shift = change.inserted.length - change.removed;
-  const end = last + 1;
-  const newFirst = first < change.first ? first : first >= changeEnd ? first + shift : change.first;
-  const newEnd =
-    end <= change.first ? end : end >= changeEnd ? end + shift : change.first + change.inserted.length;
-  return newEnd > newFirst ? { first: newFirst, last: newEnd - 1 } : undefined;
+  const { start, end } = moveRange(
+    { start: startOf(first), end: startOf(last + 1) },
+    {
+      range: { start: startOf(change.first), end: startOf(change.first + change.removed) },
+      text: '\n'.repeat(change.inserted.length),
+    },
+  );
+  return end.line > start.line ? { first: start.line, last: end.line - 1 } : undefined;
+}
+
+function startOf(line: number) {
+  return { line, character: 0 };
 }

@@ -1,8 +1,4 @@
-/** Lines of a document, counted from 0. Both ends belong to it. */
-export interface LineRange {
-  first: number;
-  last: number;
-}
+import type { LineRange } from '../text/lineRange.ts';
 
 /** A block that an action takes when nothing tells it what to take: more than this is a file, not a block. */
 const mostLines = 200;

@@ -1,17 +1,12 @@
-import type { LineRange } from './blockAround.ts';
+import { linesOf, type LineRange } from '../text/lineRange.ts';
+import type { TextRange } from '../text/position.ts';
 
 /**
  * The whole lines of a selection, without blank ones at its ends: an edit of whole lines keeps the indentation right.
  * `undefined` when there is nothing but blanks.
  */
-export function selectedLines(
-  lineAt: (line: number) => string,
-  selection: { start: { line: number }; end: { line: number; character: number } },
-): LineRange | undefined {
-  const { start, end } = selection;
-  // A selection that ends before the first character of a line was meant to end with the line above.
-  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-  return withoutBlankEnds(lineAt, { first: start.line, last });
+export function selectedLines(lineAt: (line: number) => string, selection: TextRange): LineRange | undefined {
+  return withoutBlankEnds(lineAt, linesOf(selection));
 }
 
 /** The lines without blank ones at both ends; `undefined` when all are blank. */

@@ -1,4 +1,4 @@
-import type { LineRange } from './blockAround.ts';
+import type { LineRange } from '../text/lineRange.ts';
 
 /** What a language's outline knows of a document, as far as an edit needs it. Lines are counted from 0. */
 export interface CodeSymbol {

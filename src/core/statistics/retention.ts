@@ -1,23 +1,3 @@
-import type { TextChange } from '../text/textChange.ts';
-
-/** A stretch of a document, in UTF-16 code units. */
-export interface Stretch {
-  start: number;
-  end: number;
-}
-
-/**
- * Where a stretch is after a change. What is typed at its edges is not part of it; what is changed inside is. A change
- * that reaches over an edge is taken in whole: a formatter that rewrites a region leaves the code in it.
- */
-export function moveStretch({ start, end }: Stretch, change: TextChange): Stretch {
-  const changeEnd = change.offset + change.removed;
-  const by = change.text.length - change.removed;
-  if (changeEnd <= start) return { start: start + by, end: end + by };
-  if (change.offset >= end) return { start, end };
-  return { start: Math.min(start, change.offset), end: Math.max(end, changeEnd) + by };
-}
-
 /**
  * Below this likeness, what stands there now is another text with some words in common. GitHub counts a suggestion as
  * still in the code while at most half of its words have changed.

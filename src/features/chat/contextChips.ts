@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { isSamePlace, moveRange } from '../../core/chat/places.ts';
+import { isSamePlace } from '../../core/chat/places.ts';
 import type { Log } from '../../core/log.ts';
+import { moveRange } from '../../core/text/moveRange.ts';
+import type { TextRange } from '../../core/text/position.ts';
 import type { ChatAttachment, Chip } from '../../protocol/chat.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { placeOf, readSource, refusal, selectionOf, sourceOf } from './documents.ts';
@@ -154,11 +156,7 @@ export class ContextChips implements vscode.Disposable {
     if (!this.#pinned.some(({ uri }) => uri.toString() === address)) return;
     this.#pinned = this.#pinned.map((pinned) => {
       if (pinned.uri.toString() !== address) return pinned;
-      let moved: { start: { line: number; character: number }; end: { line: number; character: number } } =
-        pinned.range;
-      for (const change of contentChanges)
-        moved = moveRange(moved, change.range, change.text.split('\n').length - 1);
-      const { start, end } = moved;
+      const { start, end } = contentChanges.reduce<TextRange>(moveRange, pinned.range);
       const range = new vscode.Range(start.line, start.character, end.line, end.character);
       const place = placeOf({ document, kind: 'selection', range });
       return { ...pinned, range, chip: { ...pinned.chip, ...place } };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { looksBinary, sniffLength } from '../../core/text/binary.ts';
-import { linesOf } from '../../core/chat/places.ts';
+import { lineNumbersOf, linesOf } from '../../core/text/lineRange.ts';
 import { isEditableScheme } from '../../core/exclusion/schemes.ts';
 import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import type { ChatAttachment, Chip } from '../../protocol/chat.ts';
@@ -56,7 +56,7 @@ export function selectionOf(editor: vscode.TextEditor): Source {
 
 /** Path and lines, for a chip or an attachment. */
 export function placeOf({ document, range }: Source): Pick<Chip, 'path' | 'lines'> {
-  return { path: promptPath(document), ...(range && { lines: linesOf(range) }) };
+  return { path: promptPath(document), ...(range && { lines: lineNumbersOf(linesOf(range)) }) };
 }
 
 /** Reads a source, one unit further than `limit` so that the reader can tell that there is more. */

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import { moveStretch, retainedCharacters, type Stretch } from '../../core/statistics/retention.ts';
+import { retainedCharacters } from '../../core/statistics/retention.ts';
 import { checkTimes, type CheckTime, type StatisticsEvent } from '../../core/statistics/statistics.ts';
+import { moveRange } from '../../core/text/moveRange.ts';
+import type { TextRange } from '../../core/text/position.ts';
 
 interface AcceptedText {
   document: vscode.TextDocument;
   text: string;
   languageId: string;
-  stretch: Stretch;
+  range: TextRange;
   open: Set<CheckTime>;
 }
 
@@ -25,11 +27,8 @@ export class RetainedTexts implements vscode.Disposable {
     this.#subscription = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         for (const accepted of this.#texts) {
-          if (accepted.document !== document) continue;
-          for (const { rangeOffset, rangeLength, text } of contentChanges) {
-            const change = { offset: rangeOffset, removed: rangeLength, text };
-            accepted.stretch = moveStretch(accepted.stretch, change);
-          }
+          if (accepted.document === document)
+            accepted.range = contentChanges.reduce<TextRange>(moveRange, accepted.range);
         }
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
@@ -45,10 +44,10 @@ export class RetainedTexts implements vscode.Disposable {
       document,
       text,
       languageId: document.languageId,
-      stretch: { start: offset, end: offset + text.length },
+      range: new vscode.Range(document.positionAt(offset), document.positionAt(offset + text.length)),
       open: new Set<CheckTime>(['soon', 'later']),
     };
-    if (readStretch(accepted) !== text) return;
+    if (readRange(accepted) !== text) return;
     this.#texts.push(accepted);
     for (const when of accepted.open) {
       const timer = setTimeout(() => {
@@ -74,14 +73,12 @@ export class RetainedTexts implements vscode.Disposable {
   #check(accepted: AcceptedText, when: CheckTime): void {
     if (!accepted.open.delete(when)) return;
     const { text, languageId } = accepted;
-    const retained = retainedCharacters(text, readStretch(accepted));
+    const retained = retainedCharacters(text, readRange(accepted));
     this.#count({ type: 'checked', languageId, when, characters: text.length, retained });
     if (accepted.open.size === 0) this.#texts = this.#texts.filter((each) => each !== accepted);
   }
 }
 
-function readStretch({ document, stretch }: AcceptedText): string {
-  return document.getText(
-    new vscode.Range(document.positionAt(stretch.start), document.positionAt(stretch.end)),
-  );
+function readRange({ document, range: { start, end } }: AcceptedText): string {
+  return document.getText(new vscode.Range(start.line, start.character, end.line, end.character));
 }

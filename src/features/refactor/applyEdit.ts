@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { lineEdit, type Place } from '../../core/edits/lineEdit.ts';
+import { lineEdit } from '../../core/edits/lineEdit.ts';
+import type { Position } from '../../core/text/position.ts';
 import { reopen, type Target } from './target.ts';
 
 export type ApplyOutcome =
@@ -21,12 +22,12 @@ export async function applyEdit(target: Target, newCode: string): Promise<ApplyO
   const document = await reopen(target.document.uri);
   if (!document) return { type: 'gone' };
   if (document.getText() !== target.before) return { type: 'changed' };
-  const { start, end, text } = lineEdit(target.text, newCode);
-  const position = ({ line, character }: Place): vscode.Position =>
+  const { range, text } = lineEdit(target.text, newCode);
+  const position = ({ line, character }: Position): vscode.Position =>
     new vscode.Position(target.lines.first + line, character);
   const edit = new vscode.WorkspaceEdit();
   // VS Code gives the text the document's own line ends.
-  edit.replace(document.uri, new vscode.Range(position(start), position(end)), text);
+  edit.replace(document.uri, new vscode.Range(position(range.start), position(range.end)), text);
   if (!(await vscode.workspace.applyEdit(edit))) return { type: 'refused' };
-  return { type: 'applied', line: target.lines.first + start.line };
+  return { type: 'applied', line: target.lines.first + range.start.line };
 }

@@ -1,4 +1,5 @@
 import type { RefactorAction } from '../../core/refactor/actions.ts';
+import { lineNumbersOf } from '../../core/text/lineRange.ts';
 import { promptPath } from '../../vscode/editorContext.ts';
 import { editTarget } from './editTarget.ts';
 import type { RefactorDependencies } from './index.ts';
@@ -55,6 +56,6 @@ function attachmentOf({ document, lines, text }: Target) {
     path: promptPath(document),
     languageId: document.languageId,
     text,
-    lines: { first: lines.first + 1, last: lines.last + 1 },
+    lines: lineNumbersOf(lines),
   };
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ActionKind } from '../../core/refactor/actions.ts';
-import { blockAround, type LineRange } from '../../core/refactor/blockAround.ts';
+import { blockAround } from '../../core/refactor/blockAround.ts';
 import { selectedLines, withoutBlankEnds } from '../../core/refactor/codeLines.ts';
 import { smallestSymbol } from '../../core/refactor/codeSymbol.ts';
 import { moveLines } from '../../core/edits/moveLines.ts';
+import { lineNumbersOf, type LineRange } from '../../core/text/lineRange.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { exclusionOf, refusalFor } from './refusal.ts';
 import { symbolsOf } from './symbols.ts';
@@ -137,6 +138,7 @@ const longestText = 350_000;
 
 const noCode: Refusal = { refusal: 'There is no code here. Select some, or put the cursor into a function.' };
 
-function nameOf({ first, last }: LineRange): string {
-  return first === last ? `line ${first + 1}` : `lines ${first + 1}–${last + 1}`;
+function nameOf(lines: LineRange): string {
+  const { first, last } = lineNumbersOf(lines);
+  return first === last ? `line ${first}` : `lines ${first}–${last}`;
 }

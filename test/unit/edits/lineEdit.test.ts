@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { lineEdit, type Place } from '../../../src/core/edits/lineEdit.ts';
+import { lineEdit } from '../../../src/core/edits/lineEdit.ts';
+import type { Position } from '../../../src/core/text/position.ts';
 
 /** Does what VS Code does with an edit. */
 function apply(before: string, after: string): { result: string; replaced: string; by: string } {
-  const { start, end, text } = lineEdit(before, after);
+  const {
+    range: { start, end },
+    text,
+  } = lineEdit(before, after);
   const lines = before.split('\n');
-  const offset = ({ line, character }: Place): number => {
+  const offset = ({ line, character }: Position): number => {
     expect(line).toBeLessThan(lines.length);
     expect(character).toBeLessThanOrEqual(lines[line]!.length);
     return lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
