@@ -1,9 +1,9 @@
 import type { RefactorAction } from '../../core/refactor/actions.ts';
 import { fitAnswer } from '../../core/edits/fitAnswer.ts';
 import { editRequest, originalOf, requestEdit } from './request.ts';
-import type { RefactorTools } from './runAction.ts';
 import { showRefusal } from './showRefusal.ts';
 import { refreshTarget, type Target } from './target.ts';
+import type { RefactorTools } from './tools.ts';
 
 /** Rewrites the target: streams the new code into the preview, where the user applies or discards it. */
 export async function editTarget(

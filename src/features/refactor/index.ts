@@ -1,24 +1,12 @@
 import * as vscode from 'vscode';
-import type { Log } from '../../core/log.ts';
-import type { ModelService } from '../../core/model.ts';
 import { refactorActions } from '../../core/refactor/actions.ts';
-import type { Attachment } from '../../protocol/model.ts';
-import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { registerLightbulb } from './lightbulb.ts';
 import { createPreview } from './preview.ts';
 import { createPreviewDocuments } from './previewDocuments.ts';
 import { runAction } from './runAction.ts';
 import { placeFrom } from './target.ts';
-
-/** What the refactor actions need. */
-export interface RefactorDependencies {
-  model: ModelService;
-  exclusions: Exclusions;
-  log: Log;
-  /** Explanations are a conversation: the chat's. */
-  explain: (text: string, attachments: readonly Attachment[]) => Promise<void>;
-}
+import type { RefactorDependencies } from './tools.ts';
 
 /** The refactor actions: commands from one table, a preview that applies or discards, and the lightbulb. */
 export function registerRefactor(deps: RefactorDependencies): vscode.Disposable {

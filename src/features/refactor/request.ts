@@ -7,8 +7,8 @@ import { editorContextAt } from '../../vscode/editorContext.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { showFailure } from '../../vscode/showFailure.ts';
 import { signalFromToken } from '../../vscode/signal.ts';
-import type { RefactorDependencies } from './index.ts';
 import type { Target } from './target.ts';
+import type { RefactorDependencies } from './tools.ts';
 
 /** Tokens for an edit's reasoning and for what it adds, on top of the code that it repeats. */
 const additions = 3072;

@@ -2,19 +2,11 @@ import type { RefactorAction } from '../../core/refactor/actions.ts';
 import { lineNumbersOf } from '../../core/text/lineRange.ts';
 import { promptPath } from '../../vscode/editorContext.ts';
 import { editTarget } from './editTarget.ts';
-import type { RefactorDependencies } from './index.ts';
 import { instructionFor } from './instructionFor.ts';
-import type { Preview } from './preview.ts';
-import type { PreviewDocuments } from './previewDocuments.ts';
 import { showRefusal } from './showRefusal.ts';
 import { findTarget, refreshTarget, type Place, type Target } from './target.ts';
+import type { RefactorTools } from './tools.ts';
 import { writeDocument } from './writeDocument.ts';
-
-/** What an action works with. */
-export interface RefactorTools extends RefactorDependencies {
-  documents: PreviewDocuments;
-  preview: Preview;
-}
 
 /** Runs an action on the code at a place. */
 export async function runAction(

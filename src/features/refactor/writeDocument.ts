@@ -4,9 +4,9 @@ import { fitAnswer } from '../../core/edits/fitAnswer.ts';
 import { testPath } from '../../core/refactor/testPath.ts';
 import { closePreviewTabs, isPreviewTab } from './previewTabs.ts';
 import { editRequest, originalOf, requestEdit } from './request.ts';
-import type { RefactorTools } from './runAction.ts';
 import { showRefusal } from './showRefusal.ts';
 import type { Target } from './target.ts';
+import type { RefactorTools } from './tools.ts';
 
 /**
  * Writes a new document about the target. It streams into a preview beside the code, which closing cancels; once whole,

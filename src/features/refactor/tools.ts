@@ -1,0 +1,21 @@
+import type { Log } from '../../core/log.ts';
+import type { ModelService } from '../../core/model.ts';
+import type { Attachment } from '../../protocol/model.ts';
+import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
+import type { Preview } from './preview.ts';
+import type { PreviewDocuments } from './previewDocuments.ts';
+
+/** What the refactor actions need. */
+export interface RefactorDependencies {
+  model: ModelService;
+  exclusions: Exclusions;
+  log: Log;
+  /** Explanations are a conversation: the chat's. */
+  explain: (text: string, attachments: readonly Attachment[]) => Promise<void>;
+}
+
+/** What an action works with. */
+export interface RefactorTools extends RefactorDependencies {
+  documents: PreviewDocuments;
+  preview: Preview;
+}
