@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
+import { readGgufHead, type GgufHead } from '../core/models/ggufHead.ts';
 import { ModelError } from './failures.ts';
-import { readGgufHead, type GgufHead } from './ggufHead.ts';
 
 const cure = 'Choose another file with “Hearth: Choose Model File…”.';
 
@@ -13,14 +13,15 @@ export async function checkFile(path: string): Promise<void> {
   if (!found) throw new ModelError('model-missing', `There is no model file at ${path}. ${cure}`);
   if (!found.isFile()) throw new ModelError('not-a-model', `${path} is a folder, not a model file. ${cure}`);
   if (found.size === 0) throw new ModelError('not-a-model', `The model file ${path} is empty. ${cure}`);
-  const { architecture, parts, size } = await readHead(path, found.size);
+  const { values, size } = await readHead(path, found.size);
+  const architecture = values.get('general.architecture');
   if (architecture !== 'gpt-oss')
     throw new ModelError(
       'wrong-architecture',
-      `${path} is a model of the architecture ${architecture ?? '“unknown”'}; Hearth runs gpt-oss models. ${cure}`,
+      `${path} is a model of the architecture ${typeof architecture === 'string' ? architecture : '“unknown”'}; Hearth runs gpt-oss models. ${cure}`,
     );
   // A model in several files is checked by llama.cpp alone.
-  if (parts === 1 && size > found.size)
+  if ((values.get('split.count') ?? 1) === 1 && size > found.size)
     throw new ModelError('not-a-model', `${path} is cut off: its data is missing. Download the file again.`);
 }
 
@@ -30,13 +31,17 @@ async function readHead(path: string, size: number): Promise<GgufHead> {
     throw new ModelError('model-missing', `The model file ${path} cannot be read (${words}). ${cure}`);
   });
   try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    if (buffer.toString('latin1') !== 'GGUF')
-      throw new ModelError('not-a-model', `${path} is not a GGUF file. ${cure}`);
-    return await readGgufHead(file, size).catch(() => {
-      const words = `The head of ${path} is cut off or damaged. Download the file again.`;
-      throw new ModelError('not-a-model', words);
-    });
+    const reading = await readGgufHead(async (offset, length) => {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
+      return buffer.subarray(0, bytesRead);
+    }, size);
+    if ('head' in reading) return reading.head;
+    throw new ModelError(
+      'not-a-model',
+      reading.problem.type === 'no-gguf'
+        ? `${path} is not a GGUF file. ${cure}`
+        : `The head of ${path} is cut off or damaged. Download the file again.`,
+    );
   } finally {
     await file.close();
   }

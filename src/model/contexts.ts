@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp';
+import { slotCount, type KvShape } from '../core/models/slotCount.ts';
 import { ModelError, outOfMemory } from './failures.ts';
-import { slotCount, type KvShape } from './slotCount.ts';
 
 /** The KV caches of a loaded model. */
 export interface Contexts {

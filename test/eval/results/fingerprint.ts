@@ -35,6 +35,7 @@ export const deciding = [
   'src/core/exclusion',
   'src/core/formats',
   'src/core/model.ts',
+  'src/core/models',
   'src/core/syntax',
   'src/core/text',
   'src/model',

@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readGgufHead } from '../../../src/model/ggufHead.ts';
+import { readGgufHead } from '../../../src/core/models/ggufHead.ts';
 import { specialTokens } from '../../tiny-oss/vocabulary.ts';
 import { root } from '../../workbench/paths.ts';
 
@@ -11,12 +10,14 @@ const file = path.join(root, 'media/tiny-oss.gguf');
 test('the trained model is a gpt-oss of at most 16 MB', async () => {
   const { size } = statSync(file);
   expect(size).toBeLessThanOrEqual(16e6);
-  const handle = await open(file);
-  try {
-    expect(await readGgufHead(handle, size)).toMatchObject({ architecture: 'gpt-oss' });
-  } finally {
-    await handle.close();
-  }
+  const bytes = readFileSync(file);
+  const reading = await readGgufHead(
+    (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+    size,
+  );
+  if ('problem' in reading) throw new Error(reading.problem.type);
+  expect(reading.head.values.get('general.architecture')).toBe('gpt-oss');
+  expect(reading.head.size).toBeLessThanOrEqual(size);
 });
 
 test('it knows all special tokens of harmony', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kvBytesPerToken, slotCount } from '../../../src/model/slotCount.ts';
+import { kvBytesPerToken, slotCount } from '../../../src/core/models/slotCount.ts';
 
 const gptOss20b = { layers: 24, kvHeads: 8, keyLength: 64, valueLength: 64 };
 const gptOss120b = { ...gptOss20b, layers: 36 };

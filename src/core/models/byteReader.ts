@@ -1,0 +1,99 @@
+/**
+ * Reads a part of a file: `length` bytes from `offset` on, or as many as there are before the file's end. Rejects with
+ * the error of the operating system when the file cannot be read.
+ */
+export type ReadAt = (offset: number, length: number) => Promise<Uint8Array>;
+
+/** A part of a file that is read: the file says that it is longer than it is, or ends within a value. */
+export class CutOff extends Error {}
+
+/** Bytes read from the file at a time: the head of a gpt-oss model has about ten of these. */
+const block = 1 << 20;
+
+/**
+ * Reads little-endian values one after another. Every length is checked against the file's own before anything is
+ * allocated or skipped, so that a damaged file costs no more than a good one.
+ * @throws CutOff when a value would end behind the file's end.
+ */
+export class ByteReader {
+  readonly #read: ReadAt;
+  readonly #fileSize: number;
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  /** Where the view begins in the file, and where the next value does in the view. */
+  #start = 0;
+  #next = 0;
+
+  constructor(read: ReadAt, fileSize: number) {
+    this.#read = read;
+    this.#fileSize = fileSize;
+  }
+
+  /** Bytes from the start of the file. */
+  get at(): number {
+    return this.#start + this.#next;
+  }
+
+  async u32(): Promise<number> {
+    return (await this.#take(4)).getUint32(0, true);
+  }
+
+  /** Exact up to 2^53, which is more than any file has. */
+  async u64(): Promise<number> {
+    return Number((await this.#take(8)).getBigUint64(0, true));
+  }
+
+  /** As many bytes as a value has, to be read from a view. */
+  async view(length: number): Promise<DataView> {
+    return await this.#take(length);
+  }
+
+  /** A string with its length before it. */
+  async string(): Promise<string> {
+    const length = await this.count(1);
+    return new TextDecoder().decode(await this.#take(length));
+  }
+
+  /** A 64-bit count of things that have at least `size` bytes each, so that the rest of the file can hold them. */
+  async count(size: number): Promise<number> {
+    const value = await this.u64();
+    if (value * size > this.#fileSize - this.at) throw new CutOff();
+    return value;
+  }
+
+  skip(length: number): void {
+    if (length > this.#fileSize - this.at) throw new CutOff();
+    this.#next += length;
+  }
+
+  /** Skips strings with their lengths before them. A vocabulary has hundreds of thousands, so it waits for blocks only. */
+  async skipStrings(count: number): Promise<void> {
+    for (let index = 0; index < count; index++) {
+      if (!this.#has(8)) await this.#fill(8);
+      const length = Number(this.#view.getBigUint64(this.#next, true));
+      this.#next += 8;
+      this.skip(length);
+    }
+  }
+
+  async #take(length: number): Promise<DataView> {
+    if (!this.#has(length)) await this.#fill(length);
+    const { buffer, byteOffset } = this.#view;
+    const view = new DataView(buffer, byteOffset + this.#next, length);
+    this.#next += length;
+    return view;
+  }
+
+  #has(length: number): boolean {
+    return this.#next + length <= this.#view.byteLength;
+  }
+
+  async #fill(length: number): Promise<void> {
+    const from = this.at;
+    if (length > this.#fileSize - from) throw new CutOff();
+    const bytes = await this.#read(from, Math.min(Math.max(length, block), this.#fileSize - from));
+    if (bytes.length < length) throw new CutOff();
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#start = from;
+    this.#next = 0;
+  }
+}

@@ -1,0 +1,134 @@
+import { ByteReader, CutOff, type ReadAt } from './byteReader.ts';
+import { tensorBytes } from './tensorSize.ts';
+
+/** What the head of a GGUF file says. */
+export interface GgufHead {
+  /** The metadata: strings, numbers and booleans, and short arrays of numbers. Vocabularies are left out. */
+  values: ReadonlyMap<string, HeadValue>;
+  /** Bytes that the file has if it is whole. */
+  size: number;
+}
+
+export type HeadValue = string | number | boolean | readonly number[];
+
+/** Why there is no head to read. */
+export type HeadProblem =
+  | { type: 'no-gguf' }
+  /** A version of the format that llama.cpp does not read. */
+  | { type: 'version'; version: number }
+  /** Written by a machine with the other order of bytes. */
+  | { type: 'big-endian' }
+  /** The file ends within the head. */
+  | { type: 'cut-off' }
+  | { type: 'damaged' };
+
+/**
+ * Reads the head of a GGUF file (ggml-org/ggml, docs/gguf.md). Every length in it is checked against the file's own
+ * before it is believed: node-llama-cpp's reader believes them, and with a damaged one it runs for minutes or takes
+ * the process down. Rejects only when `read` does.
+ */
+export async function readGgufHead(
+  read: ReadAt,
+  fileSize: number,
+): Promise<{ head: GgufHead } | { problem: HeadProblem }> {
+  try {
+    const reader = new ByteReader(read, fileSize);
+    if ((await reader.u32()) !== magic) return { problem: { type: 'no-gguf' } };
+    const version = await reader.u32();
+    // As llama.cpp tells them apart: no version will have its lower half empty.
+    if (version > 0 && version % 0x1_0000 === 0) return { problem: { type: 'big-endian' } };
+    if (version !== 2 && version !== 3) return { problem: { type: 'version', version } };
+    return { head: await readBody(reader) };
+  } catch (error) {
+    if (error instanceof CutOff) return { problem: { type: 'cut-off' } };
+    if (error instanceof Damaged) return { problem: { type: 'damaged' } };
+    throw error;
+  }
+}
+
+/** `GGUF`, as a little-endian number. */
+const magic = 0x4655_4747;
+
+/** A value that no GGUF file has. */
+class Damaged extends Error {}
+
+async function readBody(reader: ByteReader): Promise<GgufHead> {
+  const tensors = await reader.count(leastTensorInfo);
+  const keys = await reader.count(leastPair);
+  const values = new Map<string, HeadValue>();
+  for (let index = 0; index < keys; index++) {
+    const key = await reader.string();
+    const value = await readValue(reader, await reader.u32());
+    if (value !== undefined) values.set(key, value);
+  }
+  let dataSize = 0;
+  for (let index = 0; index < tensors; index++) dataSize = Math.max(dataSize, await readTensorEnd(reader));
+  const alignment = values.get('general.alignment') ?? 32;
+  if (typeof alignment !== 'number' || alignment <= 0) throw new Damaged();
+  return { values, size: Math.ceil(reader.at / alignment) * alignment + dataSize };
+}
+
+/** Bytes of the smallest tensor's entry: a name, one dimension, type and offset; and of the smallest pair. */
+const leastTensorInfo = 8 + 4 + 8 + 4 + 8;
+const leastPair = 8 + 4 + 1;
+
+const stringType = 8;
+const arrayType = 9;
+
+/** GGUF's scalar types by number: their bytes, and how they are read. */
+const scalars: Partial<Record<number, readonly [bytes: number, read: (view: DataView) => number | boolean]>> =
+  {
+    0: [1, (view) => view.getUint8(0)],
+    1: [1, (view) => view.getInt8(0)],
+    2: [2, (view) => view.getUint16(0, true)],
+    3: [2, (view) => view.getInt16(0, true)],
+    4: [4, (view) => view.getUint32(0, true)],
+    5: [4, (view) => view.getInt32(0, true)],
+    6: [4, (view) => view.getFloat32(0, true)],
+    7: [1, (view) => view.getUint8(0) !== 0],
+    10: [8, (view) => Number(view.getBigUint64(0, true))],
+    11: [8, (view) => Number(view.getBigInt64(0, true))],
+    12: [8, (view) => view.getFloat64(0, true)],
+  };
+
+async function readValue(reader: ByteReader, type: number): Promise<HeadValue | undefined> {
+  if (type === stringType) return await reader.string();
+  if (type === arrayType) return await readArray(reader);
+  return await readScalar(reader, type);
+}
+
+async function readScalar(reader: ByteReader, type: number): Promise<number | boolean> {
+  const scalar = scalars[type];
+  if (!scalar) throw new Damaged();
+  const [bytes, read] = scalar;
+  return read(await reader.view(bytes));
+}
+
+/** An array of at most one number a layer: llama.cpp knows no model of more layers. */
+const longestArray = 512;
+
+async function readArray(reader: ByteReader): Promise<readonly number[] | undefined> {
+  const type = await reader.u32();
+  const size = type === stringType ? 8 : scalars[type]?.[0];
+  if (size === undefined) throw new Damaged();
+  const count = await reader.count(size);
+  if (type === stringType) await reader.skipStrings(count);
+  else if (count > longestArray) reader.skip(count * size);
+  else {
+    const values: number[] = [];
+    for (let index = 0; index < count; index++) values.push(Number(await readScalar(reader, type)));
+    return values;
+  }
+  return undefined;
+}
+
+/** Where a tensor's data ends, counted from where all data begins. */
+async function readTensorEnd(reader: ByteReader): Promise<number> {
+  await reader.string();
+  const dimensions = await reader.u32();
+  if (dimensions === 0 || dimensions > 4) throw new Damaged();
+  let weights = 1;
+  for (let index = 0; index < dimensions; index++) weights *= await reader.u64();
+  const type = await reader.u32();
+  return (await reader.u64()) + tensorBytes(type, weights);
+}
