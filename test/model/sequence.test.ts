@@ -5,6 +5,7 @@ import { greedy, Run, type TokenDrafter } from '../../src/model/sequence.ts';
 import { createTokens } from '../../src/model/tokens.ts';
 import { modelPath } from '../support/models.ts';
 import { never } from '../support/requests.ts';
+import { watchSteps, type Probabilities } from '../support/watchSteps.ts';
 
 // Weights without a plan: a state that is wrong anywhere shows in the probabilities.
 let loaded: LoadedModel;
@@ -17,8 +18,6 @@ beforeAll(async () => {
   words = createTokens(loaded.model).encodeText('Many words fill more than one sliding window. '.repeat(300));
 });
 afterAll(() => loaded.dispose());
-
-type Probabilities = Map<Token, number>;
 
 function sequenceOf(lane: 'completion' | 'conversation'): LlamaContextSequence {
   return lane === 'completion' ? loaded.completions[0]! : loaded.conversation;
@@ -164,23 +163,40 @@ describe('drafts', () => {
     };
   }
 
+  // Equality of two answers would prove little here: these weights find 4,000 tokens about equally likely, so the noise
+  // of another split into batches decides some choices, and which ones depends on the processor. So this looks at what
+  // was sampled, and from what.
   test.each([0, 1])('of which some are wrong change nothing, at temperature %d', async (temperature) => {
-    let same = 0;
-    const prompts = [20, 50, 80, 110, 140, 170, 200, 230].map((length) => words.slice(0, length));
-    for (const prompt of prompts) {
+    for (const length of [20, 110, 230]) {
+      const prompt = words.slice(0, length);
       const plain = await decode(prompt, 24, { temperature });
-      const drafted = await decode(prompt, 24, { temperature, drafter: halfRight(plain.tokens) });
-      const { generatedTokens, decodeSteps, draftedTokens, acceptedTokens } = drafted.run.usage;
+      const watch = watchSteps(loaded.conversation);
+      const { run, tokens } = await decode(prompt, 24, { temperature, drafter: halfRight(plain.tokens) });
+      watch.end();
+      const { generatedTokens, decodeSteps, draftedTokens, acceptedTokens } = run.usage;
       expect(plain.run.usage).toMatchObject({ generatedTokens: 24, decodeSteps: 24, draftedTokens: 0 });
       expect(generatedTokens).toBe(24);
       expect(decodeSteps + acceptedTokens).toBeGreaterThanOrEqual(24);
-      if (drafted.tokens.join() !== plain.tokens.join()) continue;
-      same++;
-      expect(decodeSteps).toBeLessThan(8);
+      // Whatever was drafted wrong was seen to be wrong.
       expect(draftedTokens - acceptedTokens).toBeGreaterThanOrEqual(10);
+      const said: Token[] = [];
+      for (const { before, samples } of watch.steps) {
+        // What was refused is gone from the state, and what counted is there.
+        expect([...before, samples[0]?.after]).toEqual([...prompt, ...said]);
+        for (const [index, { after: behind, seed, chosen, probabilities }] of samples.entries()) {
+          // A sample behind a token that was not chosen does not count.
+          if (index > 0 && behind !== said.at(-1)) break;
+          // Each place has its own seed, also when it is asked a second time after a draft that failed.
+          if (temperature > 0) expect(seed).toBe(said.length + 1);
+          const fresh = await after(loaded.completions[0]!, [...prompt, ...said]);
+          expect(farthest(fresh, probabilities)).toBeLessThan(noise);
+          if (temperature === 0)
+            expect(fresh.get(chosen)).toBeGreaterThan(Math.max(...fresh.values()) - noise);
+          said.push(chosen);
+        }
+      }
+      expect(tokens).toEqual(said.slice(0, 24));
     }
-    // Among 4,000 tokens that are about equally likely, the noise decides one in some hundred choices.
-    expect(same).toBeGreaterThanOrEqual(prompts.length - 2);
   });
 
   test.each([10, 300, 2000])('that are refused leave a state as if fresh, %d tokens in', async (length) => {
