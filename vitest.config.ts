@@ -4,7 +4,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          // A limit for hangs only: on a machine that is busy with other things, milliseconds become seconds.
+          testTimeout: 120_000,
+        },
+      },
       {
         // The real engine: one file at a time, since each loads a model and there may be two cores.
         test: {
