@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { refactorActions } from '../../core/refactor/actions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
+import { createPreview } from '../../vscode/review/preview.ts';
+import { createPreviewDocuments } from '../../vscode/review/previewDocuments.ts';
 import { registerLightbulb } from './lightbulb.ts';
-import { createPreview } from './preview.ts';
-import { createPreviewDocuments } from './previewDocuments.ts';
 import { runAction } from './runAction.ts';
 import { placeFrom } from './target.ts';
 import type { RefactorDependencies } from './tools.ts';

@@ -3,7 +3,7 @@ import { isEditableScheme } from '../../core/exclusion/schemes.ts';
 import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import type { ActionKind } from '../../core/refactor/actions.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
-import { previewScheme } from './previewDocuments.ts';
+import { previewScheme } from '../../vscode/review/previewDocuments.ts';
 
 /** UTF-16 units above which a diff of the whole file makes VS Code itself slow. */
 const longestDocument = 2_000_000;

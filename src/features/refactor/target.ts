@@ -6,6 +6,8 @@ import { smallestSymbol } from '../../core/refactor/codeSymbol.ts';
 import { moveLines } from '../../core/edits/moveLines.ts';
 import { lineNumbersOf, type LineRange } from '../../core/text/lineRange.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
+import { reopen } from '../../vscode/review/reopen.ts';
+import type { ReviewTarget } from '../../vscode/review/reviewTarget.ts';
 import { exclusionOf, refusalFor } from './refusal.ts';
 import { symbolsOf } from './symbols.ts';
 
@@ -17,22 +19,9 @@ export interface Place {
 }
 
 /** The code that an action is about, as it was when the action was called. */
-export interface Target {
-  readonly document: vscode.TextDocument;
-  /** The whole document, with its own line ends. An edit is applied to this and to nothing else. */
-  readonly before: string;
-  readonly lines: LineRange;
-  /** Those lines, without the last one's end. */
-  readonly range: vscode.Range;
-  /** Offsets of the range in `before`. */
-  readonly from: number;
-  readonly to: number;
-  /** LF line ends. */
-  readonly text: string;
+export interface Target extends ReviewTarget {
   /** For titles: a function's name, or the lines. */
   readonly name: string;
-  /** Where the user works on it. */
-  readonly viewColumn: vscode.ViewColumn | undefined;
 }
 
 export interface Refusal {
@@ -99,14 +88,6 @@ export async function refreshTarget(target: Target, exclusions: Exclusions): Pro
   );
   if (!lines) return { refusal: 'The code is not there any more.' };
   return targetAt({ ...target, document }, lines, target.name);
-}
-
-/** A document by its address; `undefined` when it cannot be opened. */
-export async function reopen(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  return await vscode.workspace.openTextDocument(uri).then(
-    (document) => document,
-    () => undefined,
-  );
 }
 
 function targetAt(place: Omit<Place, 'selection'>, lines: LineRange, name: string): Target | Refusal {

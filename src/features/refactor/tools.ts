@@ -2,8 +2,8 @@ import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import type { Attachment } from '../../protocol/model.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
-import type { Preview } from './preview.ts';
-import type { PreviewDocuments } from './previewDocuments.ts';
+import type { Preview } from '../../vscode/review/preview.ts';
+import type { PreviewDocuments } from '../../vscode/review/previewDocuments.ts';
 
 /** What the refactor actions need. */
 export interface RefactorDependencies {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RefactorAction } from '../../core/refactor/actions.ts';
 import { fitAnswer } from '../../core/edits/fitAnswer.ts';
 import { testPath } from '../../core/refactor/testPath.ts';
-import { closePreviewTabs, isPreviewTab } from './previewTabs.ts';
+import { closePreviewTabs, isPreviewTab } from '../../vscode/review/previewTabs.ts';
 import { editRequest, originalOf, requestEdit } from './request.ts';
 import { showRefusal } from './showRefusal.ts';
 import type { Target } from './target.ts';

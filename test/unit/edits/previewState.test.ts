@@ -4,7 +4,7 @@ import {
   previewKeys,
   type PreviewEvent,
   type PreviewState,
-} from '../../../src/core/refactor/preview.ts';
+} from '../../../src/core/edits/previewState.ts';
 
 const states: PreviewState[] = [
   { type: 'streaming', text: 'a' },

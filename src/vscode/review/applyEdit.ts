@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { lineEdit } from '../../core/edits/lineEdit.ts';
 import type { Position } from '../../core/text/position.ts';
-import { reopen, type Target } from './target.ts';
+import { reopen } from './reopen.ts';
+import type { ReviewTarget } from './reviewTarget.ts';
 
 export type ApplyOutcome =
   /** At this line now. */
@@ -17,7 +18,7 @@ export type ApplyOutcome =
  * Puts the new code in the target's place: one edit, so that one undo takes it back. Unless the outcome is `applied`
  * nothing has changed. The document is not saved.
  */
-export async function applyEdit(target: Target, newCode: string): Promise<ApplyOutcome> {
+export async function applyEdit(target: ReviewTarget, newCode: string): Promise<ApplyOutcome> {
   // It may have been closed meanwhile; then it is read again.
   const document = await reopen(target.document.uri);
   if (!document) return { type: 'gone' };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { previewKeys, type PreviewState } from '../../core/refactor/preview.ts';
+import { previewKeys, type PreviewState } from '../../core/edits/previewState.ts';
 import { isPreviewTab } from './previewTabs.ts';
 
 /**
@@ -13,13 +13,13 @@ export function createPreviewKeys(
   const tell = (key: string, value: boolean): void => {
     if (told.get(key) === value) return;
     told.set(key, value);
-    void vscode.commands.executeCommand('setContext', `hearth.refactor.${key}`, value);
+    void vscode.commands.executeCommand('setContext', `hearth.review.${key}`, value);
   };
   return () => {
     const session = current();
     const seen = session && isPreviewTab(vscode.window.tabGroups.activeTabGroup.activeTab, session.uri);
     const { active, ready } = previewKeys(seen ? session.state : undefined);
-    tell('previewActive', active);
-    tell('previewReady', ready);
+    tell('active', active);
+    tell('ready', ready);
   };
 }

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { nextPreview, type PreviewEvent, type PreviewState } from '../../core/refactor/preview.ts';
+import { nextPreview, type PreviewEvent, type PreviewState } from '../../core/edits/previewState.ts';
 import { applyEdit, type ApplyOutcome } from './applyEdit.ts';
 import { createPreviewKeys } from './previewKeys.ts';
 import { previewScheme, type PreviewDocuments } from './previewDocuments.ts';
 import { closePreviewTabs, isPreviewTab } from './previewTabs.ts';
-import type { Target } from './target.ts';
+import type { ReviewTarget } from './reviewTarget.ts';
 
 /** The one preview. A second edit takes the place of the first. */
 export interface Preview {
   /** Starts an edit of the target. `runAgain` is offered when the document has changed meanwhile. */
-  begin(title: string, target: Target, runAgain: () => Promise<void>): PreviewSession;
+  begin(title: string, target: ReviewTarget, runAgain: () => Promise<void>): PreviewSession;
   apply(): Promise<void>;
   discard(): Promise<void>;
   dispose(): void;
@@ -29,7 +29,7 @@ export interface PreviewSession {
 
 interface Session {
   readonly controller: AbortController;
-  readonly target: Target;
+  readonly target: ReviewTarget;
   readonly uri: vscode.Uri;
   readonly title: string;
   readonly runAgain: () => Promise<void>;
@@ -173,13 +173,13 @@ export function createPreview(documents: PreviewDocuments): Preview {
 }
 
 /** Whether the user is at the target (or at another preview, which is being closed). */
-function worksOn({ document }: Target): boolean {
+function worksOn({ document }: ReviewTarget): boolean {
   const uri = vscode.window.activeTextEditor?.document.uri;
   return uri?.toString() === document.uri.toString() || uri?.scheme === previewScheme;
 }
 
 /** To where the user worked, at a place or where the cursor was. A document that is gone is left alone. */
-async function goBack({ document, viewColumn }: Target, position?: vscode.Position): Promise<void> {
+async function goBack({ document, viewColumn }: ReviewTarget, position?: vscode.Position): Promise<void> {
   const selection = position && new vscode.Range(position, position);
   const options = { ...(viewColumn !== undefined && { viewColumn }), ...(selection && { selection }) };
   await vscode.window.showTextDocument(document.uri, options).then(undefined, () => undefined);
