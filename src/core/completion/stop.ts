@@ -1,9 +1,11 @@
+import { isSameLine } from './clean/sameLine.ts';
 import { findCycle, isDistinctive } from './cycles.ts';
 
 /** What a completion is stopped by, besides the model's own end and the limits. */
 export interface StopOptions {
   /** `line` ends with the line, `block` where the indentation says that the block is over. */
   shape: 'line' | 'block';
+  languageId: string;
   /** The fence that the answer is in. */
   fence: string;
   /** The text before the cursor: its last line says how deep the block is. */
@@ -36,7 +38,7 @@ export interface Stopper {
  * answer before it, so what was let through never has to be taken back; the rest comes with the flush. The line end
  * before a line that is kept out is kept out as well.
  */
-export function createStopper({ shape, fence, prefix, suffix }: StopOptions): Stopper {
+export function createStopper({ shape, languageId, fence, prefix, suffix }: StopOptions): Stopper {
   const cursorLine = prefix.slice(prefix.lastIndexOf('\n') + 1);
   const below = firstDistinctiveLine(suffix);
   const block = createBlock(cursorLine);
@@ -53,7 +55,7 @@ export function createStopper({ shape, fence, prefix, suffix }: StopOptions): St
     const stands = whole(line);
     if (lines.length === 0 && cursorLine.trim() !== '') return undefined;
     if (stands.trimStart().startsWith(fence)) return 'fence';
-    if (below !== undefined && stands.trimEnd() === below) return 'suffix';
+    if (below !== undefined && isSameLine(stands, below, languageId)) return 'suffix';
     if (lines.length > 0 && block.endsBefore(line)) return 'dedent';
     return undefined;
   }

@@ -8,10 +8,10 @@ interface Expected {
 }
 
 /** Gives the answer to the rules whole and in single characters. Both must end the same way. */
-function run(at: string, answer: string, shape: StopOptions['shape']): Expected {
+function run(at: string, answer: string, shape: StopOptions['shape'], languageId = 'typescript'): Expected {
   const { before, after } = parseCursor(at);
   const results = [[answer], answer.split('')].map((parts) => {
-    const stopper = createStopper({ shape, fence: '```', prefix: before, suffix: after });
+    const stopper = createStopper({ shape, languageId, fence: '```', prefix: before, suffix: after });
     let text = '';
     for (const part of parts) {
       const pushed = stopper.push(part);
@@ -58,6 +58,13 @@ describe('the closing fence', () => {
 describe('the first line after the cursor', () => {
   test('is not written again', () => {
     check('  a();\n  █\n\n  last();\n', 'b();\n  last();\n  more();', 'b();', 'suffix');
+  });
+
+  test('is not written again a little otherwise', () => {
+    check('  a();\n  █\n  last(1); // all\n', 'b();\n  last(1)\n  more();', 'b();', 'suffix');
+    check("  a();\n  █\n  last('x')\n", 'b();\n  last("x"); // all\n  more();', 'b();', 'suffix');
+    check('  a();\n  █\n  last(1); // all\n', 'b();\n  last(1)', 'b();');
+    check('  █\n  0,\n  1,\n', '2,\n  0\n  3', '2,\n  0\n  3');
   });
 
   test('is only a beginning while the line goes on', () => {
@@ -155,7 +162,13 @@ describe('repetition', () => {
 });
 
 test('nothing comes after the end', () => {
-  const stopper = createStopper({ shape: 'line', fence: '```', prefix: 'a', suffix: '' });
+  const stopper = createStopper({
+    shape: 'line',
+    languageId: 'typescript',
+    fence: '```',
+    prefix: 'a',
+    suffix: '',
+  });
   expect(stopper.push('b\nc')).toEqual({ text: 'b', stop: 'line' });
   expect(stopper.push('d')).toEqual({ text: '' });
   expect(stopper.flush()).toBe('');

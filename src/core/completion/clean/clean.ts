@@ -85,11 +85,15 @@ const filters: readonly Filter[] = [
     run: (text, { shape, reason }) => (shape === 'line' ? firstLine(text) : dropUnfinishedLine(text, reason)),
   },
   { name: 'control characters', empty: 'unprintable', run: (text) => (controls.test(text) ? '' : text) },
-  { name: 'lines above', empty: 'repeats-before', run: (text, { window }) => dropLinesAbove(text, window) },
+  {
+    name: 'lines above',
+    empty: 'repeats-before',
+    run: (text, { window, languageId }) => dropLinesAbove(text, window, languageId),
+  },
   {
     name: 'start of the line',
     empty: 'repeats-before',
-    run: (text, { window }) => dropRepeatedLineStart(text, window),
+    run: (text, { window, languageId }) => dropRepeatedLineStart(text, window, languageId),
   },
   { name: 'first indentation', empty: 'blank', run: (text, { window }) => fixFirstIndentation(text, window) },
   {
@@ -97,7 +101,11 @@ const filters: readonly Filter[] = [
     empty: 'blank',
     run: (text, { window, languageId }) => fitIndentation(text, window, languageId),
   },
-  { name: 'lines below', empty: 'repeats-after', run: (text, { window }) => dropLinesBelow(text, window) },
+  {
+    name: 'lines below',
+    empty: 'repeats-after',
+    run: (text, { window, languageId }) => dropLinesBelow(text, window, languageId),
+  },
   {
     name: 'repetition',
     empty: 'repetition',

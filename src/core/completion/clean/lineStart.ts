@@ -1,15 +1,16 @@
 import type { TextWindow } from '../../text/textWindow.ts';
+import { sameStart } from './sameLine.ts';
 
 /**
  * Drops the start of an answer when it writes the cursor's line once more from its beginning, as models do that were
  * taught to chat. Short starts are left alone: `f(f(x))` is code.
  */
-export function dropRepeatedLineStart(text: string, window: TextWindow): string {
+export function dropRepeatedLineStart(text: string, window: TextWindow, languageId: string): string {
   const start = window.lineBefore.trim();
   if (start.length < shortestRepetition || /^\w+$/.test(start)) return text;
-  const answer = text.trimStart();
-  if (!answer.startsWith(start)) return text;
-  const rest = answer.slice(start.length);
+  const length = sameStart(text, start, languageId);
+  if (length === undefined) return text;
+  const rest = text.slice(length);
   // The blank at the cursor is there already.
   return /\s$/.test(window.lineBefore) ? rest.replace(/^[ \t]+/, '') : rest;
 }

@@ -1,12 +1,13 @@
 import { isDistinctive } from '../cycles.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
+import { isSameCode, sameStart } from './sameLine.ts';
 
 /**
  * Drops the beginning of an answer that writes once more the lines above the cursor, up to and with the cursor's own:
  * models that were taught to chat answer with the whole function. A line that may be meant twice stays: only heads of
  * blocks, declarations, and several lines at once are certain.
  */
-export function dropLinesAbove(text: string, window: TextWindow): string {
+export function dropLinesAbove(text: string, window: TextWindow, languageId: string): string {
   const lines = text.split('\n');
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
   const above = linesTo(window);
@@ -14,13 +15,14 @@ export function dropLinesAbove(text: string, window: TextWindow): string {
   for (let count = most; count > 0; count--) {
     const own = above.slice(-count);
     if (
-      !own.every((line, index) => isSame(lines[filled[index] ?? -1] ?? '', line, index === count - 1, window))
+      !own.slice(0, -1).every((line, index) => isSameCode(lines[filled[index] ?? -1] ?? '', line, languageId))
     )
       continue;
-    if (!isCertain(own, window)) continue;
-    return restAfter(lines, filled[count - 1] ?? 0, own.at(-1) ?? '', window);
+    const last = filled[count - 1] ?? 0;
+    const length = lengthOf(lines[last] ?? '', own.at(-1) ?? '', window, languageId);
+    if (length !== undefined && isCertain(own, window)) return restAfter(lines, last, length, window);
   }
-  return beginsTheFile(lines, filled, window) ? '' : text;
+  return beginsTheFile(lines, filled, window, languageId) ? '' : text;
 }
 
 /** Lines that are compared at most: a screen. */
@@ -35,10 +37,18 @@ function linesTo({ prefix }: TextWindow): string[] {
     .slice(-longest);
 }
 
-/** The cursor's own line may go on. */
-function isSame(line: string, own: string, isLast: boolean, { lineBefore }: TextWindow): boolean {
-  const answer = line.trim();
-  return answer === own || (isLast && lineBefore.trim() !== '' && answer.startsWith(own));
+/**
+ * How much of the answer's last line that is compared says what the last one before the cursor says; `undefined` when it
+ * says something else. The cursor's own line may go on.
+ */
+function lengthOf(
+  line: string,
+  own: string,
+  { lineBefore }: TextWindow,
+  languageId: string,
+): number | undefined {
+  if (lineBefore.trim() !== '') return sameStart(line, own, languageId);
+  return isSameCode(line, own, languageId) ? line.length : undefined;
 }
 
 function isCertain(own: readonly string[], { lineBefore }: TextWindow): boolean {
@@ -56,10 +66,15 @@ const declares =
   /^(?:export |public |private |protected |static |async )*(?:const|let|var|function|class|interface|enum|type|def|fn|func|struct|trait|impl|import|from|package|namespace|using)\b/;
 
 /** What follows the repeated lines, to stand at the cursor. */
-function restAfter(lines: readonly string[], last: number, own: string, { lineBefore }: TextWindow): string {
+function restAfter(
+  lines: readonly string[],
+  last: number,
+  length: number,
+  { lineBefore }: TextWindow,
+): string {
   const rest = lines.slice(last + 1);
   if (lineBefore.trim() !== '') {
-    const line = (lines[last] ?? '').trim().slice(own.length);
+    const line = (lines[last] ?? '').slice(length).trimEnd();
     return [/\s$/.test(lineBefore) ? line.trimStart() : line, ...rest].join('\n');
   }
   const text = rest.join('\n').replace(/^(?:[ \t]*\n)+/, '');
@@ -71,6 +86,7 @@ function beginsTheFile(
   lines: readonly string[],
   filled: readonly number[],
   { prefix, start }: TextWindow,
+  languageId: string,
 ): boolean {
   if (start > 0 || filled.length < 3) return false;
   const head = prefix
@@ -80,6 +96,8 @@ function beginsTheFile(
   const written = filled.map((index) => lines[index]?.trim() ?? '');
   if (head.length < written.length || written.join('').length < 40) return false;
   return written.every(
-    (line, index) => line === head[index] || (index === written.length - 1 && head[index]?.startsWith(line)),
+    (line, index) =>
+      isSameCode(line, head[index] ?? '', languageId) ||
+      (index === written.length - 1 && head[index]?.startsWith(line)),
   );
 }

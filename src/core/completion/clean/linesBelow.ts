@@ -1,21 +1,23 @@
 import { balanceOf, closing } from '../../syntax/closers.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
+import { indentationOf } from './indentation.ts';
+import { isSameLine } from './sameLine.ts';
 
 /**
  * Cuts an answer where it begins to repeat the lines below the cursor: from the first of its lines on that, with all
- * that follow, equals them one by one. Blank lines do not count, and the answer's last line may be cut short or go on
- * past the window. A bracket that closes what the answer has opened itself is none of those below.
+ * that follow, says the same one by one. Blank lines do not count, and the answer's last line may be cut short or go on
+ * past the window. What closes what the answer has opened itself is none of those below.
  */
-export function dropLinesBelow(text: string, window: TextWindow): string {
+export function dropLinesBelow(text: string, window: TextWindow, languageId: string): string {
   const below = nonBlank(linesBelow(window));
   if (below.length === 0) return text;
   const lines = text.split('\n');
+  const whole = [window.lineBefore + (lines[0] ?? ''), ...lines.slice(1)];
   for (let index = 0; index < lines.length; index++) {
-    const rest = nonBlank(lines.slice(index));
-    if (index === 0 && rest[0] !== undefined) rest[0] = (window.lineBefore + (lines[0] ?? '')).trimEnd();
-    if (lines[index]?.trim() === '' || !repeats(rest, below)) continue;
+    if (lines[index]?.trim() === '' || !repeats(nonBlank(whole.slice(index)), below, languageId)) continue;
     const kept = lines.slice(0, index).join('\n');
-    if (!closesOwn(lines[index] ?? '', kept)) return kept;
+    if (!closesOwn(lines[index] ?? '', kept) && !endsOwn(whole[index] ?? '', whole.slice(0, index)))
+      return kept;
   }
   return text;
 }
@@ -25,12 +27,23 @@ function closesOwn(line: string, kept: string): boolean {
   return opener !== undefined && line.trim().startsWith(closing(opener.char));
 }
 
-function repeats(lines: readonly string[], below: readonly string[]): boolean {
+/** Whether a word ends a block that a line above it, as deep, has begun. */
+function endsOwn(line: string, above: readonly string[]): boolean {
+  if (!/^\s*(?:end\w*|done|fi|esac|until)\b/i.test(line)) return false;
+  const depth = indentationOf(line).length;
+  const begun = above.findLast((each) => each.trim() !== '' && indentationOf(each).length <= depth);
+  return begun !== undefined && indentationOf(begun).length === depth && opensByWord.test(begun);
+}
+
+const opensByWord =
+  /^\s*(?:local |private |public |export )*(?:def\w*|if|unless|while|until|for|foreach|case|select|begin|class|module|namespace|function|sub|repeat|loop|struct|quote|let|try|with)\b|\b(?:do|then|begin|function)\b(?:\s*\(.*\))?(?:\s*\|.*\|)?\s*$/i;
+
+function repeats(lines: readonly string[], below: readonly string[], languageId: string): boolean {
   return lines.every((line, index) => {
     const other = below[index];
     if (other === undefined) return true;
     const last = index === lines.length - 1;
-    return line === other || (last && index > 0 && other.startsWith(line));
+    return isSameLine(line, other, languageId) || (last && index > 0 && other.startsWith(line));
   });
 }
 

@@ -11,3 +11,13 @@ describe('the line written once more', () =>
     ['function█', 'function', 'function[function]'],
     ['  const a = █', 'const a = ', 'repeats-before'],
   ]));
+
+describe('the line written once more in another way', () =>
+  checkGhosts([
+    ["  foo('a', █", 'foo("a", b);', "  foo('a', [b);]"],
+    ['  foo("a", █', "foo('a', b);", '  foo("a", [b);]'],
+    ['  const a=█', 'const a = b;', '  const a=[ b;]'],
+    ['  foo(a,b,█', 'foo(a, b, c)', '  foo(a,b,[ c)]'],
+    ["x = f('a', █", 'x = f("a", 1)', "x = f('a', [1)]", { languageId: 'python' }],
+    ["char a = '█", 'char a = "b";', 'char a = \'[char a = "b";]', { languageId: 'c' }],
+  ]));

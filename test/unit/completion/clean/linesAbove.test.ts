@@ -84,3 +84,58 @@ describe('what may be meant twice', () =>
     ['def f():\n    if a:\n        return None\n    █', 'return None', { languageId: 'python' }],
     ['else {\n  █\n}', 'if (a) b();\n  else c();'],
   ]));
+
+describe('almost the lines above', () =>
+  checkGhosts([
+    [
+      'const first = 1; // one\n█',
+      'const first = 1;\nconst second = 2;',
+      'const first = 1; // one\n[const second = 2;]',
+    ],
+    [
+      'const first = 1;\n█',
+      'const first = 1 // one\nconst second = 2',
+      'const first = 1;\n[const second = 2]',
+    ],
+    [
+      'import a from "a";\n█',
+      "import a from 'a'\nimport b from 'b'",
+      'import a from "a";\n[import b from \'b\']',
+    ],
+    ['if (a){\n  █\n}', 'if (a) {\n  b();', 'if (a){\n  [b();]\n}'],
+    ['first(1);\nsecond(2, █', 'first(1)\nsecond(2,3)', 'first(1);\nsecond(2, [3)]'],
+    ["first('a');\nsecond('b', █", 'first("a");\nsecond("b", 3);', "first('a');\nsecond('b', [3);]"],
+    [
+      'def area(w,h): # of a rectangle\n    █',
+      'def area(w, h):\n    return w * h',
+      'def area(w,h): # of a rectangle\n    [return w * h]',
+      { languageId: 'python' },
+    ],
+    [
+      'func area(w int) int { // of a square\n\t█\n}',
+      'func area(w int) int {\n\treturn w',
+      'func area(w int) int { // of a square\n\t[return w]\n}',
+      { languageId: 'go' },
+    ],
+    [
+      "require 'a' # first\nrequire 'b'\n█",
+      'require "a"\nrequire "b"\nrequire "c"',
+      "require 'a' # first\nrequire 'b'\n[require \"c\"]",
+      { languageId: 'ruby' },
+    ],
+    [
+      'local a = 1 -- one\nlocal b = 2\n█',
+      'local a = 1\nlocal b = 2;\nlocal c = 3',
+      'local a = 1 -- one\nlocal b = 2\n[local c = 3]',
+      { languageId: 'lua' },
+    ],
+  ]));
+
+describe('not quite the lines above', () =>
+  checkUnchanged([
+    ['const first = 1; // one\n█', 'const first = 1; // two'],
+    ["x.push('a');\n█", 'x.push("a");'],
+    ['x(1);\n█', 'x(1)\ny(2)'],
+    ["let a = 'x';\n█", 'let a = "x";', { languageId: 'rust' }],
+    ['// One.\n█', '// Two.\nf();'],
+  ]));
