@@ -15,21 +15,20 @@ export function questionView({ id, question }: Exchange, host: Host): HTMLElemen
   const list = element('ul', { class: 'chips', attributes: { 'aria-label': 'Attached' } });
   question.attachments.forEach((attachment, index) => {
     const label = placeLabel(attachment);
-    const button = element(
-      'button',
-      {
-        class: 'chip-open',
-        attributes: {
-          type: 'button',
-          title: `${attachment.path}${attachment.cut ? ' (too long, its end was left out)' : ''}`,
-        },
-      },
+    const title = `${attachment.path}${attachment.cut ? ' (too long, its end was left out)' : ''}`;
+    // What has no address cannot be opened, and is no button.
+    const chip =
+      attachment.uri === undefined
+        ? element('span', { class: 'chip-open', attributes: { title } })
+        : element('button', { class: 'chip-open', attributes: { type: 'button', title } });
+    chip.append(
       icon(attachment.lines ? 'selection' : 'file'),
       element('span', { class: 'chip-label', text: label }),
     );
-    if (attachment.cut) button.append(element('span', { class: 'chip-cut', text: 'cut' }));
-    button.addEventListener('click', () => host.post({ type: 'open-attachment', id, index }));
-    list.append(element('li', { class: 'chip' }, button));
+    if (attachment.cut) chip.append(element('span', { class: 'chip-cut', text: 'cut' }));
+    if (attachment.uri !== undefined)
+      chip.addEventListener('click', () => host.post({ type: 'open-attachment', id, index }));
+    list.append(element('li', { class: 'chip' }, chip));
   });
   section.append(list);
   return section;

@@ -26,6 +26,11 @@ export class ChatPage {
     return this.#frame.locator('article.exchange.last section.answer');
   }
 
+  /** What the last question carried. */
+  get attached(): Locator {
+    return this.#frame.locator('article.exchange.last section.question .chip-open');
+  }
+
   /** The card that says what went wrong with the last question. */
   get failure(): Locator {
     return this.lastAnswer.locator('.failure');

@@ -5,7 +5,7 @@ import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
-import type { Attachment } from '../../protocol/model.ts';
+import type { ChatAttachment } from '../../protocol/chat.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { getSetting } from '../../vscode/settings.ts';
@@ -21,7 +21,7 @@ export interface ChatFeature {
    * Shows the view and asks, with these attachments instead of the view's own. If an answer is streaming, the question
    * waits for its end. Resolves when its own answer has ended, whatever the end.
    */
-  ask(text: string, attachments: readonly Attachment[]): Promise<void>;
+  ask(text: string, attachments: readonly ChatAttachment[]): Promise<void>;
   dispose(): void;
 }
 

@@ -1,5 +1,6 @@
 import type { RefactorAction } from '../../core/refactor/actions.ts';
 import { lineNumbersOf } from '../../core/text/lineRange.ts';
+import type { ChatAttachment } from '../../protocol/chat.ts';
 import { promptPath } from '../../vscode/editorContext.ts';
 import { editTarget } from './editTarget.ts';
 import { instructionFor } from './instructionFor.ts';
@@ -43,11 +44,13 @@ export async function runAction(
   }
 }
 
-function attachmentOf({ document, lines, text }: Target) {
+/** The code as the chat attaches it: with its address, so that its chip opens it. */
+function attachmentOf({ document, lines, text }: Target): ChatAttachment {
   return {
     path: promptPath(document),
     languageId: document.languageId,
     text,
     lines: lineNumbersOf(lines),
+    uri: document.uri.toString(),
   };
 }

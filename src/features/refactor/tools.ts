@@ -1,6 +1,6 @@
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
-import type { Attachment } from '../../protocol/model.ts';
+import type { ChatAttachment } from '../../protocol/chat.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import type { Preview } from '../../vscode/review/preview.ts';
 import type { PreviewDocuments } from '../../vscode/review/previewDocuments.ts';
@@ -11,7 +11,7 @@ export interface RefactorDependencies {
   exclusions: Exclusions;
   log: Log;
   /** Explanations are a conversation: the chat's. */
-  explain: (text: string, attachments: readonly Attachment[]) => Promise<void>;
+  explain: (text: string, attachments: readonly ChatAttachment[]) => Promise<void>;
 }
 
 /** What an action works with. */

@@ -24,6 +24,22 @@ test('a question is plain text', () => {
   expect(transcript.element.querySelector('img')).toBeNull();
 });
 
+test('an attachment opens if it has an address', () => {
+  const { transcript, host } = show();
+  const attachments = [
+    { path: 'src/a.ts', languageId: 'typescript', text: 'x', uri: 'file:///src/a.ts' },
+    { path: 'gone.ts', languageId: 'typescript', text: 'x', lines: { first: 1, last: 2 } },
+  ];
+  transcript.update(stateOf([{ ...exchangeOf('a', 'Q', {}), question: { text: 'Q', attachments } }]));
+  const [file, gone] = transcript.element.querySelectorAll<HTMLElement>('.chip-open');
+  expect(file?.tagName).toBe('BUTTON');
+  expect(gone?.tagName).toBe('SPAN');
+  expect(gone?.textContent).toBe('gone.ts:1-2');
+  file?.click();
+  gone?.click();
+  expect(host.posted).toEqual([{ type: 'open-attachment', id: 'a', index: 0 }]);
+});
+
 test('reasoning is folded and apart from the answer', () => {
   const { root } = show({ text: 'Answer', reasoning: '<b>Hm</b>', reasoningTime: 4000 });
   const details = find(root, 'details') as HTMLDetailsElement;

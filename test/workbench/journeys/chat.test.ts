@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { modelPath } from '../../support/models.ts';
 import { patience } from '../workbench.ts';
@@ -34,6 +35,28 @@ describe('with the embedded model', () => {
     await workbench().command('Hearth: New Chat');
     const chat = await workbench().chat();
     await expect.poll(() => chat.exchanges.count(), { timeout: patience }).toBe(0);
+  });
+
+  test.each([
+    ['clicked', (chip: Locator) => chip.click()],
+    ['chosen with the keyboard', (chip: Locator) => chip.press('Enter')],
+  ])('what Explain attached is shown when its chip is %s', async (_, choose) => {
+    await workbench().openFile('prices.ts');
+    await workbench().goTo(13, 5);
+    await workbench().command('Hearth: Explain');
+    const chat = await workbench().chat();
+    await chat.attached.getByText('prices.ts:').waitFor();
+    await chat.answer();
+    await workbench().command('View: Close All Editors');
+    await expect.poll(() => workbench().page.locator('.tab').count(), { timeout: patience }).toBe(0);
+    await choose(chat.attached);
+    await workbench().focusEditor('prices.ts');
+    const [, first, last] = /:(\d+)-(\d+)/.exec(await chat.attached.innerText()) ?? [];
+    expect(Number(last)).toBeGreaterThan(Number(first));
+    await workbench()
+      .page.locator('.statusbar-item', { hasText: `Ln ${last},` })
+      .waitFor();
+    await workbench().command('Hearth: New Chat');
   });
 });
 
