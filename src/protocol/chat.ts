@@ -5,7 +5,8 @@
  * same events that the host applied, in the same order, and applies them with the same reducer
  * (core/chat/reduce.ts). What comes from the page is checked by core/chat/validate.ts before it is used.
  */
-import type { Attachment, DoneReason, LineNumbers, ModelFailure } from './model.ts';
+import type { Answer, AnswerEvent } from './answer.ts';
+import type { Attachment, LineNumbers } from './model.ts';
 
 /** Host to page. */
 export type ToPage =
@@ -24,6 +25,8 @@ export type FromPage =
   | { type: 'retry'; id: string }
   | { type: 'include-chip'; id: string; included: boolean }
   | { type: 'open-attachment'; id: string; index: number }
+  /** Opens the file that an edit of an answer changed. */
+  | { type: 'open-edit'; id: string; edit: string }
   | { type: 'open-link'; address: string }
   | { type: 'copy'; text: string }
   | { type: 'insert'; text: string }
@@ -62,24 +65,6 @@ export interface ChatAttachment extends Attachment {
   cut?: true;
 }
 
-export interface Answer {
-  text: string;
-  /** The analysis channel. Shown folded, never sent back to the model. */
-  reasoning: string;
-  /** Milliseconds from the first reasoning to the first text, once known. */
-  reasoningTime?: number;
-  status: AnswerStatus;
-}
-
-export type AnswerStatus =
-  /** Another answer comes first. */
-  | { type: 'waiting' }
-  | { type: 'streaming' }
-  | { type: 'done'; reason: Exclude<DoneReason, 'cancelled'> }
-  /** The user stopped it, or the window was closed meanwhile. What was said stays. */
-  | { type: 'stopped' }
-  | { type: 'failed'; failure: ModelFailure };
-
 /** Context offered for the next question. Its text is read when the question is sent. */
 export interface Chip {
   id: string;
@@ -103,14 +88,7 @@ export interface ModelBadge {
 
 export type ChatEvent =
   | { type: 'asked'; id: string; question: Question }
-  /** The answer's turn has come. */
-  | { type: 'started'; id: string }
-  | { type: 'reasoned'; id: string; text: string }
-  /** Reasoning is over, after so many milliseconds. */
-  | { type: 'reasoning-ended'; id: string; milliseconds: number }
-  | { type: 'said'; id: string; text: string }
-  | { type: 'ended'; id: string; reason: DoneReason }
-  | { type: 'failed'; id: string; failure: ModelFailure }
+  | AnswerEvent
   /** The answer is thrown away and will be given anew. */
   | { type: 'retried'; id: string }
   | { type: 'cleared' }

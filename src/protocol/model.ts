@@ -8,7 +8,7 @@
  */
 
 /** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
-export const protocolVersion = 6;
+export const protocolVersion = 7;
 
 /** Host to model process. */
 export type ToModel =
@@ -109,9 +109,12 @@ export interface ChatRequest {
 export type ChatTurn =
   | { role: 'user'; text: string; attachments: readonly Attachment[] }
   | { role: 'assistant'; text: string }
-  /** A call that the model made in the `functions` namespace, with the reasoning that led to it. */
-  | { role: 'tool-call'; name: string; arguments: string; reasoning: string }
-  | { role: 'tool-result'; name: string; text: string };
+  /**
+   * A call that the model made in the `functions` namespace, with the reasoning that led to it. `id` says which result
+   * belongs to it, for formats that need to know; harmony goes by their order.
+   */
+  | { role: 'tool-call'; id?: string; name: string; arguments: string; reasoning: string }
+  | { role: 'tool-result'; id?: string; name: string; text: string };
 
 /** A file or a part of one that the user gave along. */
 export interface Attachment extends Snippet {

@@ -1,28 +1,27 @@
+import { answerText } from '../core/chat/answerText.ts';
 import { noteFor } from '../core/chat/notes.ts';
-import { isPending } from '../core/chat/reduce.ts';
+import { isPending } from '../core/chat/reduceAnswer.ts';
 import type { Exchange, ModelBadge } from '../protocol/chat.ts';
 import { confirmCopy } from './codeBlock.ts';
-import { element, iconButton, show, textButton } from './dom.ts';
+import { element, iconButton, textButton } from './dom.ts';
 import { failureView } from './failureView.ts';
 import type { Host } from './host.ts';
-import { MarkdownView } from './markdownView.ts';
 import { ProgressView } from './progressView.ts';
-import { ReasoningView } from './reasoningView.ts';
+import { StepList } from './stepList.ts';
 
 /** The answer of one exchange, from waiting to its end, and again if it is retried. */
 export class AnswerView {
   readonly #host: Host;
-  readonly #reasoning = new ReasoningView();
   readonly #progress = new ProgressView();
-  readonly #markdown = new MarkdownView();
+  readonly #steps = element('div', { class: 'steps' });
+  readonly #list: StepList;
   readonly #end = element('div', { class: 'answer-end' });
   readonly element = element(
     'section',
     { class: 'answer' },
     element('h2', { class: 'visually-hidden', text: 'Hearth answered' }),
-    this.#reasoning.element,
     this.#progress.element,
-    this.#markdown.element,
+    this.#steps,
     this.#end,
   );
   /** What the end was made from: it has buttons, and is made anew only when they change. */
@@ -30,17 +29,16 @@ export class AnswerView {
 
   constructor(host: Host) {
     this.#host = host;
+    this.#list = new StepList(host, this.#steps);
   }
 
   update(exchange: Exchange, isLast: boolean, model: ModelBadge): void {
     const { answer } = exchange;
     const pending = isPending(answer.status);
     this.element.setAttribute('aria-busy', String(pending));
-    this.element.classList.toggle('streaming', answer.status.type === 'streaming' && answer.text !== '');
-    this.#reasoning.update(answer);
+    this.element.classList.toggle('streaming', answer.status.type === 'streaming');
     this.#progress.update(answer, model);
-    this.#markdown.update(answer.text, !pending);
-    show(this.#markdown.element, answer.text !== '');
+    this.#list.update(exchange.id, answer.steps, pending);
     if (this.#endOf?.status === answer.status && this.#endOf.isLast === isLast) return;
     this.#endOf = { status: answer.status, isLast };
     this.#end.replaceChildren(...(pending ? [] : this.#makeEnd(exchange, isLast)));
@@ -62,9 +60,10 @@ export class AnswerView {
         ),
       );
     const actions = element('div', { class: 'actions' });
-    if (answer.text.trim() !== '') {
+    const text = answerText(answer);
+    if (text !== '') {
       const copy = iconButton('copy', 'Copy Answer', () => {
-        host.post({ type: 'copy', text: answer.text });
+        host.post({ type: 'copy', text });
         confirmCopy(copy);
       });
       actions.append(copy);

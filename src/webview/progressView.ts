@@ -1,4 +1,5 @@
-import type { Answer, ModelBadge } from '../protocol/chat.ts';
+import type { Answer } from '../protocol/answer.ts';
+import type { ModelBadge } from '../protocol/chat.ts';
 import { element, setText, show } from './dom.ts';
 
 /** What goes on before the first word: waiting, loading the model, reading the prompt. */
@@ -18,9 +19,9 @@ export class ProgressView {
   }
 }
 
-function progressLabel({ status, text, reasoning }: Answer, model: ModelBadge): string | undefined {
+function progressLabel({ status, steps }: Answer, model: ModelBadge): string | undefined {
   if (status.type === 'waiting') return 'Waiting for the answer above…';
-  if (status.type !== 'streaming' || text !== '' || reasoning !== '') return undefined;
+  if (status.type !== 'streaming' || steps.length > 0) return undefined;
   if (model.state.type === 'loading')
     return `Loading ${model.demonstration ? model.name : 'gpt-oss'}… ${Math.floor(model.state.fraction * 100)} %`;
   return 'Reading the question…';

@@ -1,6 +1,6 @@
 import { reasoningLabel } from '../core/chat/labels.ts';
-import type { Answer } from '../protocol/chat.ts';
-import { element, icon, setText, show } from './dom.ts';
+import type { ReasoningStep } from '../protocol/answer.ts';
+import { element, icon, setText } from './dom.ts';
 
 /** The analysis channel: folded, plain text, apart from the answer. */
 export class ReasoningView {
@@ -8,16 +8,16 @@ export class ReasoningView {
   readonly #text = element('div', { class: 'reasoning-text', attributes: { dir: 'auto' } });
   readonly element = element(
     'details',
-    { class: 'reasoning' },
+    { class: 'fold reasoning' },
     element('summary', {}, icon('chevron-right'), this.#label),
     this.#text,
   );
 
-  update({ reasoning, reasoningTime, status }: Answer): void {
-    const thinking = status.type === 'streaming' && reasoningTime === undefined;
-    show(this.element, reasoning !== '');
-    setText(this.#label, reasoningLabel(reasoningTime, thinking));
+  /** `growing` says that more may come. */
+  update({ text, time }: ReasoningStep, growing: boolean): void {
+    const thinking = growing && time === undefined;
+    setText(this.#label, reasoningLabel(time, thinking));
     this.element.classList.toggle('active', thinking);
-    setText(this.#text, reasoning);
+    setText(this.#text, text);
   }
 }

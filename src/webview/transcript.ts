@@ -1,4 +1,4 @@
-import { isPending } from '../core/chat/reduce.ts';
+import { isPending } from '../core/chat/reduceAnswer.ts';
 import type { ChatState, Exchange, ModelBadge } from '../protocol/chat.ts';
 import { AnswerView } from './answerView.ts';
 import { codeAction } from './codeBlock.ts';

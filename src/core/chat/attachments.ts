@@ -1,5 +1,6 @@
 import type { ChatAttachment, ChatState } from '../../protocol/chat.ts';
 import { isSamePlace } from './places.ts';
+import { isRemembered } from './turns.ts';
 
 /**
  * Makes attachments fit: `limit` UTF-16 units for all together. Each may have an equal share, and what one leaves
@@ -41,7 +42,7 @@ export const cutNote = '[The rest was left out because it is too long.]';
 export function newAttachments(state: ChatState, attachments: readonly ChatAttachment[]): ChatAttachment[] {
   const known = state.exchanges
     .slice(-rememberedExchanges)
-    .filter(({ answer }) => answer.text.trim() !== '')
+    .filter(({ answer }) => isRemembered(answer))
     .flatMap(({ question }) => question.attachments);
   return attachments.filter(
     (attachment) => !known.some((other) => other.text === attachment.text && isSamePlace(other, attachment)),

@@ -1,3 +1,4 @@
+import type { EditState, ToolCallState } from '../../protocol/answer.ts';
 import type { LineNumbers } from '../../protocol/model.ts';
 
 /** A place as a chip names it: the file's name, and the lines if it is a part. */
@@ -6,6 +7,31 @@ export function placeLabel(place: { path: string; lines?: LineNumbers }): string
   if (!place.lines) return name;
   const { first, last } = place.lines;
   return first === last ? `${name}:${first}` : `${name}:${first}-${last}`;
+}
+
+/** What became of a call of a tool, in a word or two. */
+export const callLabels: Readonly<Record<ToolCallState['type'], string>> = {
+  called: 'Called',
+  'awaiting-approval': 'Waits for your approval',
+  approved: 'Running…',
+  denied: 'Not allowed',
+  done: 'Done',
+  failed: 'Failed',
+  stopped: 'Stopped',
+};
+
+export const editLabels: Readonly<Record<EditState, string>> = {
+  proposed: 'Proposed',
+  applied: 'Applied',
+  discarded: 'Discarded',
+  undone: 'Undone',
+};
+
+/** How much a unified diff adds and removes, as `+3 −1`. */
+export function diffLabel(diff: string): string {
+  const lines = diff.split('\n');
+  const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
+  return `+${count('+')} −${count('-')}`;
 }
 
 /** How long the model reasoned. Below a second nobody counts. */

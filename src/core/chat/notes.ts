@@ -1,4 +1,5 @@
-import type { Answer } from '../../protocol/chat.ts';
+import type { Answer } from '../../protocol/answer.ts';
+import { answerText, hasReasoning } from './answerText.ts';
 
 /**
  * What to say below an answer that has ended, or nothing if it ended as it should. `empty` answers are worth asking
@@ -6,7 +7,8 @@ import type { Answer } from '../../protocol/chat.ts';
  */
 export function noteFor(answer: Answer): { text: string; empty: boolean } | undefined {
   const { status } = answer;
-  const empty = answer.text.trim() === '';
+  const acted = answer.steps.some(({ type }) => type === 'tool-call' || type === 'edit');
+  const empty = answerText(answer) === '' && !acted;
   switch (status.type) {
     case 'waiting':
     case 'streaming':
@@ -22,7 +24,7 @@ export function noteFor(answer: Answer): { text: string; empty: boolean } | unde
 type Reason = Extract<Answer['status'], { type: 'done' }>['reason'];
 
 function emptyNote(answer: Answer, reason: Reason): string {
-  if (reason === 'length' && answer.reasoning !== '')
+  if (reason === 'length' && hasReasoning(answer))
     return 'The model used all its tokens on reasoning and gave no answer. A lower effort may help.';
   return 'The model gave an empty answer.';
 }

@@ -1,4 +1,6 @@
-import type { Answer, AnswerStatus, ChatEvent, ChatState, ModelBadge } from '../../protocol/chat.ts';
+import type { Answer } from '../../protocol/answer.ts';
+import type { ChatEvent, ChatState, ModelBadge } from '../../protocol/chat.ts';
+import { isPending, reduceAnswer, unanswered } from './reduceAnswer.ts';
 
 /** A conversation in which nothing has been said. */
 export function emptyChat(model: ModelBadge): ChatState {
@@ -16,43 +18,24 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
       if (state.exchanges.some(({ id }) => id === event.id)) return state;
       return {
         ...state,
-        exchanges: [
-          ...state.exchanges,
-          { id: event.id, question: event.question, answer: unanswered({ type: 'waiting' }) },
-        ],
+        exchanges: [...state.exchanges, { id: event.id, question: event.question, answer: unanswered }],
       };
     case 'started':
-      return changeAnswer(state, event.id, ({ status }) =>
-        status.type === 'waiting' ? unanswered({ type: 'streaming' }) : undefined,
-      );
     case 'reasoned':
-      return changeAnswer(state, event.id, (answer) =>
-        answer.status.type === 'streaming'
-          ? { ...answer, reasoning: answer.reasoning + event.text }
-          : undefined,
-      );
     case 'reasoning-ended':
-      return changeAnswer(state, event.id, (answer) =>
-        answer.status.type === 'streaming' ? { ...answer, reasoningTime: event.milliseconds } : undefined,
-      );
+    case 'prefaced':
     case 'said':
-      return changeAnswer(state, event.id, (answer) =>
-        answer.status.type === 'streaming' ? { ...answer, text: answer.text + event.text } : undefined,
-      );
+    case 'called':
+    case 'call-changed':
+    case 'edited':
+    case 'edit-changed':
     case 'ended':
-      return end(
-        state,
-        event.id,
-        event.reason === 'cancelled' ? { type: 'stopped' } : { type: 'done', reason: event.reason },
-      );
     case 'failed':
-      return end(state, event.id, { type: 'failed', failure: event.failure });
+      return changeAnswer(state, event.id, (answer) => reduceAnswer(answer, event));
     case 'retried':
       // Only the last: an earlier answer is what the later questions build on.
       if (state.exchanges.at(-1)?.id !== event.id) return state;
-      return changeAnswer(state, event.id, ({ status }) =>
-        isPending(status) ? undefined : unanswered({ type: 'waiting' }),
-      );
+      return changeAnswer(state, event.id, ({ status }) => (isPending(status) ? undefined : unanswered));
     case 'cleared':
       return state.exchanges.length === 0 ? state : { ...state, exchanges: [] };
     case 'chips':
@@ -62,22 +45,9 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
   }
 }
 
-/** Whether an answer is still to come, or coming. */
-export function isPending(status: AnswerStatus): boolean {
-  return status.type === 'waiting' || status.type === 'streaming';
-}
-
 /** Whether any answer is still to come. */
 export function isAnswering(state: ChatState): boolean {
   return state.exchanges.some(({ answer }) => isPending(answer.status));
-}
-
-function unanswered(status: AnswerStatus): Answer {
-  return { text: '', reasoning: '', status };
-}
-
-function end(state: ChatState, id: string, status: AnswerStatus): ChatState {
-  return changeAnswer(state, id, (answer) => (isPending(answer.status) ? { ...answer, status } : undefined));
 }
 
 function changeAnswer(

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import type { AnswerStatus, Exchange } from '../../protocol/chat.ts';
-import { isPending } from './reduce.ts';
+import type { Exchange } from '../../protocol/chat.ts';
 import { snapshotLength } from './limits.ts';
-
-/** Raised when a saved conversation can no longer be read: it is then dropped, not migrated. */
-const snapshotVersion = 1;
+import { migrate, snapshotVersion } from './migrations.ts';
+import { settled } from './reduceAnswer.ts';
+import { savedExchange } from './savedExchange.ts';
 
 /**
  * The conversation as text to keep, at most `snapshotLength` long: the oldest exchanges go first, and one that alone
@@ -22,76 +21,45 @@ export function saveConversation(exchanges: readonly Exchange[]): string {
   return `{"version":${snapshotVersion},"exchanges":[${kept.join(',')}]}`;
 }
 
+export type Restored =
+  /** What could be read. `damaged` if that is not all that was saved. */
+  | { type: 'read'; exchanges: Exchange[]; damaged: boolean }
+  /** A newer Hearth saved it; this one does not understand it. */
+  | { type: 'newer' };
+
 /**
- * The saved conversation, or undefined for what is none: another version, damaged, or not ours. Nobody runs the model
- * for an answer that was still streaming when it was saved, so it is a stopped one.
+ * Reads a saved conversation of this version or an older one. Nobody runs the model for an answer that was still
+ * streaming when it was saved, so it is a stopped one.
  */
-export function restoreConversation(saved: unknown): Exchange[] | undefined {
-  if (typeof saved !== 'string') return undefined;
-  let parsed: unknown;
+export function restoreConversation(saved: unknown): Restored {
+  const snapshot = parseSnapshot(saved);
+  if (!snapshot) return { type: 'read', exchanges: [], damaged: true };
+  if (snapshot.version > snapshotVersion) return { type: 'newer' };
+  const exchanges = (snapshot.exchanges ?? []).flatMap((raw) => readExchange(raw, snapshot.version));
+  return { type: 'read', exchanges, damaged: exchanges.length !== snapshot.exchanges?.length };
+}
+
+/** One exchange, or none if it is damaged. */
+function readExchange(raw: unknown, version: number): Exchange[] {
   try {
-    parsed = JSON.parse(saved);
+    const exchange = v.parse(savedExchange, migrate(raw, version));
+    return [{ ...exchange, answer: settled(exchange.answer) }];
+  } catch {
+    return [];
+  }
+}
+
+function parseSnapshot(saved: unknown): v.InferOutput<typeof outline> | undefined {
+  if (typeof saved !== 'string') return undefined;
+  try {
+    return v.parse(outline, JSON.parse(saved));
   } catch {
     return undefined;
   }
-  const result = v.safeParse(snapshot, parsed);
-  if (!result.success) return undefined;
-  return result.output.exchanges.map((exchange) =>
-    isPending(exchange.answer.status)
-      ? { ...exchange, answer: { ...exchange.answer, status: { type: 'stopped' } } }
-      : exchange,
-  );
 }
 
-const lineNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-const attachment = v.object({
-  path: v.string(),
-  languageId: v.string(),
-  text: v.string(),
-  lines: v.exactOptional(v.object({ first: lineNumber, last: lineNumber })),
-  uri: v.exactOptional(v.string()),
-  cut: v.exactOptional(v.literal(true)),
+/** What every version has. Of a newer one, only the number means anything. */
+const outline = v.object({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  exchanges: v.fallback(v.optional(v.array(v.unknown())), undefined),
 });
-
-const failure = v.object({
-  code: v.picklist([
-    'model-missing',
-    'not-a-model',
-    'wrong-architecture',
-    'out-of-memory',
-    'crashed',
-    'no-runtime',
-    'stale-build',
-    'too-long',
-    'stopped',
-    'internal',
-  ]),
-  message: v.string(),
-});
-
-const status: v.GenericSchema<unknown, AnswerStatus> = v.variant('type', [
-  v.object({ type: v.literal('waiting') }),
-  v.object({ type: v.literal('streaming') }),
-  v.object({
-    type: v.literal('done'),
-    reason: v.picklist(['end', 'stop', 'length', 'time', 'repetition']),
-  }),
-  v.object({ type: v.literal('stopped') }),
-  v.object({ type: v.literal('failed'), failure }),
-]);
-
-const exchanges: v.GenericSchema<unknown, Exchange[]> = v.array(
-  v.object({
-    id: v.string(),
-    question: v.object({ text: v.string(), attachments: v.array(attachment) }),
-    answer: v.object({
-      text: v.string(),
-      reasoning: v.string(),
-      reasoningTime: v.exactOptional(v.number()),
-      status,
-    }),
-  }),
-);
-
-const snapshot = v.object({ version: v.literal(snapshotVersion), exchanges });

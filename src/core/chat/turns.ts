@@ -1,12 +1,15 @@
-import type { ChatAttachment, ChatState } from '../../protocol/chat.ts';
+import type { Answer, ToolCallState } from '../../protocol/answer.ts';
+import type { ChatAttachment, ChatState, Question } from '../../protocol/chat.ts';
 import type { Attachment, ChatTurn } from '../../protocol/model.ts';
 
 /**
- * The conversation as the model gets it, up to the question of the exchange `id`; none if there is no such exchange.
+ * The conversation as the model gets it, up to the question of the exchange `id` and what its answer has so far; none
+ * if there is no such exchange.
  *
- * Reasoning is left out: harmony drops the analysis of earlier answers. A question that got no text for an answer is
- * left out too, with its attachments. Kept, the model would answer it first, and one that failed for being too long
- * would make every later question too long. What was said before a stop or a crash counts as an answer.
+ * Reasoning is left out, but for the calls of the answer at hand: harmony drops the analysis of earlier answers. A
+ * question that got nothing for an answer is left out too, with its attachments. Kept, the model would answer it first,
+ * and one that failed for being too long would make every later question too long. What was said before a stop or a
+ * crash counts as an answer.
  */
 export function turnsFor(state: ChatState, id: string): ChatTurn[] {
   const index = state.exchanges.findIndex((exchange) => exchange.id === id);
@@ -14,21 +17,65 @@ export function turnsFor(state: ChatState, id: string): ChatTurn[] {
   if (!asked) return [];
   const turns: ChatTurn[] = [];
   for (const { question, answer } of state.exchanges.slice(0, index)) {
-    if (answer.text.trim() === '') continue;
-    turns.push(
-      { role: 'user', text: question.text, attachments: question.attachments.map(forModel) },
-      { role: 'assistant', text: answer.text },
-    );
+    const answered = answerTurns(answer, false);
+    if (answered.length > 0) turns.push(userTurn(question), ...answered);
   }
-  turns.push({
-    role: 'user',
-    text: asked.question.text,
-    attachments: asked.question.attachments.map(forModel),
-  });
+  turns.push(userTurn(asked.question), ...answerTurns(asked.answer, true));
   return turns;
+}
+
+/** Whether the model is reminded of an answer, and of its question, by later ones. */
+export function isRemembered(answer: Answer): boolean {
+  return answerTurns(answer, false).length > 0;
+}
+
+function userTurn({ text, attachments }: Question): ChatTurn {
+  return { role: 'user', text, attachments: attachments.map(forModel) };
 }
 
 /** The model's protocol knows no addresses: an absolute path is none of its business. */
 function forModel({ path, languageId, text, lines }: ChatAttachment): Attachment {
   return { path, languageId, text, ...(lines && { lines }) };
+}
+
+/** A call that has no outcome yet is left out. What an edit did, the call that made it says. */
+function answerTurns({ steps }: Answer, keepReasoning: boolean): ChatTurn[] {
+  const turns: ChatTurn[] = [];
+  let reasoning = '';
+  for (const step of steps) {
+    if (step.type === 'reasoning') {
+      if (keepReasoning) reasoning += step.text;
+    } else if (step.type === 'text') {
+      if (step.role === 'answer' && step.text.trim() !== '')
+        turns.push({ role: 'assistant', text: step.text });
+    } else if (step.type === 'tool-call') {
+      const { id, name } = step;
+      const result = resultOf(step.state);
+      if (result === undefined) continue;
+      turns.push(
+        { role: 'tool-call', id, name, arguments: step.arguments, reasoning },
+        { role: 'tool-result', id, name, text: result },
+      );
+      reasoning = '';
+    }
+  }
+  return turns;
+}
+
+/** What the model hears of a call. */
+function resultOf(state: ToolCallState): string | undefined {
+  switch (state.type) {
+    case 'called':
+    case 'awaiting-approval':
+    case 'approved':
+      return undefined;
+    case 'denied':
+      return 'The user did not allow this call.';
+    case 'done':
+      return state.result;
+    case 'failed':
+      return `The call failed: ${state.message}`;
+    case 'stopped':
+      return 'The user stopped the answer before this call had a result.';
+  }
 }

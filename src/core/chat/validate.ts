@@ -29,6 +29,7 @@ const fromPage: v.GenericSchema<unknown, FromPage> = v.variant('type', [
     id,
     index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
   }),
+  v.object({ type: v.literal('open-edit'), id, edit: id }),
   v.object({ type: v.literal('open-link'), address: v.pipe(v.string(), v.maxLength(4000)) }),
   v.object({ type: v.literal('copy'), text: passage }),
   v.object({ type: v.literal('insert'), text: passage }),

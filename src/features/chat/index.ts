@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { attachmentLimit } from '../../core/chat/limits.ts';
-import { emptyChat, isAnswering, isPending } from '../../core/chat/reduce.ts';
+import { emptyChat, isAnswering } from '../../core/chat/reduce.ts';
+import { isPending } from '../../core/chat/reduceAnswer.ts';
 import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import type { Log } from '../../core/log.ts';
@@ -36,7 +37,11 @@ export function registerChat(deps: {
   const badge = () => modelBadge(model.state, getSetting('model.path'));
   const contextTokens = () =>
     model.state.type === 'ready' ? model.state.model.contextTokens : getSetting('model.contextTokens');
-  const store = new ConversationStore(context.workspaceState, log);
+  const store = new ConversationStore(
+    context.workspaceState,
+    log,
+    (text) => void vscode.window.showInformationMessage(text),
+  );
   const session = new ChatSession(
     { generate: model.generate, effort: () => getSetting('chat.effort'), contextTokens, log },
     { ...emptyChat(badge()), exchanges: store.restore() },

@@ -23,8 +23,8 @@ export async function openLink(address: string): Promise<void> {
   void vscode.window.showInformationMessage(`There is no file ${link.path} in this workspace.`);
 }
 
-/** Opens what a question carried, at its lines. */
-export async function openAttachment({ uri, lines }: ChatAttachment): Promise<void> {
+/** Opens a file that a question carried or an answer changed, at its lines. */
+export async function openFile({ uri, lines }: Pick<ChatAttachment, 'uri' | 'lines'>): Promise<void> {
   if (uri === undefined) return;
   const address = vscode.Uri.parse(uri, true);
   try {

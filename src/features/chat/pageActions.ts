@@ -4,7 +4,7 @@ import type { FromPage } from '../../protocol/chat.ts';
 import type { ContextChips } from './contextChips.ts';
 import { remedyCommands } from '../../vscode/remedyCommands.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
-import { openAttachment, openLink } from './openPlace.ts';
+import { openFile, openLink } from './openPlace.ts';
 import type { ChatSession } from './session.ts';
 
 interface Dependencies {
@@ -51,7 +51,13 @@ async function perform(message: FromPage, { session, chips }: Dependencies): Pro
     case 'open-attachment': {
       const exchange = session.state.exchanges.find(({ id }) => id === message.id);
       const attachment = exchange?.question.attachments[message.index];
-      if (attachment) await openAttachment(attachment);
+      if (attachment) await openFile(attachment);
+      return;
+    }
+    case 'open-edit': {
+      const exchange = session.state.exchanges.find(({ id }) => id === message.id);
+      const edit = exchange?.answer.steps.find((step) => step.type === 'edit' && step.id === message.edit);
+      if (edit?.type === 'edit') await openFile(edit);
       return;
     }
     case 'open-link':

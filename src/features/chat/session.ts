@@ -1,6 +1,7 @@
 import { answerLimit, attachmentLimit } from '../../core/chat/limits.ts';
 import { fitAttachments, newAttachments } from '../../core/chat/attachments.ts';
-import { isPending, reduce } from '../../core/chat/reduce.ts';
+import { reduce } from '../../core/chat/reduce.ts';
+import { isPending } from '../../core/chat/reduceAnswer.ts';
 import { turnsFor } from '../../core/chat/turns.ts';
 import type { Log } from '../../core/log.ts';
 import type { Generate } from '../../core/model.ts';

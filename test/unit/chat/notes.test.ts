@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { noteFor } from '../../../src/core/chat/notes.ts';
 import { actionLabels, actionsFor } from '../../../src/core/chat/remedies.ts';
-import type { AnswerStatus } from '../../../src/protocol/chat.ts';
+import type { AnswerStatus } from '../../../src/protocol/answer.ts';
+import { answerOf } from './build.ts';
 
 const done = (reason: Extract<AnswerStatus, { type: 'done' }>['reason']): AnswerStatus => ({
   type: 'done',
@@ -22,12 +23,21 @@ test.each<[string, string, AnswerStatus, string | undefined]>([
   ['A', '', { type: 'stopped' }, 'Stopped.'],
   ['', '', { type: 'stopped' }, 'Stopped before the answer.'],
 ])('answer %j, reasoning %j, %j: %s', (text, reasoning, status, expected) => {
-  const note = noteFor({ text, reasoning, status });
+  const note = noteFor(answerOf({ text, reasoning, status }));
   if (expected === undefined) expect(note).toBeUndefined();
   else {
     expect(note?.text).toContain(expected);
     expect(note?.empty).toBe(text.trim() === '');
   }
+});
+
+test('an answer that only acted is not empty', () => {
+  const call = { type: 'tool-call', id: 'c', name: 'f', arguments: '{}', state: { type: 'denied' } } as const;
+  expect(noteFor(answerOf({ steps: [call] }))).toBeUndefined();
+  expect(noteFor(answerOf({ steps: [call], status: { type: 'stopped' } }))).toEqual({
+    text: 'Stopped.',
+    empty: false,
+  });
 });
 
 test('every failure offers something to do', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { answerText } from '../../../src/core/chat/answerText.ts';
 import { emptyChat } from '../../../src/core/chat/reduce.ts';
 import type { Generate } from '../../../src/core/model.ts';
 import { ChatSession } from '../../../src/features/chat/session.ts';
@@ -60,6 +61,11 @@ function endless(text: string): Generate {
   };
 }
 
+const textOf = (session: ChatSession, index: number) => {
+  const exchange = session.state.exchanges[index];
+  return exchange && answerText(exchange.answer);
+};
+
 const question = (text: string) => ({ text, attachments: [] });
 
 test('a question is answered, with reasoning apart', async () => {
@@ -73,12 +79,13 @@ test('a question is answered, with reasoning apart', async () => {
     ),
   );
   await session.ask(question('Q'));
-  expect(only(session.state).answer).toMatchObject({
-    text: 'AB',
-    reasoning: 'Hm.',
+  expect(only(session.state).answer).toEqual({
+    steps: [
+      { type: 'reasoning', text: 'Hm.', time: expect.any(Number) as number },
+      { type: 'text', role: 'answer', text: 'AB' },
+    ],
     status: { type: 'done', reason: 'end' },
   });
-  expect(only(session.state).answer.reasoningTime).toBeGreaterThanOrEqual(0);
   expect(requests).toEqual([
     {
       kind: 'chat',
@@ -93,7 +100,7 @@ test('much text comes in few events, and nothing is lost', async () => {
   const words = Array.from({ length: 500 }, (_, index) => `${index} `);
   const { session, events } = start(saying(...words.map(answer), done));
   await session.ask(question('Q'));
-  expect(only(session.state).answer.text).toBe(words.join(''));
+  expect(answerText(only(session.state).answer)).toBe(words.join(''));
   expect(events.filter(({ type }) => type === 'said').length).toBeLessThan(50);
 });
 
@@ -110,9 +117,9 @@ test('the first text comes at once, the rest with the timer', async () => {
     });
     const asked = session.ask(question('Q'));
     await vi.advanceTimersByTimeAsync(0);
-    expect(only(session.state).answer.text).toBe('a');
+    expect(answerText(only(session.state).answer)).toBe('a');
     await vi.advanceTimersByTimeAsync(40);
-    expect(only(session.state).answer.text).toBe('ab');
+    expect(answerText(only(session.state).answer)).toBe('ab');
     release();
     await asked;
   } finally {
@@ -124,12 +131,15 @@ describe('stopping', () => {
   test('keeps what was said, and the next question works', async () => {
     const { session } = start(endless('Half'));
     const asked = session.ask(question('Q'));
-    await vi.waitUntil(() => session.state.exchanges[0]?.answer.text === 'Half');
+    await vi.waitUntil(() => textOf(session, 0) === 'Half');
     session.stop();
-    expect(only(session.state).answer).toMatchObject({ text: 'Half', status: { type: 'stopped' } });
+    expect(only(session.state).answer).toMatchObject({
+      steps: [{ text: 'Half' }],
+      status: { type: 'stopped' },
+    });
     await asked;
     const second = session.ask(question('Q2'));
-    await vi.waitUntil(() => session.state.exchanges[1]?.answer.text === 'Half');
+    await vi.waitUntil(() => textOf(session, 1) === 'Half');
     session.stop();
     await second;
   });
@@ -137,7 +147,7 @@ describe('stopping', () => {
   test('reaches the ones that wait', async () => {
     const { session, requests } = start(endless('Half'));
     const both = [session.ask(question('Q1')), session.ask(question('Q2'))];
-    await vi.waitUntil(() => session.state.exchanges[0]?.answer.text === 'Half');
+    await vi.waitUntil(() => textOf(session, 0) === 'Half');
     expect(session.state.exchanges[1]?.answer.status.type).toBe('waiting');
     session.stop();
     await Promise.all(both);
@@ -151,7 +161,7 @@ describe('stopping', () => {
   test('a new chat forgets, also what is still coming', async () => {
     const { session } = start(endless('Half'));
     const asked = session.ask(question('Q'));
-    await vi.waitUntil(() => session.state.exchanges[0]?.answer.text === 'Half');
+    await vi.waitUntil(() => textOf(session, 0) === 'Half');
     session.clear();
     await asked;
     expect(session.state.exchanges).toEqual([]);
@@ -174,9 +184,12 @@ describe('failures', () => {
     );
     await session.ask(question('Q'));
     const { id, answer: first } = only(session.state);
-    expect(first).toMatchObject({ text: 'Half', status: { type: 'failed', failure: { code: 'crashed' } } });
+    expect(first).toMatchObject({
+      steps: [{ text: 'Half' }],
+      status: { type: 'failed', failure: { code: 'crashed' } },
+    });
     await session.retry(id);
-    expect(only(session.state).answer).toMatchObject({ text: 'A', status: { type: 'done' } });
+    expect(only(session.state).answer).toMatchObject({ steps: [{ text: 'A' }], status: { type: 'done' } });
     expect(requests[1]).toEqual(requests[0]);
   });
 
@@ -200,7 +213,7 @@ describe('failures', () => {
   test('an empty answer is an answer', async () => {
     const { session } = start(saying(done));
     await session.ask(question('Q'));
-    expect(only(session.state).answer).toMatchObject({ text: '', status: { type: 'done', reason: 'end' } });
+    expect(only(session.state).answer).toMatchObject({ steps: [], status: { type: 'done', reason: 'end' } });
   });
 
   test('a call of a tool that does not exist is ignored', async () => {
@@ -208,7 +221,7 @@ describe('failures', () => {
       saying({ type: 'tool-call', name: 'rm', arguments: '{}' }, answer('A'), done),
     );
     await session.ask(question('Q'));
-    expect(only(session.state).answer.text).toBe('A');
+    expect(answerText(only(session.state).answer)).toBe('A');
     expect(lines.join('\n')).toContain('rm');
   });
 });

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { turnsFor } from '../../../src/core/chat/turns.ts';
+import type { ToolCallState } from '../../../src/protocol/answer.ts';
 import type { ChatEvent } from '../../../src/protocol/chat.ts';
 import { after, exchange } from './build.ts';
 
@@ -80,4 +81,67 @@ test('reasoning and addresses stay here', () => {
     },
     { role: 'assistant', text: 'A' },
   ]);
+});
+
+describe('calls', () => {
+  const asked: ChatEvent = { type: 'asked', id: 'a', question: { text: 'Q', attachments: [] } };
+  const started: ChatEvent = { type: 'started', id: 'a' };
+  const called = (id: string): ChatEvent => ({
+    type: 'called',
+    id: 'a',
+    call: { id, name: 'read_file', arguments: `{"path":"${id}"}` },
+  });
+  const callIs = (call: string, ...states: readonly ToolCallState[]): ChatEvent[] =>
+    states.map((state) => ({ type: 'call-changed', id: 'a', call, state }));
+  const approved: ToolCallState = { type: 'approved' };
+  const reasoned = (text: string): ChatEvent => ({ type: 'reasoned', id: 'a', text });
+  const both = [
+    asked,
+    started,
+    reasoned('First c. '),
+    called('c'),
+    ...callIs('c', approved, { type: 'done', result: 'R' }),
+    reasoned('Then d.'),
+    called('d'),
+    ...callIs('d', { type: 'denied' }),
+  ];
+  const turnsOf = (reasoning: readonly string[]) => [
+    { role: 'user', text: 'Q', attachments: [] },
+    { role: 'tool-call', id: 'c', name: 'read_file', arguments: '{"path":"c"}', reasoning: reasoning[0] },
+    { role: 'tool-result', id: 'c', name: 'read_file', text: 'R' },
+    { role: 'tool-call', id: 'd', name: 'read_file', arguments: '{"path":"d"}', reasoning: reasoning[1] },
+    { role: 'tool-result', id: 'd', name: 'read_file', text: 'The user did not allow this call.' },
+  ];
+
+  test('of the answer at hand come with what led to them', () =>
+    expect(turnsFor(after(...both), 'a')).toEqual(turnsOf(['First c. ', 'Then d.'])));
+
+  test('of earlier answers come without', () => {
+    const state = after(
+      ...both,
+      { type: 'said', id: 'a', text: 'A' },
+      { type: 'ended', id: 'a', reason: 'end' },
+      next,
+    );
+    expect(turnsFor(state, 'next')).toEqual([
+      ...turnsOf(['', '']),
+      { role: 'assistant', text: 'A' },
+      { role: 'user', text: 'Next', attachments: [] },
+    ]);
+  });
+
+  test('without an outcome are left out', () => {
+    const waiting = callIs('d', { type: 'awaiting-approval' });
+    const state = after(asked, started, called('c'), ...callIs('c', approved), called('d'), ...waiting);
+    expect(turnsFor(state, 'a')).toEqual([{ role: 'user', text: 'Q', attachments: [] }]);
+  });
+
+  test.each<[ToolCallState[], string]>([
+    [[{ type: 'failed', message: 'No such file.' }], 'The call failed: No such file.'],
+    [[approved], 'The user stopped the answer before this call had a result.'],
+  ])('after %j the result is %j', (states, expected) => {
+    const stop: ChatEvent = { type: 'ended', id: 'a', reason: 'cancelled' };
+    const turns = turnsFor(after(asked, started, called('c'), ...callIs('c', ...states), stop, next), 'next');
+    expect(turns[2]).toMatchObject({ role: 'tool-result', id: 'c', text: expected });
+  });
 });

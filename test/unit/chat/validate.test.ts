@@ -20,6 +20,7 @@ const good: FromPage[] = [
   { type: 'retry', id: 'a' },
   { type: 'include-chip', id: 'active', included: false },
   { type: 'open-attachment', id: 'a', index: 0 },
+  { type: 'open-edit', id: 'a', edit: 'e' },
   { type: 'open-link', address: 'https://example.com' },
   { type: 'copy', text: '' },
   { type: 'insert', text: 'code' },
@@ -50,6 +51,7 @@ describe('anything else is ignored', () => {
     { type: 'open-attachment', id: 'a', index: -1 },
     { type: 'open-attachment', id: 'a', index: 0.5 },
     { type: 'open-attachment', id: 'a', index: NaN },
+    { type: 'open-edit', id: 'a' },
     { type: 'open-link', address: 'x'.repeat(5000) },
     { type: 'include-chip', id: 'a', included: 'yes' },
   ])('%#', (message) => expect(parseFromPage(message)).toBeUndefined());

@@ -1,4 +1,5 @@
-import type { Answer, ChatState, Exchange, FromPage, ModelBadge } from '../../../src/protocol/chat.ts';
+import type { ChatState, Exchange, FromPage, ModelBadge } from '../../../src/protocol/chat.ts';
+import { answerOf, type AnswerParts } from '../chat/build.ts';
 import type { Host } from '../../../src/webview/host.ts';
 
 export const badge: ModelBadge = { name: 'gpt-oss-20b', demonstration: false, state: { type: 'ready' } };
@@ -17,11 +18,11 @@ export function recordingHost(draft = ''): Host & { posted: FromPage[]; draft: s
   };
 }
 
-export function exchangeOf(id: string, question: string, answer: Partial<Answer>): Exchange {
+export function exchangeOf(id: string, question: string, answer: AnswerParts): Exchange {
   return {
     id,
     question: { text: question, attachments: [] },
-    answer: { text: '', reasoning: '', status: { type: 'done', reason: 'end' }, ...answer },
+    answer: answerOf(answer),
   };
 }
 

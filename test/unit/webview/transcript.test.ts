@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../src/protocol/chat.ts';
+import type { Step } from '../../../src/protocol/answer.ts';
 import { Transcript } from '../../../src/webview/transcript.ts';
+import type { AnswerParts } from '../chat/build.ts';
 import { badge, exchangeOf, find, recordingHost, stateOf } from './build.ts';
 
-function show(...answers: readonly Partial<Answer>[]) {
+function show(...answers: readonly AnswerParts[]) {
   const host = recordingHost();
   const transcript = new Transcript(host);
   document.body.replaceChildren(transcript.element);
@@ -50,10 +51,105 @@ test('reasoning is folded and apart from the answer', () => {
 });
 
 test('without reasoning there is none', () =>
-  expect(find(show({ text: 'A' }).root, 'details').hidden).toBe(true));
+  expect(show({ text: 'A' }).root.querySelector('details')).toBeNull());
+
+describe('steps', () => {
+  const call: Step = {
+    type: 'tool-call',
+    id: 'c',
+    name: 'read_file',
+    arguments: '{"path":"<b>"}',
+    state: { type: 'awaiting-approval' },
+  };
+  const edit: Step = {
+    type: 'edit',
+    id: 'e',
+    path: 'src/a.ts',
+    uri: 'file:///src/a.ts',
+    diff: '@@ -1,2 +1,3 @@\n a\n-b\n+<c>\n+d\n',
+    checkpoint: 'k',
+    state: 'proposed',
+  };
+
+  test('come in their order, a preamble as a text of its own', () => {
+    const { root } = show({
+      steps: [
+        { type: 'reasoning', text: 'Hm', time: 2000 },
+        { type: 'text', role: 'preamble', text: 'I will **look**.' },
+        call,
+        { type: 'reasoning', text: 'So' },
+        edit,
+        { type: 'text', role: 'answer', text: 'Done.' },
+      ],
+    });
+    const shown = [...find(root, '.steps').children].map(({ className }) => className);
+    expect(shown).toEqual([
+      'fold reasoning',
+      'markdown preamble',
+      'fold step',
+      'fold reasoning',
+      'fold step',
+      'markdown answer',
+    ]);
+    expect(find(root, '.preamble strong').textContent).toBe('look');
+  });
+
+  test('a call says what became of it, its texts are text', () => {
+    const { root, transcript } = show({ steps: [call], status: { type: 'streaming' } });
+    const details = find(root, '.step');
+    const words = () =>
+      [...details.querySelectorAll<HTMLElement>('.step-name, .step-state, .passage')]
+        .filter(({ hidden }) => !hidden)
+        .map(({ textContent }) => textContent);
+    expect(words()).toEqual(['read_file', 'Waits for your approval', 'Arguments{"path":"<b>"}']);
+    const draw = (state: Extract<Step, { type: 'tool-call' }>['state']) =>
+      transcript.update(stateOf([exchangeOf('0', 'Q', { steps: [{ ...call, state }] })]));
+    draw({ type: 'denied' });
+    expect(words()).toEqual(['read_file', 'Not allowed', 'Arguments{"path":"<b>"}']);
+    draw({ type: 'done', result: '<script>' });
+    expect(words()).toEqual(['read_file', 'Done', 'Arguments{"path":"<b>"}', 'Result<script>']);
+    draw({ type: 'failed', message: 'No file' });
+    expect(words()).toEqual(['read_file', 'Failed', 'Arguments{"path":"<b>"}', 'ResultNo file']);
+    // The user may have unfolded it.
+    expect(find(root, '.step')).toBe(details);
+    expect(details.querySelectorAll('b, script')).toHaveLength(0);
+  });
+
+  test('an edit says where, how much and what became of it, and opens its file', () => {
+    const { root, host, transcript, button } = show({ steps: [edit] });
+    expect(find(root, 'summary').textContent).toBe('a.ts+2 −1Proposed');
+    expect(find(root, 'pre').textContent).toBe(edit.diff);
+    button('Open File')?.click();
+    expect(host.posted).toEqual([{ type: 'open-edit', id: '0', edit: 'e' }]);
+    const { uri: _, ...unknown } = edit;
+    transcript.update(stateOf([exchangeOf('0', 'Q', { steps: [{ ...unknown, state: 'undone' }] })]));
+    expect(find(root, 'summary').textContent).toBe('a.ts+2 −1Undone');
+    expect(button('Open File')?.hidden).toBe(true);
+  });
+
+  test('the ones that did not change keep what the user did to them', () => {
+    const reasoning: Step = { type: 'reasoning', text: 'Hm', time: 1 };
+    const { root, transcript } = show({ steps: [reasoning, call], status: { type: 'streaming' } });
+    (find(root, '.reasoning') as HTMLDetailsElement).open = true;
+    const steps: Step[] = [reasoning, call, { type: 'text', role: 'answer', text: 'A' }];
+    transcript.update(stateOf([exchangeOf('0', 'Q', { steps })]));
+    expect((find(root, '.reasoning') as HTMLDetailsElement).open).toBe(true);
+  });
+
+  test('what is copied is the answer alone', () => {
+    const { host, button } = show({
+      steps: [
+        { type: 'text', role: 'preamble', text: 'First' },
+        { type: 'text', role: 'answer', text: 'Then' },
+      ],
+    });
+    button('Copy Answer')?.click();
+    expect(host.posted).toEqual([{ type: 'copy', text: 'Then' }]);
+  });
+});
 
 describe('before the first word', () => {
-  const pending: Partial<Answer> = { status: { type: 'streaming' } };
+  const pending: AnswerParts = { status: { type: 'streaming' } };
 
   test('the model loads', () => {
     const { transcript, exchanges, root } = show(pending);
@@ -72,7 +168,7 @@ describe('before the first word', () => {
 });
 
 describe('failures', () => {
-  const failed = (code: 'crashed' | 'model-missing' | 'too-long'): Partial<Answer> => ({
+  const failed = (code: 'crashed' | 'model-missing' | 'too-long'): AnswerParts => ({
     status: { type: 'failed', failure: { code, message: 'What and <b>why</b>.' } },
   });
 

@@ -1,0 +1,13 @@
+import type { Answer } from '../../protocol/answer.ts';
+
+/** What the model answered, as it wrote it: without reasoning and preambles. Empty if there is only white space. */
+export function answerText({ steps }: Answer): string {
+  const texts = steps.flatMap((step) => (step.type === 'text' && step.role === 'answer' ? [step.text] : []));
+  const text = texts.join('\n\n');
+  return text.trim() === '' ? '' : text;
+}
+
+/** Whether the model reasoned. */
+export function hasReasoning({ steps }: Answer): boolean {
+  return steps.some(({ type }) => type === 'reasoning');
+}
