@@ -47,7 +47,7 @@ const only = (name, file) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '.vscode-test/', '.cache/', 'node_modules/', '**/*.mjs', 'test/fixtures/'] },
+  { ignores: ['dist/', 'out/', '.vscode-test/', '.cache/', 'node_modules/', '**/*.mjs', 'tools/demo/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: ['./tsconfig.json', './tsconfig.webview.json'] } },
@@ -91,7 +91,7 @@ export default tseslint.config(
     ),
   ),
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'tools/**/*.ts'],
     rules: {
       // Scripts and journeys talk to a terminal, and tests say more than the types can know.
       'no-console': 'off',

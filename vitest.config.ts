@@ -1,40 +1,48 @@
 import { defineConfig } from 'vitest/config';
 
+/** Milliseconds for one test. Limits are there for hangs only: a machine may be busy with other things. */
+const limits = { unit: 120_000, model: 240_000, journey: 600_000, setUp: 300_000 };
+
+/** A project of tests in plain Node. */
+const plain = (name: string, include: string) => ({
+  test: {
+    name,
+    include: [include],
+    environment: 'node' as const,
+    testTimeout: limits.unit,
+    hookTimeout: limits.unit,
+  },
+});
+
 // One project per kind of test; test/README.md says where each runs and why.
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['test/unit/**/*.test.ts'],
-          environment: 'node',
-          // A limit for hangs only: on a machine that is busy with other things, milliseconds become seconds.
-          testTimeout: 120_000,
-        },
-      },
+      plain('unit', 'test/unit/**/*.test.ts'),
+      plain('bench', 'test/tools/bench/**/*.test.ts'),
+      plain('eval', 'test/tools/eval/**/*.test.ts'),
+      plain('tiny-oss', 'test/tools/tiny-oss/**/*.test.ts'),
       {
         // The real engine: one file at a time, since each loads a model and there may be two cores.
         test: {
           name: 'model',
           include: ['test/model/**/*.test.ts'],
-          // Enough for a machine that is busy with other things; nothing here is about time.
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
+          testTimeout: limits.model,
+          hookTimeout: limits.model,
           fileParallelism: false,
           // Native code that crashes must take down one fork, not the runner.
           pool: 'forks',
-          globalSetup: 'test/support/makeModels.ts',
+          globalSetup: 'tools/models/makeModels.ts',
         },
       },
       {
         test: {
           name: 'journeys',
           include: ['test/workbench/journeys/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
+          testTimeout: limits.journey,
+          hookTimeout: limits.setUp,
           fileParallelism: false,
-          globalSetup: 'test/support/makeModels.ts',
+          globalSetup: 'tools/models/makeModels.ts',
         },
       },
     ],

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { findChromium } from './workbench/findChromium.ts';
-import { codeServerVersion, codeServerVscodeVersion, installCodeServer } from './workbench/install.ts';
-import { root } from './workbench/paths.ts';
-import { runNpm, runProgram, type ProgramResult } from './workbench/runProgram.ts';
+import { findChromium } from '../tools/workbench/findChromium.ts';
+import { codeServerVersion, codeServerVscodeVersion, installCodeServer } from '../tools/workbench/install.ts';
+import { root } from '../tools/workbench/paths.ts';
+import { runNpm, runProgram, type ProgramResult } from '../tools/workbench/runProgram.ts';
 
 /** What a step found. */
 export interface StepResult {
@@ -20,14 +20,17 @@ export interface Step {
   run: () => Promise<StepResult>;
   /** Runs on what the step `build` has made. */
   needsBuild?: true;
+  /** Part of `npm run check`, a contributor's inner loop. */
+  quick?: true;
 }
 
 /** All that `npm test` does, in order: the quick ones first, so that a mistake is seen soon. */
 export const steps: readonly Step[] = [
-  { name: 'types', run: () => npmScript('types') },
-  { name: 'lint', run: () => npmScript('lint') },
-  { name: 'format', run: () => npmScript('format:check') },
-  { name: 'unit', run: () => vitest('unit') },
+  { name: 'types', run: () => npmScript('types'), quick: true },
+  { name: 'lint', run: () => npmScript('lint'), quick: true },
+  { name: 'format', run: () => npmScript('format:check'), quick: true },
+  { name: 'unit', run: () => vitest('unit'), quick: true },
+  { name: 'tools', run: () => vitest('tools', ['bench', 'eval', 'tiny-oss']) },
   { name: 'build', run: () => npmScript('build') },
   { name: 'model', run: () => vitest('model'), needsBuild: true },
   { name: 'host', run: hostSuites, needsBuild: true },
@@ -49,13 +52,19 @@ interface VitestReport {
   numPendingTests: number;
 }
 
-async function vitest(project: string): Promise<StepResult> {
-  const file = resultFile(project);
+async function vitest(name: string, projects = [name]): Promise<StepResult> {
+  const file = resultFile(name);
   const result = await runProgram(
     process.execPath,
     [
       path.join(root, 'node_modules/vitest/vitest.mjs'),
-      ...['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      ...[
+        'run',
+        ...projects.flatMap((project) => ['--project', project]),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ],
     ],
     { cwd: root },
   );

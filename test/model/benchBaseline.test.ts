@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { countAll, readBaseline } from '../bench/typing/baseline.ts';
-import { regressions, type Baseline } from '../bench/typing/regressions.ts';
+import { countAll, readBaseline } from '../../tools/bench/typing/baseline.ts';
+import { regressions, type Baseline } from '../../tools/bench/typing/regressions.ts';
 
 // Counts only, of recorded typing: they are the same on any machine. `npm run bench -- --update-baseline` rewrites
-// test/bench/baseline.json when a change is meant.
+// tools/bench/baseline.json when a change is meant.
 test('recorded typing costs no more tokens and calls than the baseline, and the bundles no more bytes', async () => {
   expect(regressions(readBaseline(), await countAll())).toEqual([]);
 }, 240_000);

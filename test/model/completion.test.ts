@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { doneOf, engineOf, run } from '../support/engine.ts';
-import { completionRequest } from '../support/requests.ts';
+import { completionRequest } from '../../tools/models/requests.ts';
 
 // The scripted model goes on as the file did the last time, so that the rest of a line is known from any place in it.
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { doneOf, engineOf, run } from '../support/engine.ts';
-import { chatRequest, completionRequest, never } from '../support/requests.ts';
+import { chatRequest, completionRequest, never } from '../../tools/models/requests.ts';
 
 const code = 'function add(a, b) {\n  return a + b;\n}\n\nfunction add(';
 

@@ -5,10 +5,10 @@ import { drafterFor } from '../../src/model/draft.ts';
 import { loadModel } from '../../src/model/load.ts';
 import { createTokens } from '../../src/model/tokens.ts';
 import type { Drafting, EditRequest } from '../../src/protocol/model.ts';
-import type { Variant } from '../tiny-oss/variants.ts';
+import type { Variant } from '../../tools/tiny-oss/variants.ts';
 import { doneOf, engineOf, run, type Answer } from '../support/engine.ts';
-import { modelPath } from '../support/models.ts';
-import { chatRequest } from '../support/requests.ts';
+import { modelPath } from '../../tools/models/models.ts';
+import { chatRequest } from '../../tools/models/requests.ts';
 
 function editRequest(selection: string, drafting?: Drafting, maxTokens = 2000): EditRequest {
   return {

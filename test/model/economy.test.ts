@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { doneOf, engineOf, run, type Answer } from '../support/engine.ts';
-import { quantile } from '../support/statistics.ts';
+import { quantile } from '../../tools/bench/statistics.ts';
 import { Typist } from './typist.ts';
 
 /** A file of 300 lines: 50 functions. */

@@ -6,8 +6,8 @@ import { createEngine } from '../../src/model/engine.ts';
 import { toFailure } from '../../src/model/failures.ts';
 import type { ChatRequest, ChatTurn, ModelFailure } from '../../src/protocol/model.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
-import { badModelPath, modelPath } from '../support/models.ts';
-import { chatRequest } from '../support/requests.ts';
+import { badModelPath, modelPath } from '../../tools/models/models.ts';
+import { chatRequest } from '../../tools/models/requests.ts';
 
 describe('loading', () => {
   test('tells how far it is, then what was loaded', async () => {

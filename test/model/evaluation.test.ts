@@ -5,14 +5,14 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
-import { askAt, fill } from '../eval/ask.ts';
-import type { Hole } from '../eval/hole.ts';
-import { variants } from '../eval/layouts/variants.ts';
-import { createFiller, type Filler } from '../eval/model.ts';
-import type { Report } from '../eval/results/report.ts';
+import { askAt, fill } from '../../tools/eval/ask.ts';
+import type { Hole } from '../../tools/eval/hole.ts';
+import { variants } from '../../tools/eval/layouts/variants.ts';
+import { createFiller, type Filler } from '../../tools/eval/model.ts';
+import type { Report } from '../../tools/eval/results/report.ts';
 import { engineOf, run } from '../support/engine.ts';
-import { modelPath } from '../support/models.ts';
-import { root } from '../workbench/paths.ts';
+import { modelPath } from '../../tools/models/models.ts';
+import { root } from '../../tools/workbench/paths.ts';
 
 /** The scripted model copies what came after the same words before. */
 const hole: Hole = {
@@ -66,7 +66,7 @@ describe('the command', () => {
 
   async function evaluate(...options: string[]): Promise<{ stdout: string; stderr: string; report: Report }> {
     const args = [
-      path.join(root, 'test/eval/main.ts'),
+      path.join(root, 'tools/eval/main.ts'),
       ...['--model', modelPath('scripted'), '--gpu', 'off', '--kinds', 'function', '--keep-in', folder],
       ...['--json', results, '--html', page, ...options],
     ];

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../../src/model/engine.ts';
 import type { ModelRequest } from '../../src/protocol/model.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
-import { chatRequest, completionRequest } from '../support/requests.ts';
+import { chatRequest, completionRequest } from '../../tools/models/requests.ts';
 import { leastMargin, watchSteps } from '../support/watchSteps.ts';
-import { root } from '../workbench/paths.ts';
+import { root } from '../../tools/workbench/paths.ts';
 
 // llama.cpp computes with other instructions on other processors, and so with other rounding. An answer that tests know
 // to the letter must not hang on it: at each of its tokens the likeliest is likelier than all others by far more than

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelRequest } from '../../src/protocol/model.ts';
-import type { Variant } from '../tiny-oss/variants.ts';
+import type { Variant } from '../../tools/tiny-oss/variants.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
-import { chatRequest, completionRequest } from '../support/requests.ts';
+import { chatRequest, completionRequest } from '../../tools/models/requests.ts';
 
 // Models that answer nothing, only reason, or never stop: each has a clear outcome, and the next request works.
 

@@ -8,8 +8,8 @@ import { forkModelProcess } from '../../src/client/forkedProcess.ts';
 import type { ModelWire } from '../../src/client/wire.ts';
 import { collectAnswer } from '../../src/core/model.ts';
 import type { ModelRequest } from '../../src/protocol/model.ts';
-import { badModelPath, modelPath, type BadModel } from '../support/models.ts';
-import { chatRequest, completionRequest, never, recordingLog } from '../support/requests.ts';
+import { badModelPath, modelPath, type BadModel } from '../../tools/models/models.ts';
+import { chatRequest, completionRequest, never, recordingLog } from '../../tools/models/requests.ts';
 
 // The built process, forked as the extension does it. `npm run test:model` builds first.
 const modulePath = path.resolve('dist/model.js');

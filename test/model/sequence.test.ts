@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadModel, type LoadedModel } from '../../src/model/load.ts';
 import { greedy, Run, type TokenDrafter } from '../../src/model/sequence.ts';
 import { createTokens } from '../../src/model/tokens.ts';
-import { modelPath } from '../support/models.ts';
-import { never } from '../support/requests.ts';
+import { modelPath } from '../../tools/models/models.ts';
+import { never } from '../../tools/models/requests.ts';
 import { watchSteps, type Probabilities } from '../support/watchSteps.ts';
 
 // Weights without a plan: a state that is wrong anywhere shows in the probabilities.

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { createTokens } from '../../src/model/tokens.ts';
 import type { ModelRequest } from '../../src/protocol/model.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
-import { modelPath } from '../support/models.ts';
-import { chatRequest, completionRequest } from '../support/requests.ts';
+import { modelPath } from '../../tools/models/models.ts';
+import { chatRequest, completionRequest } from '../../tools/models/requests.ts';
 
 const specials = [
   '<|start|>',

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { doneOf, engineOf, run } from '../support/engine.ts';
-import { completionRequest } from '../support/requests.ts';
+import { completionRequest } from '../../tools/models/requests.ts';
 
-const prices = readFileSync(path.join(import.meta.dirname, '../fixtures/demo/prices.ts'), 'utf8');
+const prices = readFileSync(path.join(import.meta.dirname, '../../tools/demo/prices.ts'), 'utf8');
 const before = `${prices}\nexport function totalWithTax`;
 
 test('what is prepared ahead costs the next keystroke nothing', async () => {

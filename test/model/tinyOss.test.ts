@@ -6,9 +6,9 @@ import { refactorActions } from '../../src/core/refactor/actions.ts';
 import { createEngine, type Engine } from '../../src/model/engine.ts';
 import type { ChatTurn, CompletionRequest, EditRequest } from '../../src/protocol/model.ts';
 import { doneOf, run } from '../support/engine.ts';
-import { functionsOf } from '../tiny-oss/learn/samples/functions.ts';
-import { toolConversation } from '../tiny-oss/learn/samples/tools.ts';
-import { root } from '../workbench/paths.ts';
+import { functionsOf } from '../../tools/tiny-oss/learn/samples/functions.ts';
+import { toolConversation } from '../../tools/tiny-oss/learn/samples/tools.ts';
+import { root } from '../../tools/workbench/paths.ts';
 
 /** The model that ships, on the demo that `npm start` opens. */
 const modelPath = path.join(root, 'media/tiny-oss.gguf');
@@ -21,7 +21,7 @@ afterAll(() => engine.dispose());
 const languages: Record<string, string> = { '.ts': 'typescript', '.js': 'javascript', '.py': 'python' };
 
 function demo(name: string) {
-  const text = readFileSync(path.join(root, 'test/fixtures/demo', name), 'utf8');
+  const text = readFileSync(path.join(root, 'tools/demo', name), 'utf8');
   return { source: 'demo', path: name, languageId: languages[path.extname(name)] ?? '', text };
 }
 

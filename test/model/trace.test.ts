@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CompletionRequest, PromptTrace } from '../../src/protocol/model.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
-import { completionRequest } from '../support/requests.ts';
+import { completionRequest } from '../../tools/models/requests.ts';
 
 const line = '    const firstValue = readValue(secondValue, "third value");\n';
 

@@ -2,8 +2,8 @@ import type { PromptPlace } from '../../src/core/context/choose.ts';
 import { readWindow, toPromptText } from '../../src/core/completion/window.ts';
 import type { Engine } from '../../src/model/engine.ts';
 import type { CompletionRequest, Problem } from '../../src/protocol/model.ts';
-import { readerOf } from '../support/cursor.ts';
-import { Elsewhere, type OpenDocument } from '../support/elsewhere.ts';
+import { readerOf } from '../../tools/replay/cursor.ts';
+import { Elsewhere, type OpenDocument } from '../../tools/replay/elsewhere.ts';
 import { doneOf, run } from '../support/engine.ts';
 
 /** What one request cost. */

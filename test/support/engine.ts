@@ -1,9 +1,9 @@
 import { afterAll } from 'vitest';
 import { createEngine, type Engine } from '../../src/model/engine.ts';
 import type { ModelEvent, ModelRequest } from '../../src/protocol/model.ts';
-import type { Variant } from '../tiny-oss/variants.ts';
-import { modelPath } from './models.ts';
-import { never } from './requests.ts';
+import type { Variant } from '../../tools/tiny-oss/variants.ts';
+import { modelPath } from '../../tools/models/models.ts';
+import { never } from '../../tools/models/requests.ts';
 
 const engines = new Map<string, Promise<Engine>>();
 afterAll(async () => {

@@ -5,7 +5,7 @@ import type { Shape } from '../../src/core/completion/shape.ts';
 import { readWindow } from '../../src/core/completion/window.ts';
 import type { FilterStep } from '../../src/core/completion/requestTrace.ts';
 import type { DoneReason } from '../../src/protocol/model.ts';
-import { parseCursor, readerOf, showGhost } from './cursor.ts';
+import { parseCursor, readerOf, showGhost } from '../../tools/replay/cursor.ts';
 
 /** How the answer was asked for and ended: a block of TypeScript, by a stop rule. */
 export interface GhostOptions {

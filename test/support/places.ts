@@ -2,8 +2,8 @@ import { readWindow } from '../../src/core/completion/window.ts';
 import { grammarOf } from '../../src/core/syntax/grammars.ts';
 import { readPlace } from '../../src/core/syntax/readPlace.ts';
 import type { SyntaxPlace } from '../../src/core/syntax/syntaxPlace.ts';
-import { parseCursor, readerOf } from './cursor.ts';
-import { parserFor } from './grammars.ts';
+import { parseCursor, readerOf } from '../../tools/replay/cursor.ts';
+import { parserFor } from '../../tools/replay/grammars.ts';
 
 /** What the cursor of a marked text stands in, by the grammar that ships; `undefined` where none does. */
 export async function placeOf(marked: string, languageId: string): Promise<SyntaxPlace | undefined> {

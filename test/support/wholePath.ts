@@ -6,7 +6,7 @@ import { suggest, type Surroundings } from '../../src/core/completion/suggest.ts
 import { readWindow } from '../../src/core/completion/window.ts';
 import { fenceFor } from '../../src/core/text/fence.ts';
 import { noUsage, type DoneReason } from '../../src/protocol/model.ts';
-import { parseCursor, readerOf, showGhost } from './cursor.ts';
+import { parseCursor, readerOf, showGhost } from '../../tools/replay/cursor.ts';
 import { placeOf } from './places.ts';
 
 /** A document, the answer of the model, its language, and the document with ghost text in brackets or why there is none. */

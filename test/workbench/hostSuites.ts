@@ -5,14 +5,14 @@ import process from 'node:process';
 import { runTests } from '@vscode/test-electron';
 import esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
-import makeModels from '../support/makeModels.ts';
-import { modelPath } from '../support/models.ts';
-import { downloadDesktop, hasDisplay, minimumVersion, type Desktop } from './desktop.ts';
-import { findChromium } from './findChromium.ts';
-import { codeServerVersion, codeServerVscodeVersion } from './install.ts';
-import { demoFolder, root } from './paths.ts';
-import { createProfile, type Profile } from './profile.ts';
-import { startTestServer, urlPath } from './server.ts';
+import makeModels from '../../tools/models/makeModels.ts';
+import { modelPath } from '../../tools/models/models.ts';
+import { downloadDesktop, hasDisplay, minimumVersion, type Desktop } from '../../tools/workbench/desktop.ts';
+import { findChromium } from '../../tools/workbench/findChromium.ts';
+import { codeServerVersion, codeServerVscodeVersion } from '../../tools/workbench/install.ts';
+import { demoFolder, root } from '../../tools/workbench/paths.ts';
+import { createProfile, type Profile } from '../../tools/workbench/profile.ts';
+import { startTestServer, urlPath } from '../../tools/workbench/server.ts';
 import type { SuiteResults } from './suites/index.ts';
 
 /** The suites in one VS Code. */

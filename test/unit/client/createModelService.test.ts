@@ -3,7 +3,7 @@ import { createModelService } from '../../../src/client/createModelService.ts';
 import { collectAnswer } from '../../../src/core/model.ts';
 import type { ModelEvent, ModelRequest } from '../../../src/protocol/model.ts';
 import { doneEvent, fakeFork } from '../../support/fakeWire.ts';
-import { chatRequest, completionRequest, never, recordingLog } from '../../support/requests.ts';
+import { chatRequest, completionRequest, never, recordingLog } from '../../../tools/models/requests.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

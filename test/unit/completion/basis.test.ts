@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alignPrefix, stickTo, type Basis, type Patience } from '../../../src/core/completion/basis.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../support/cursor.ts';
+import { parseCursor, readerOf } from '../../../tools/replay/cursor.ts';
 
 /** Lines that tell where they are from. */
 function lines(name: string, count: number): string {

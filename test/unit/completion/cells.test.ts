@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { joinCells, type Cell } from '../../../src/core/completion/cells.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../support/cursor.ts';
+import { parseCursor, readerOf } from '../../../tools/replay/cursor.ts';
 
 interface Marked {
   languageId?: string;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fitToLine } from '../../../src/core/completion/clean/restOfLine.ts';
 import { cutLooseCloser } from '../../../src/core/completion/cutLooseCloser.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
-import { parseCursor, readerOf, showGhost } from '../../support/cursor.ts';
+import { parseCursor, readerOf, showGhost } from '../../../tools/replay/cursor.ts';
 
 test.each([
   ['foo(█, bar)', 'x, y)', 'x, y'],

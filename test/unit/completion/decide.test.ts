@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide, needsPlace, type Situation } from '../../../src/core/completion/decide.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../support/cursor.ts';
+import { parseCursor, readerOf } from '../../../tools/replay/cursor.ts';
 import { placeOf } from '../../support/places.ts';
 
 function situationAt(marked: string, changes: Partial<Situation> = {}): Situation {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fitPrefix, fitSnippets, fitSuffix } from '../../../src/core/completion/fit.ts';
 import { layOutCompletion, withoutClosers, type Section } from '../../../src/core/completion/layout.ts';
 import type { Problem } from '../../../src/protocol/model.ts';
-import { parseCursor } from '../../support/cursor.ts';
+import { parseCursor } from '../../../tools/replay/cursor.ts';
 
 /** Three characters a token, roughly what code has. */
 const count = (text: string): number => Math.ceil(text.length / 3);

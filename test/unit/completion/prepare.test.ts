@@ -3,7 +3,7 @@ import type { Situation } from '../../../src/core/completion/decide.ts';
 import { prepareRequest } from '../../../src/core/completion/prepare.ts';
 import type { Ask } from '../../../src/core/completion/suggest.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../support/cursor.ts';
+import { parseCursor, readerOf } from '../../../tools/replay/cursor.ts';
 
 function askAt(marked: string, changes: Partial<Situation> = {}): Ask {
   const { text, offset } = parseCursor(marked);

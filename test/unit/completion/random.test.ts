@@ -4,7 +4,7 @@ import { fitToLine } from '../../../src/core/completion/clean/restOfLine.ts';
 import { reuseOffer } from '../../../src/core/completion/reuse/reuse.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
 import type { DoneReason } from '../../../src/protocol/model.ts';
-import { readerOf } from '../../support/cursor.ts';
+import { readerOf } from '../../../tools/replay/cursor.ts';
 
 /** Pieces that the rules look at, put together at random: what holds must hold for nonsense too. */
 const pieces =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shapeAt } from '../../../src/core/completion/shape.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../support/cursor.ts';
+import { parseCursor, readerOf } from '../../../tools/replay/cursor.ts';
 import { placeOf } from '../../support/places.ts';
 
 /** The shape with what the grammar says, where one ships. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createStopper, type StopOptions } from '../../../src/core/completion/stop.ts';
-import { parseCursor } from '../../support/cursor.ts';
+import { parseCursor } from '../../../tools/replay/cursor.ts';
 
 interface Expected {
   text: string;

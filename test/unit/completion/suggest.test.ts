@@ -10,7 +10,7 @@ import {
   type ModelEvent,
   type ModelRequest,
 } from '../../../src/protocol/model.ts';
-import { parseCursor, readerOf, showGhost } from '../../support/cursor.ts';
+import { parseCursor, readerOf, showGhost } from '../../../tools/replay/cursor.ts';
 
 const times = { prefillTime: 12, decodeTime: 80 };
 const usage = { ...noUsage, promptTokens: 300, evaluatedTokens: 2, generatedTokens: 5, ...times };

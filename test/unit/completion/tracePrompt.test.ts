@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layOutCompletion } from '../../../src/core/completion/layout.ts';
 import { tracePrompt } from '../../../src/core/completion/tracePrompt.ts';
 import { joinTexts, special, text, type Piece } from '../../../src/core/formats/harmony/pieces.ts';
-import { completionRequest } from '../../support/requests.ts';
+import { completionRequest } from '../../../tools/models/requests.ts';
 
 /** A token for each special piece and for each three characters of text: parts do not add up to the whole. */
 function count(pieces: readonly Piece[]): number {

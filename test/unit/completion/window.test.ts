@@ -6,7 +6,7 @@ import {
   readWindow,
   suffixLength,
 } from '../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../support/cursor.ts';
+import { parseCursor, readerOf } from '../../../tools/replay/cursor.ts';
 
 function windowAt(text: string, offset: number) {
   return readWindow(readerOf(text), { from: offset, to: offset, text: '' });

@@ -1,6 +1,6 @@
 import type { PromptPlace } from '../../../src/core/context/choose.ts';
 import type { Piece, PieceKind } from '../../../src/core/context/pieces.ts';
-import { parseCursor } from '../../support/cursor.ts';
+import { parseCursor } from '../../../tools/replay/cursor.ts';
 
 let time = 0;
 

@@ -1,6 +1,6 @@
 import type { DecisionRecord } from '../../../src/core/inspector/decisions.ts';
 import type { RequestTrace } from '../../../src/core/completion/requestTrace.ts';
-import { completionRequest } from '../../support/requests.ts';
+import { completionRequest } from '../../../tools/models/requests.ts';
 
 /** A decision of a second, at noon of no day; cancelled while waiting, unless said otherwise. */
 export function recordOf(id: number, more: Partial<DecisionRecord> = {}): DecisionRecord {

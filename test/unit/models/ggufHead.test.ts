@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ReadAt } from '../../../src/core/models/byteReader.ts';
 import { readGgufHead, type GgufHead, type HeadProblem } from '../../../src/core/models/ggufHead.ts';
-import { encodeGguf } from '../../tiny-oss/gguf.ts';
+import { encodeGguf } from '../../../tools/tiny-oss/gguf.ts';
 
 const whole = encodeGguf(
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, quantile } from '../../support/statistics.ts';
+import { median, quantile } from '../../../tools/bench/statistics.ts';
 
 test('the median of an even number is between the two in the middle', () => {
   expect(median([4, 1, 3])).toBe(3);

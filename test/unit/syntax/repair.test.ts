@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { missingClosers } from '../../../src/core/syntax/repair.ts';
-import { parseCursor } from '../../support/cursor.ts';
+import { parseCursor } from '../../../tools/replay/cursor.ts';
 
 /** The text with what was found missing in `‹…›`. */
 test.each([

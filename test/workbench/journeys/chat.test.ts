@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { modelPath } from '../../support/models.ts';
-import { patience } from '../workbench.ts';
+import { modelPath } from '../../../tools/models/models.ts';
+import { patience } from '../../../tools/workbench/workbench.ts';
 import { useWorkbench } from './useWorkbench.ts';
 
 describe('with the embedded model', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { patience } from '../workbench.ts';
+import { patience } from '../../../tools/workbench/workbench.ts';
 import { ghostIn, useWorkbench } from './useWorkbench.ts';
 
 const workbench = useWorkbench();

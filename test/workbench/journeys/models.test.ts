@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { modelPath } from '../../support/models.ts';
-import { patience } from '../workbench.ts';
+import { modelPath } from '../../../tools/models/models.ts';
+import { patience } from '../../../tools/workbench/workbench.ts';
 import { useWorkbench } from './useWorkbench.ts';
 
 const workbench = useWorkbench(() => ({ 'hearth.model.path': modelPath('endless') }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { patience } from '../workbench.ts';
+import { patience } from '../../../tools/workbench/workbench.ts';
 import { useWorkbench } from './useWorkbench.ts';
 
 // Ghost text would take Tab first; what is tested here is the next edit.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { badModelPath } from '../../support/models.ts';
-import { Workbench } from '../workbench.ts';
+import { badModelPath } from '../../../tools/models/models.ts';
+import { Workbench } from '../../../tools/workbench/workbench.ts';
 import { useWorkbench } from './useWorkbench.ts';
 
 describe('with the embedded model', () => {

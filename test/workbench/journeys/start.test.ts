@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { root } from '../paths.ts';
-import { isAlive, processTree } from '../processTree.ts';
-import { freePort } from '../server.ts';
+import { root } from '../../../tools/workbench/paths.ts';
+import { isAlive, processTree } from '../../../tools/workbench/processTree.ts';
+import { freePort } from '../../../tools/workbench/server.ts';
 
-const script = path.join(root, 'test/workbench/start.ts');
+const script = path.join(root, 'tools/workbench/start.ts');
 
 test('serves VS Code, and Ctrl+C leaves no process behind', async () => {
   const port = await freePort();

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { patience, Workbench } from '../workbench.ts';
+import { patience, Workbench } from '../../../tools/workbench/workbench.ts';
 
 /**
  * One VS Code for the tests of a file or a group, started before the first and ended after the last. A test that fails

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { clean } from '../../../../src/core/completion/clean/clean.ts';
 import { readWindow } from '../../../../src/core/completion/window.ts';
 import type { FilterStep } from '../../../../src/core/completion/requestTrace.ts';
-import { readerOf } from '../../../support/cursor.ts';
+import { readerOf } from '../../../../tools/replay/cursor.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 
@@ -12,9 +12,9 @@ const root = join(import.meta.dirname, '../../../..');
 const sources: [languageId: string, glob: string, step: number, least: number][] = [
   ['typescript', 'src/core/completion/**/*.ts', 4, 500],
   ['typescript', 'src/webview/**/*.ts', 16, 50],
-  ['python', 'test/{bench,eval,tiny-oss,fixtures}/**/*.py', 6, 300],
+  ['python', '{test,tools}/**/*.py', 6, 300],
   ['python', 'node_modules/flatted/python/*.py', 2, 50],
-  ['go', '{test/bench/sessions/files,node_modules/flatted/golang/pkg/flatted}/*.go', 3, 100],
+  ['go', '{tools/bench/sessions/files,node_modules/flatted/golang/pkg/flatted}/*.go', 3, 100],
   ['php', 'node_modules/flatted/php/*.php', 2, 50],
   ['cpp', 'node_modules/node-llama-cpp/llama/addon/**/*.cpp', 24, 200],
   ['csharp', 'node_modules/cmake-js/lib/import/*.cs', 4, 80],

@@ -13,7 +13,7 @@ import {
   type ModelEvent,
   type Usage,
 } from '../../../../src/protocol/model.ts';
-import { parseCursor, readerOf, showGhost } from '../../../support/cursor.ts';
+import { parseCursor, readerOf, showGhost } from '../../../../tools/replay/cursor.ts';
 
 const usage: Usage = {
   ...noUsage,

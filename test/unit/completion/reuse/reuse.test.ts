@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addOffer, reuseOffer, type Offers } from '../../../../src/core/completion/reuse/reuse.ts';
 import { readWindow } from '../../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../../support/cursor.ts';
+import { parseCursor, readerOf } from '../../../../tools/replay/cursor.ts';
 
 function windowOf(marked: string) {
   const { text, offset } = parseCursor(marked);

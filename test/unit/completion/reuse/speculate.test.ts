@@ -3,7 +3,7 @@ import type { Situation } from '../../../../src/core/completion/decide.ts';
 import { planSpeculation, speculate } from '../../../../src/core/completion/reuse/speculate.ts';
 import { windowAfter } from '../../../../src/core/completion/reuse/windowAfter.ts';
 import { readWindow } from '../../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../../support/cursor.ts';
+import { parseCursor, readerOf } from '../../../../tools/replay/cursor.ts';
 import { askAt, manualModel, settled, shown } from './manualModel.ts';
 
 function windowOf(marked: string) {

@@ -5,7 +5,7 @@ import {
   type OutputPiece,
 } from '../../../../src/core/formats/harmony/channels.ts';
 import { specialNames, type SpecialName } from '../../../../src/core/formats/harmony/pieces.ts';
-import { seededRandom } from '../../../tiny-oss/random.ts';
+import { seededRandom } from '../../../../tools/tiny-oss/random.ts';
 
 /** Reads `<|name|>` in the notation as special tokens; the rest is text, in one piece or in single characters. */
 function parse(notation: string): OutputPiece[] {

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Variant } from '../tiny-oss/variants.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Where the models for tests are kept between runs; git ignores it. */
+export const modelsFolder = path.join(root, '.cache/models');
+
+/** Files that cannot be loaded, each for another reason. */
+export const badModels = {
+  /** No file. */
+  missing: 'missing',
+  /** A file of no bytes. */
+  empty: 'empty',
+  /** A file of text that is called .gguf. */
+  text: 'text',
+  /** A model that lacks the second half. */
+  truncated: 'truncated',
+  /** A model that ends within its metadata. */
+  headerTruncated: 'headerTruncated',
+  /** A whole file of another architecture. */
+  foreign: 'foreign',
+} as const;
+
+export type BadModel = keyof typeof badModels;
+
+/** Absolute path of a tiny-oss model. makeModels.ts, the global set-up of the tests that need one, has made it. */
+export function modelPath(variant: Variant): string {
+  return path.join(modelsFolder, `tiny-oss-${variant}-${generatorHash()}.gguf`);
+}
+
+/** Absolute path of a file that is not a usable model. */
+export function badModelPath(kind: BadModel): string {
+  return path.join(modelsFolder, `bad-${kind}-${generatorHash()}.gguf`);
+}
+
+/** Changes with the generator, so that a changed generator makes new files and never meets old ones. */
+export function generatorHash(): string {
+  hash ??= hashGenerator();
+  return hash;
+}
+
+let hash: string | undefined;
+
+function hashGenerator(): string {
+  const folder = path.join(root, 'tools/tiny-oss');
+  const digest = createHash('sha256');
+  // learn/ makes the trained model, which is a file of the repository.
+  const sources = readdirSync(folder, { encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  for (const name of sources.sort()) digest.update(name).update(readFileSync(path.join(folder, name)));
+  digest.update(readFileSync(path.join(import.meta.dirname, 'makeModels.ts')));
+  // The vocabulary comes from this package.
+  digest.update(readFileSync(path.join(root, 'node_modules/gpt-tokenizer/package.json')));
+  return digest.digest('hex').slice(0, 12);
+}
