@@ -99,10 +99,12 @@ export class Run {
     await this.#feed();
   }
 
-  /** Takes the last generated token back. Another must be appended before the next decode. */
-  async dropLast(): Promise<void> {
+  /** Takes the last `count` generated tokens back. Others must be appended before the next decode. */
+  async drop(count: number): Promise<void> {
     await this.#takeBack();
+    // The very last one is not in the KV cache yet.
     this.#pending.pop();
+    await this.#erase(count - 1);
   }
 
   /**

@@ -33,11 +33,13 @@ export interface TurnOptions {
    * over. Without, the model does, and is led there only when it ends or reasons too long without an answer.
    */
   opening: string;
+  /** The names of the tools that the prompt offers, if any. A call of another is no answer. */
+  tools?: ReadonlySet<string> | undefined;
   /** Drafts from what the answer may repeat; its source is expected from the opening on. */
   drafter?: Drafter<Token> | undefined;
 }
 
-/** Share of an answer's tokens after which reasoning is cut, so that some are left to answer with. */
+/** Share of an answer's tokens after which what comes before the answer is cut, so that some are left to answer with. */
 const reasoningShare = 0.6;
 
 /** Tokens between two looks for repetition: it is in no hurry. */
@@ -48,93 +50,129 @@ const leastRoom = 96;
 
 /**
  * Decodes the assistant's turn after its prompt: reasoning, then the answer or a tool call, then `done`. A turn that
- * only reasons, ends without an answer or reasons too long is led to the final channel by appending its opening.
+ * only reasons, ends without an answer, goes on as someone else's, calls what was not offered or reasons too long is
+ * led to the final channel by appending its opening. That happens once: a model that says nothing even there has
+ * nothing to say.
  */
 export async function* decodeTurn(
-  { maxTokens, sampling, opening, drafter }: TurnOptions,
+  { maxTokens, sampling, opening, tools, drafter }: TurnOptions,
   { run, tokens }: ConversationParts,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   const openingTokens = tokens.encode([special('end'), ...openFinal(), text(opening)]);
-  const state: TurnState = { ...readers(tokens), reasoned: 0, answered: false, led: false, sinceLed: [] };
+  const state: TurnState = { ...begin(tokens, 'header', tools), reasoned: 0, answered: false, led: false };
 
-  /** Takes over: what follows is the answer. `instead` replaces the last token, which was not evaluated yet. */
-  async function lead(how: 'instead' | 'behind', opens: readonly Token[] = openingTokens): Promise<void> {
-    if (how === 'instead') await run.dropLast();
+  const canLead = () => !state.led && !state.answered && run.room > openingTokens.length + 1;
+
+  /** Takes over: what follows is the answer. `instead` are the last tokens that it replaces. */
+  async function lead(instead: number, opens: readonly Token[] = openingTokens): Promise<void> {
+    if (instead > 0) await run.drop(instead);
     await run.append(opens);
     drafter?.begin();
-    Object.assign(state, readers(tokens, 'final'), { led: true, sinceLed: [] });
+    Object.assign(state, begin(tokens, 'final', tools), { led: true });
   }
 
   for (let count = 0; count < maxTokens && run.room > 1; count++) {
     const isLong = state.reasoned >= maxTokens * reasoningShare || run.room < leastRoom;
-    const canLead = !state.led && !state.answered && run.room > openingTokens.length + 1;
-    if (state.reasoned > 0 && isLong && canLead) await lead('behind');
+    if (state.reasoned > 0 && isLong && canLead()) await lead(0);
     if (signal.aborted) break;
     const token = await run.next(sampling, drafter);
-    state.sinceLed.push(token);
     const events = readToken(token, state, tokens);
-    if (events.some((event) => event.type === 'reasoning')) state.reasoned++;
+    const has = (...types: ChannelEvent['type'][]) => events.some(({ type }) => types.includes(type));
+    const isOver = has('tool-call', 'end', 'other-turn');
+    if (has('reasoning', 'preamble')) state.reasoned++;
     if (opening !== '' && !state.led) {
       yield* events.filter((event) => event.type === 'reasoning');
-      // What a model begins to answer on its own accord is prose around the code, so its first word is replaced.
-      if (events.some((event) => event.type === 'answer')) await lead('instead', tokens.encodeText(opening));
-      else if (events.some((event) => event.type !== 'reasoning')) await lead('instead');
-    } else {
-      for (const event of events) {
-        if (event.type === 'message-end' || event.type === 'end') continue;
-        state.answered ||= event.type !== 'reasoning';
-        yield event;
+      // What a model begins to answer on its own accord is prose around the code, so its first words are replaced.
+      const isProse = has('answer');
+      if (isProse || isOver || has('preamble', 'message-end')) {
+        if (!canLead()) break;
+        if (isProse) await lead(state.said.length - state.bodyStart, tokens.encodeText(opening));
+        else await lead(unwanted(events, state));
       }
-      const isCall = events.some((event) => event.type === 'tool-call');
-      const isEnd = events.some((event) => event.type === 'end');
-      if (isCall || (isEnd && (state.answered || state.led))) {
+    } else {
+      state.answered ||= has('answer', 'tool-call');
+      yield* events.filter(isShown);
+      const isAll = state.answered || state.led;
+      if (isAll && (isOver || (!state.answered && has('message-end')))) {
         yield done('end', run);
         return;
       }
-      if (isEnd) await lead('instead');
+      if (isOver) {
+        if (!canLead()) break;
+        await lead(unwanted(events, state));
+      }
     }
-    if (state.sinceLed.length % repetitionInterval === 0 && goesRound(state.sinceLed)) {
-      if (state.led || state.answered) {
+    if (state.said.length > 0 && state.said.length % repetitionInterval === 0 && goesRound(state.said)) {
+      if (!canLead()) {
         yield done('repetition', run);
         return;
       }
       // Reasoning that goes round leads nowhere; there may still be an answer.
-      await lead('behind');
+      await lead(0);
     }
   }
   const { parser, decoder } = state;
-  yield* [...parser.feed({ text: decoder.flush() }), ...parser.finish()].filter(isText);
+  const rest = [...parser.feed({ text: decoder.flush() }), ...parser.finish()].filter(isText);
+  yield* opening !== '' && !state.led ? rest.filter((event) => event.type === 'reasoning') : rest;
   yield done(signal.aborted ? 'cancelled' : 'length', run);
 }
 
-interface TurnState extends Readers {
-  /** Tokens of reasoning so far. */
+/** Where we or the model began to speak, and what was said since. */
+interface Beginnings {
+  parser: ChannelParser;
+  decoder: TokenDecoder;
+  /** Generated tokens. */
+  said: Token[];
+  /** How many of them came before the message of now, with the end of the one before it. */
+  messageStart: number;
+  /** How many of them came before the text of the message of now. */
+  bodyStart: number;
+}
+
+interface TurnState extends Beginnings {
+  /** Tokens before the answer that said something. */
   reasoned: number;
   /** Whether there is any answer or tool call. */
   answered: boolean;
   /** Whether we have opened the final channel. */
   led: boolean;
-  /** Generated tokens, since we did. */
-  sinceLed: Token[];
 }
 
-interface Readers {
-  parser: ChannelParser;
-  decoder: TokenDecoder;
-}
-
-function readers(tokens: Tokens, beginning?: Beginning): Readers {
-  return { parser: createChannelParser(beginning), decoder: tokens.decoder() };
+function begin(tokens: Tokens, beginning: Beginning, tools?: ReadonlySet<string>): Beginnings {
+  const parser = createChannelParser(beginning, tools);
+  return { parser, decoder: tokens.decoder(), said: [], messageStart: 0, bodyStart: 0 };
 }
 
 /** What a token says. A special token that is none of harmony's ends the turn, as `<|endoftext|>` does. */
-function readToken(token: Token, { parser, decoder }: Readers, tokens: Tokens): ChannelEvent[] {
+function readToken(token: Token, state: Beginnings, tokens: Tokens): ChannelEvent[] {
+  const { parser, decoder, said } = state;
+  said.push(token);
   if (!tokens.isSpecial(token)) return parser.feed({ text: decoder.push(token) });
   const name = tokens.nameOf(token) ?? 'return';
+  const before = said.at(-2);
+  const isAfterEnd = before !== undefined && tokens.nameOf(before) === 'end';
+  if (name === 'end' || (name === 'start' && !isAfterEnd)) state.messageStart = said.length - 1;
+  if (name === 'message') state.bodyStart = said.length;
   return [...parser.feed({ text: decoder.flush() }), ...parser.feed({ special: name })];
 }
 
-function isText(event: ChannelEvent): event is Extract<ChannelEvent, { text: string }> {
-  return event.type === 'reasoning' || event.type === 'answer';
+/**
+ * How many of the last tokens the opening of the answer replaces: what ended the message, and of a turn of someone else
+ * or a header without a text all, with the end of the message before.
+ */
+function unwanted(events: readonly ChannelEvent[], { said, messageStart, bodyStart }: Beginnings): number {
+  const isHeader = messageStart > 0 && bodyStart <= messageStart;
+  const isWhole = isHeader || events.some((event) => event.type === 'other-turn');
+  return isWhole ? said.length - messageStart : 1;
+}
+
+type TextEvent = Extract<ChannelEvent, { text: string }>;
+
+function isText(event: ChannelEvent): event is TextEvent {
+  return event.type === 'reasoning' || event.type === 'preamble' || event.type === 'answer';
+}
+
+function isShown(event: ChannelEvent): event is TextEvent | Extract<ChannelEvent, { type: 'tool-call' }> {
+  return isText(event) || event.type === 'tool-call';
 }

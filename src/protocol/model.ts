@@ -152,6 +152,8 @@ export type Drafting = 'off' | 'always';
 export type ModelEvent =
   /** More of the analysis channel: shown folded, never part of the answer. */
   | { type: 'reasoning'; text: string }
+  /** More of what the model tells the user before it calls tools. Never part of the answer. */
+  | { type: 'preamble'; text: string }
   /** More of the answer. Never contains a special token's text that the model produced as a token. */
   | { type: 'answer'; text: string }
   /** A whole call in the `functions` namespace; `arguments` is JSON as the model wrote it. */

@@ -33,10 +33,10 @@ test('an edit: code and nothing else', async () => {
   expect(answer.text).toBe(selection.replaceAll('var ', 'let '));
 });
 
-test('a tool call comes whole, and is no answer', async () => {
+test('a call of a tool that was not offered is no answer: the model is led to one', async () => {
   const answer = await run(await engineOf('tool-call'), chatRequest('Read a.ts'));
-  expect(answer.text).toBe('');
-  expect(answer.calls).toEqual([{ name: 'read_file', arguments: '{"path":"a.ts"}' }]);
+  expect(answer.text).toBe('I have read the file.');
+  expect(answer.calls).toEqual([]);
   expect(doneOf(answer).reason).toBe('end');
 });
 

@@ -23,6 +23,7 @@ export function engineOf(variant: Variant, contextTokens = 8192): Promise<Engine
 /** All that a request gave. */
 export interface Answer {
   reasoning: string;
+  preamble: string;
   text: string;
   calls: { name: string; arguments: string }[];
   end: Extract<ModelEvent, { type: 'done' | 'failed' }>;
@@ -30,11 +31,12 @@ export interface Answer {
 
 /** Runs a request to its end, and checks the protocol's one rule. */
 export async function run(engine: Engine, request: ModelRequest, signal = never()): Promise<Answer> {
-  const answer = { reasoning: '', text: '', calls: [] as Answer['calls'] };
+  const answer = { reasoning: '', preamble: '', text: '', calls: [] as Answer['calls'] };
   const ends: Answer['end'][] = [];
   for await (const event of engine.generate(request, signal)) {
     if (ends.length > 0) throw new Error(`a ${event.type} came after the end`);
     if (event.type === 'reasoning') answer.reasoning += event.text;
+    else if (event.type === 'preamble') answer.preamble += event.text;
     else if (event.type === 'answer') answer.text += event.text;
     else if (event.type === 'tool-call') answer.calls.push({ name: event.name, arguments: event.arguments });
     else ends.push(event);

@@ -123,6 +123,10 @@ export class ChatSession {
           reasoningSince ??= Date.now();
           batch.add('reasoned', event.text);
           break;
+        case 'preamble':
+          endReasoning();
+          batch.add('prefaced', event.text);
+          break;
         case 'answer':
           endReasoning();
           batch.add('said', event.text);

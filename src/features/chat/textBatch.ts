@@ -1,7 +1,7 @@
 /** Milliseconds between two posts of streamed text: 30 a second look continuous, and a model may be much faster. */
 const interval = 33;
 
-export type TextKind = 'reasoned' | 'said';
+export type TextKind = 'reasoned' | 'prefaced' | 'said';
 
 /**
  * Joins streamed text, so that the page gets it in few messages. The first text goes out at once: that is what the

@@ -96,6 +96,28 @@ test('a question is answered, with reasoning apart', async () => {
   ]);
 });
 
+test('a preamble is a step of its own, above the answer, and no part of it', async () => {
+  const { session } = start(
+    saying(
+      { type: 'reasoning', text: 'Hm.' },
+      { type: 'preamble', text: 'I shall ' },
+      { type: 'preamble', text: 'look.' },
+      { type: 'reasoning', text: 'So.' },
+      answer('A'),
+      answer('B'),
+      done,
+    ),
+  );
+  await session.ask(question('Q'));
+  expect(only(session.state).answer.steps).toMatchObject([
+    { type: 'reasoning', text: 'Hm.' },
+    { type: 'text', role: 'preamble', text: 'I shall look.' },
+    { type: 'reasoning', text: 'So.' },
+    { type: 'text', role: 'answer', text: 'AB' },
+  ]);
+  expect(textOf(session, 0)).toBe('AB');
+});
+
 test('much text comes in few events, and nothing is lost', async () => {
   const words = Array.from({ length: 500 }, (_, index) => `${index} `);
   const { session, events } = start(saying(...words.map(answer), done));

@@ -1,3 +1,4 @@
+import { headerText, isNoHeader, isOfSomeoneElse, readHeader, type HeaderText } from './messageHeader.ts';
 import type { SpecialName } from './pieces.ts';
 
 /** A decoded token: a special one by name, or its text. Other special tokens have no text and are not fed. */
@@ -5,12 +6,16 @@ export type OutputPiece = { special: SpecialName } | { text: string };
 
 export type ChannelEvent =
   | { type: 'reasoning'; text: string }
+  /** What the model tells the user before it calls tools. Not the answer. */
+  | { type: 'preamble'; text: string }
   | { type: 'answer'; text: string }
   | { type: 'tool-call'; name: string; arguments: string }
   /** A message other than the answer ended: here a caller may write the next header itself. */
   | { type: 'message-end' }
   /** The model ended its turn. */
-  | { type: 'end' };
+  | { type: 'end' }
+  /** The model went on with a turn of someone else, which is not shown: its own is over. */
+  | { type: 'other-turn' };
 
 export interface ChannelParser {
   /** Events of one piece. Never throws. */
@@ -22,116 +27,137 @@ export interface ChannelParser {
 /** Where the parser begins: after `<|start|>assistant`, or inside the final channel that the prompt opened. */
 export type Beginning = 'header' | 'final';
 
-type Place = 'reasoning' | 'answer' | 'call';
+type Place = 'reasoning' | 'preamble' | 'answer' | 'call';
+
+/** The part of a header that text is added to. */
+type Section = 'role' | 'channel' | 'constrain';
 
 type State =
-  | { at: 'header'; role: string; channel: string | undefined; section: 'role' | 'channel' | 'constrain' }
-  | { at: 'body'; place: Place; name: string; held: string }
+  | { at: 'header'; header: HeaderText; section: Section }
+  /** `held` are a call's arguments, and the blanks that a text begins with: a text of only blanks says nothing. */
+  | { at: 'body'; place: Place; name: string; held: string; spoken: boolean }
   | { at: 'ended' };
-
-/**
- * Reads an answer in harmony (openai/harmony, docs/format.md) and says what each text is. Tolerant of what models get
- * wrong: a missing channel, the recipient in the role or in the channel, headers without a start, text without a
- * header. A channel that is not known is reasoning: what may not be meant for the user must not show as the answer.
- * So is commentary that is not a call, since a model plans its calls there. Every text goes to exactly one place:
- * reasoning, answer, a call's arguments, or the header of a message.
- */
-export function createChannelParser(beginning: Beginning = 'header'): ChannelParser {
-  let state: State =
-    beginning === 'final' ? { at: 'body', place: 'answer', name: '', held: '' } : emptyHeader();
-  return {
-    feed(piece) {
-      if (state.at === 'ended') return [];
-      const fed = 'text' in piece ? feedText(state, piece.text) : feedSpecial(state, piece.special);
-      state = fed.state;
-      return fed.events;
-    },
-    finish() {
-      const events = withoutEnds(closeMessage(state));
-      state = { at: 'ended' };
-      return events;
-    },
-  };
-}
 
 interface Fed {
   state: State;
   events: ChannelEvent[];
 }
 
-/** Longer text without `<|message|>` is no header: the model has skipped it. Real ones have up to 80 characters. */
-const longestHeader = 160;
-
-function emptyHeader(): State {
-  return { at: 'header', role: '', channel: undefined, section: 'role' };
-}
-
-function feedText(state: State, text: string): Fed {
-  if (text === '' || state.at === 'ended') return { state, events: [] };
-  if (state.at === 'body') {
-    if (state.place === 'call') return { state: { ...state, held: state.held + text }, events: [] };
-    return { state, events: [{ type: state.place, text }] };
-  }
-  const header = addToHeader(state, text);
-  const written = header.role + (header.channel ?? '');
-  if (written.length <= longestHeader && !written.trimStart().includes('\n'))
-    return { state: header, events: [] };
-  return strayBody(header);
-}
-
-function addToHeader(
-  state: Extract<State, { at: 'header' }>,
-  text: string,
-): Extract<State, { at: 'header' }> {
-  if (state.section === 'channel') return { ...state, channel: (state.channel ?? '') + text };
-  // The content type after <|constrain|> says nothing that matters, but a recipient may stand there.
-  return { ...state, role: state.role + text };
-}
-
-/** Text where a header should be: without a channel it is the answer, in another it is reasoning as ever. */
-function strayBody(header: Extract<State, { at: 'header' }>): Fed {
-  const text = header.role.replace(/^assistant\b/, '') + (header.channel ?? '');
-  const place = header.channel === undefined ? 'answer' : 'reasoning';
+/**
+ * Reads an answer in harmony (openai/harmony, docs/format.md) and says what each text is. An answer is only what the
+ * reference parser takes for one, or what stands in the final channel of a message whose header lacks its start or
+ * whose predecessor lacks its end. What is in doubt is reasoning, and the caller leads the model to the final channel.
+ * Every text goes to one place at most; stray text between messages goes to none.
+ *
+ * @param tools the names of the tools that were offered. A call of any other is reasoning.
+ */
+export function createChannelParser(
+  beginning: Beginning = 'header',
+  tools: ReadonlySet<string> = new Set(),
+): ChannelParser {
+  let state: State = beginning === 'final' ? bodyOf('answer') : headerOf({ first: true });
   return {
-    state: { at: 'body', place, name: '', held: '' },
-    events: text === '' ? [] : [{ type: place, text }],
+    feed(piece) {
+      const fed = 'text' in piece ? feedText(state, piece.text) : feedSpecial(state, piece.special, tools);
+      state = fed.state;
+      return fed.events;
+    },
+    finish() {
+      // A header that was begun is only cut off. Text where none was begun is a message without one.
+      const isCutOff = state.at === 'header' && (state.header.started || hasChannel(state.header));
+      const events = isCutOff ? [] : closeMessage(state).filter(saysSomething);
+      state = { at: 'ended' };
+      return events;
+    },
   };
 }
 
-function feedSpecial(state: State, name: SpecialName): Fed {
-  switch (name) {
-    case 'start':
-    case 'end':
-      return nextMessage(state, emptyHeader());
-    case 'return':
-    case 'call':
-      return { state: { at: 'ended' }, events: [...withoutEnds(closeMessage(state)), { type: 'end' }] };
-    case 'channel':
-      if (state.at === 'header') return { state: { ...state, channel: '', section: 'channel' }, events: [] };
-      return nextMessage(state, { at: 'header', role: '', channel: '', section: 'channel' });
-    case 'constrain':
-      if (state.at !== 'header') return { state, events: [] };
-      return { state: { ...state, role: `${state.role} `, section: 'constrain' }, events: [] };
-    case 'message':
-      return { state: state.at === 'header' ? openBody(state) : state, events: [] };
+function headerOf(values: Partial<HeaderText>): State {
+  const header = { role: '', started: false, first: false, repeated: false, ...values };
+  return { at: 'header', header, section: values.channel === undefined ? 'role' : 'channel' };
+}
+
+function bodyOf(place: Place, name = ''): State {
+  return { at: 'body', place, name, held: '', spoken: false };
+}
+
+function feedText(state: State, text: string): Fed {
+  switch (state.at) {
+    case 'ended':
+      return { state, events: [] };
+    case 'body':
+      return feedBody(state, text);
+    case 'header': {
+      const header = { ...state.header, [state.section]: (state.header[state.section] ?? '') + text };
+      if (!isNoHeader(header)) return { state: { ...state, header }, events: [] };
+      if (header.started && isOfSomeoneElse(header)) return otherTurn();
+      return feedBody(bodyOf('reasoning'), strayText(header));
+    }
   }
 }
 
-function openBody({ role, channel }: Extract<State, { at: 'header' }>): State {
-  const header = `${role} ${channel ?? ''}`;
-  const recipient = /\bto=(\S+)/.exec(header)?.[1];
-  if (recipient?.startsWith('functions.'))
-    return { at: 'body', place: 'call', name: recipient.slice('functions.'.length), held: '' };
-  const name = channel?.trim().split(/\s/)[0] || undefined;
-  // A message without a channel is how models before harmony answered. One to a tool that we do not have is not for the user.
-  const isAnswer = recipient === undefined && (name === 'final' || name === undefined);
-  return { at: 'body', place: isAnswer ? 'answer' : 'reasoning', name: '', held: '' };
+function feedBody(state: State, text: string): Fed {
+  if (state.at !== 'body') return { state, events: [] };
+  const held = state.held + text;
+  if (state.place === 'call' || (!state.spoken && held.trim() === ''))
+    return { state: { ...state, held }, events: [] };
+  return { state: { ...state, held: '', spoken: true }, events: [{ type: state.place, text: held }] };
+}
+
+function feedSpecial(state: State, name: SpecialName, tools: ReadonlySet<string>): Fed {
+  if (state.at === 'ended') return { state, events: [] };
+  switch (name) {
+    case 'start':
+      return start(state);
+    case 'end':
+      return nextMessage(state, headerOf({}));
+    case 'return':
+    case 'call':
+      return endTurn(state);
+    case 'channel':
+    case 'constrain':
+      if (state.at === 'header') return { state: mark(state.header, name), events: [] };
+      return name === 'channel' ? nextMessage(state, headerOf({ channel: '' })) : { state, events: [] };
+    case 'message':
+      return state.at === 'header' ? openBody(state.header, tools) : { state, events: [] };
+  }
+}
+
+/** What stands before a start without a message of its own is nobody's. */
+function start(state: State): Fed {
+  if (state.at !== 'header') return nextMessage(state, headerOf({ started: true }));
+  const { header } = state;
+  if (header.started && isOfSomeoneElse(header)) return otherTurn();
+  const isAgain = header.first && !hasChannel(header) && /^\s*(assistant\s*)?$/.test(header.role);
+  return { state: headerOf({ started: true, first: isAgain }), events: [] };
+}
+
+function mark(header: HeaderText, section: 'channel' | 'constrain'): State {
+  if (header[section] !== undefined) return { at: 'header', header: { ...header, repeated: true }, section };
+  return { at: 'header', header: { ...header, [section]: '' }, section };
+}
+
+function openBody(header: HeaderText, tools: ReadonlySet<string>): Fed {
+  const purpose = readHeader(header, tools);
+  if (purpose.for === 'nobody') return otherTurn();
+  return { state: bodyOf(purpose.for, purpose.for === 'call' ? purpose.name : ''), events: [] };
 }
 
 /** What follows the answer is no longer for anyone: the turn is over. */
 function nextMessage(state: State, header: State): Fed {
   const events = closeMessage(state);
-  return { state: events.some((event) => event.type === 'end') ? { at: 'ended' } : header, events };
+  const isOver = events.some(({ type }) => type === 'end' || type === 'other-turn');
+  return { state: isOver ? { at: 'ended' } : header, events };
+}
+
+function endTurn(state: State): Fed {
+  const events = closeMessage(state);
+  if (events.some(({ type }) => type === 'other-turn')) return otherTurn();
+  return { state: { at: 'ended' }, events: [...events.filter(saysSomething), { type: 'end' }] };
+}
+
+function otherTurn(): Fed {
+  return { state: { at: 'ended' }, events: [{ type: 'other-turn' }] };
 }
 
 function closeMessage(state: State): ChannelEvent[] {
@@ -139,19 +165,29 @@ function closeMessage(state: State): ChannelEvent[] {
     case 'ended':
       return [];
     case 'header':
-      return isBareHeader(state) ? [] : [...strayBody(state).events, { type: 'end' }];
+      return closeHeader(state.header);
     case 'body':
       if (state.place === 'call')
         return [{ type: 'tool-call', name: state.name, arguments: state.held }, { type: 'message-end' }];
-      return state.place === 'answer' ? [{ type: 'end' }] : [{ type: 'message-end' }];
+      return state.place === 'answer' && state.spoken ? [{ type: 'end' }] : [{ type: 'message-end' }];
   }
 }
 
-/** A header that was cut off, or one of a message without a body. */
-function isBareHeader({ role, channel }: Extract<State, { at: 'header' }>): boolean {
-  return channel !== undefined || /^\s*(assistant)?\s*(to=\S*)?\s*$/.test(role);
+/** A message that ended before its body had begun: text without a header, or a header without a text. */
+function closeHeader(header: HeaderText): ChannelEvent[] {
+  if (header.started && isOfSomeoneElse(header)) return [{ type: 'other-turn' }];
+  if (hasChannel(header) || /^\s*(assistant\b)?\s*(to=\S*)?\s*$/.test(header.role)) return [];
+  return [{ type: 'reasoning', text: strayText(header) }, { type: 'message-end' }];
 }
 
-function withoutEnds(events: ChannelEvent[]): ChannelEvent[] {
-  return events.filter((event) => event.type !== 'message-end' && event.type !== 'end');
+function strayText(header: HeaderText): string {
+  return headerText(header).replace(/^assistant\b/, '');
+}
+
+function hasChannel({ channel, constrain }: HeaderText): boolean {
+  return channel !== undefined || constrain !== undefined;
+}
+
+function saysSomething(event: ChannelEvent): boolean {
+  return event.type !== 'message-end' && event.type !== 'end' && event.type !== 'other-turn';
 }

@@ -16,7 +16,7 @@ export async function answerOf(engine: Engine, request: ModelRequest): Promise<A
     if (event.type === 'answer') answer.text += event.text;
     else if (event.type === 'reasoning') answer.reasoning += event.text;
     else if (event.type === 'tool-call') answer.calls.push(event);
-    else answer.end = event;
+    else if (event.type !== 'preamble') answer.end = event;
   }
   return answer;
 }
