@@ -1,3 +1,4 @@
+import { offeredTools } from '../core/formats/harmony/chat.ts';
 import { fitChat } from '../core/formats/harmony/fitChat.ts';
 import type { ChatRequest, ModelEvent } from '../protocol/model.ts';
 import { drafterFor } from './draft.ts';
@@ -18,5 +19,6 @@ export async function* chat(
   const prompt = tokens.encode(fitted.pieces);
   await run.prefill(prompt);
   const drafter = drafterFor(request, prompt, [], parts);
-  yield* decodeTurn({ maxTokens, sampling, opening: '', drafter }, parts, signal);
+  const tools = offeredTools(request.turns);
+  yield* decodeTurn({ maxTokens, sampling, opening: '', tools, drafter }, parts, signal);
 }

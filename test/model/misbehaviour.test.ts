@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ModelRequest } from '../../src/protocol/model.ts';
+import type { ChatTurn, ModelRequest } from '../../src/protocol/model.ts';
 import type { Variant } from '../../tools/tiny-oss/variants.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
 import { chatRequest, completionRequest } from '../../tools/models/requests.ts';
@@ -31,6 +31,20 @@ test('an edit: code and nothing else', async () => {
   const answer = await run(await engineOf('scripted'), editRequest(selection));
   expect(doneOf(answer).reason).toBe('end');
   expect(answer.text).toBe(selection.replaceAll('var ', 'let '));
+});
+
+test('a call of a tool that was offered comes whole, and is no answer', async () => {
+  const call = { name: 'read_file', arguments: '{"path":"a.ts"}' };
+  const request = chatRequest('Read a.ts');
+  const turns: ChatTurn[] = [
+    ...request.turns,
+    { role: 'tool-call', ...call, reasoning: 'I call the tool.' },
+    { role: 'tool-result', name: 'read_file', text: 'const a = 1;' },
+  ];
+  const answer = await run(await engineOf('tool-call'), { ...request, turns });
+  expect(answer.text).toBe('');
+  expect(answer.calls).toEqual([call]);
+  expect(doneOf(answer).reason).toBe('end');
 });
 
 test('a call of a tool that was not offered is no answer: the model is led to one', async () => {

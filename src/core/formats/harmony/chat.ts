@@ -24,7 +24,7 @@ export interface ChatLayout {
  * answer after it, as gpt-oss expects, and kept within a tool loop, where the model needs to know why it made a call.
  */
 export function layOutChat(turns: readonly ChatTurn[], effort: Effort): ChatLayout {
-  const tools = toolNames(turns);
+  const tools = [...offeredTools(turns)];
   const lastAnswer = turns.findLastIndex((turn) => turn.role === 'assistant');
   return {
     head: [...systemMessage(effort, tools.length > 0), ...developerMessage(chatInstructions, tools)],
@@ -33,10 +33,13 @@ export function layOutChat(turns: readonly ChatTurn[], effort: Effort): ChatLayo
   };
 }
 
-/** Calls and results need the tool in the developer message, or the model takes them for a mistake. */
-function toolNames(turns: readonly ChatTurn[]): string[] {
-  const names = turns.filter((turn) => turn.role === 'tool-call').map((turn) => turn.name);
-  return [...new Set(names)].sort();
+/**
+ * The names that a conversation's tools have in its prompt. Calls and results need the tool in the developer message, or
+ * the model takes them for a mistake.
+ */
+export function offeredTools(turns: readonly ChatTurn[]): ReadonlySet<string> {
+  const names = turns.filter((turn) => turn.role === 'tool-call').map((turn) => toolName(turn.name));
+  return new Set(names.sort());
 }
 
 function layOutTurn(turn: ChatTurn, keepReasoning: boolean): Piece[] {
