@@ -15,7 +15,7 @@ const layers = {
 /** Packages and node modules that each layer may import, as a regular expression. */
 const packages = {
   protocol: '(?!)',
-  core: '(valibot|ignore)$',
+  core: '(valibot|ignore|diff)$',
   client: '(node:.*|p-queue)$',
   model: '(node:.*|node-llama-cpp)$',
   webview: '(markdown-it|dompurify|highlight\\.js)(/.*)?$',

@@ -1,23 +1,24 @@
 import type { LineRange } from '../text/lineRange.ts';
-import { moveRange } from '../text/moveRange.ts';
-import { changedLines } from './lineEdit.ts';
+import { moveRange, type RangeChange } from '../text/moveRange.ts';
+import type { TextRange } from '../text/position.ts';
+import { hunksOf, type Hunk } from './hunks.ts';
 
 /**
  * Where lines of a text are after the text was changed. What was changed within them belongs to them; `undefined` when
  * nothing of them is left.
  */
 export function moveLines(before: string, after: string, { first, last }: LineRange): LineRange | undefined {
-  const change = changedLines(before.split('\n'), after.split('\n'));
-  const { start, end } = moveRange(
-    { start: startOf(first), end: startOf(last + 1) },
-    {
-      range: { start: startOf(change.first), end: startOf(change.first + change.removed) },
-      text: '\n'.repeat(change.inserted.length),
-    },
-  );
+  const hunks = hunksOf(before.split('\n'), after.split('\n'));
+  // From bottom to top, so that each leaves the lines of the next where they are.
+  const { start, end } = hunks.map(asChange).reduceRight<TextRange>(moveRange, lines(first, last + 1));
   return end.line > start.line ? { first: start.line, last: end.line - 1 } : undefined;
 }
 
-function startOf(line: number) {
-  return { line, character: 0 };
+/** By whole lines with their ends, as if the last one of the text had one as well. */
+function asChange({ first, removed, inserted }: Hunk): RangeChange {
+  return { range: lines(first, first + removed.length), text: '\n'.repeat(inserted.length) };
+}
+
+function lines(start: number, end: number): TextRange {
+  return { start: { line: start, character: 0 }, end: { line: end, character: 0 } };
 }

@@ -22,6 +22,11 @@ export function moveRange({ start, end }: TextRange, { range, text }: RangeChang
   };
 }
 
+/** What a change has written, in the text after it. */
+export function writtenRange({ range: { start }, text }: RangeChange): TextRange {
+  return { start, end: endOf(start, text) };
+}
+
 /** A place at or behind what was replaced: on the line where that ended it moves along the line, too. */
 function shifted({ line, character }: Position, { end }: TextRange, newEnd: Position): Position {
   const by = newEnd.line - end.line;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { lineEdit } from '../../core/edits/lineEdit.ts';
-import type { Position } from '../../core/text/position.ts';
+import { hunkChange } from '../../core/edits/hunkChange.ts';
+import { hunksOf } from '../../core/edits/hunks.ts';
+import type { TextRange } from '../../core/text/position.ts';
+import { linesIn } from './documentLines.ts';
 import { reopen } from './reopen.ts';
 import type { ReviewTarget } from './reviewTarget.ts';
 
@@ -23,12 +25,17 @@ export async function applyEdit(target: ReviewTarget, newCode: string): Promise<
   const document = await reopen(target.document.uri);
   if (!document) return { type: 'gone' };
   if (document.getText() !== target.before) return { type: 'changed' };
-  const { range, text } = lineEdit(target.text, newCode);
-  const position = ({ line, character }: Position): vscode.Position =>
-    new vscode.Position(target.lines.first + line, character);
+  const lines = linesIn(document);
+  const changes = hunksOf(target.text.split('\n'), newCode.split('\n')).map((hunk) =>
+    hunkChange(hunk, target.lines.first, lines),
+  );
   const edit = new vscode.WorkspaceEdit();
   // VS Code gives the text the document's own line ends.
-  edit.replace(document.uri, new vscode.Range(position(range.start), position(range.end)), text);
+  for (const { range, text } of changes) edit.replace(document.uri, toRange(range), text);
   if (!(await vscode.workspace.applyEdit(edit))) return { type: 'refused' };
-  return { type: 'applied', line: target.lines.first + range.start.line };
+  return { type: 'applied', line: changes[0]?.range.start.line ?? target.lines.first };
+}
+
+function toRange({ start, end }: TextRange): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
 }
