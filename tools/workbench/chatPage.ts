@@ -26,6 +26,11 @@ export class ChatPage {
     return this.#frame.locator('article.exchange.last section.answer');
   }
 
+  /** What the next question will carry, or would if it were not turned off. */
+  get offered(): Locator {
+    return this.#frame.locator('.composer .chip');
+  }
+
   /** What the last question carried. */
   get attached(): Locator {
     return this.#frame.locator('article.exchange.last section.question .chip-open');

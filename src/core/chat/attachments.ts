@@ -3,7 +3,7 @@ import { isSamePlace } from './places.ts';
 import { isRemembered } from './turns.ts';
 
 /**
- * Makes attachments fit: `limit` UTF-16 units for all together. Each may have an equal share, and what one leaves
+ * Makes attachments fit: `limit` UTF-16 code units for all together. Each may have an equal share, and what one leaves
  * over goes to the next. A text that is cut ends with a line that says so, for the model to know. Line ends become LF,
  * lone surrogates the replacement character.
  */

@@ -10,7 +10,8 @@ import type { ChatAttachment } from '../../protocol/chat.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { getSetting } from '../../vscode/settings.ts';
-import { ContextChips } from './contextChips.ts';
+import { ContextChips } from './context/contextChips.ts';
+import { contextSources } from './context/contextSources.ts';
 import { ConversationStore } from './conversationStore.ts';
 import { modelBadge } from './modelBadge.ts';
 import { newChat, pageActions } from './pageActions.ts';
@@ -46,11 +47,14 @@ export function registerChat(deps: {
     { generate: model.generate, effort: () => getSetting('chat.effort'), contextTokens, log },
     { ...emptyChat(badge()), exchanges: store.restore() },
   );
-  const chips = new ContextChips({
+  const chips: ContextChips = new ContextChips({
+    sources: contextSources,
     limit: () => attachmentLimit(contextTokens()),
+    isExcluded: async (uri) => (await exclusions.read(vscode.Uri.parse(uri, true))) !== undefined,
+    show: (shown) => session.dispatch({ type: 'chips', chips: shown }),
+    showChat: (): Promise<void> => view.focus(),
     exclusions,
     log,
-    changed: (shown) => session.dispatch({ type: 'chips', chips: shown }),
   });
   const view = new ChatView({
     extensionUri: context.extensionUri,
@@ -76,11 +80,6 @@ export function registerChat(deps: {
       await view.focus();
     }),
     registerCommand('hearth.chat.stop', () => session.stop()),
-    registerCommand('hearth.chat.attachSelection', async () => {
-      const reason = await chips.pin(vscode.window.activeTextEditor);
-      if (reason === undefined) await view.focus();
-      else void vscode.window.showInformationMessage(reason);
-    }),
   );
   return {
     async ask(text, attachments) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/log.ts';
 import type { FromPage } from '../../protocol/chat.ts';
-import type { ContextChips } from './contextChips.ts';
+import type { ContextChips } from './context/contextChips.ts';
 import { remedyCommands } from '../../vscode/remedyCommands.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
 import { openFile, openLink } from './openPlace.ts';

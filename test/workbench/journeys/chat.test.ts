@@ -60,6 +60,29 @@ describe('with the embedded model', () => {
   });
 });
 
+describe('what the next question carries', () => {
+  const workbench = useWorkbench();
+
+  test('is shown as chips, and is what has been sent', async () => {
+    await workbench().openFile('prices.ts');
+    await workbench().goTo(10, 1);
+    await workbench().press('Shift+ArrowDown', 'Shift+ArrowDown');
+    await workbench().command('Hearth: Add Selection to Chat');
+    const chat = await workbench().chat();
+    // The selection is one thing, though it is both selected and added.
+    await expect.poll(() => chat.offered.allInnerTexts(), { timeout: patience }).toEqual(['prices.ts:10-11']);
+    await workbench().openFile('statistics.js');
+    await expect
+      .poll(() => chat.offered.allInnerTexts(), { timeout: patience })
+      .toEqual(['prices.ts:10-11', 'statistics.js']);
+    await chat.ask('Who are you?');
+    await chat.answer();
+    expect(await chat.attached.allInnerTexts()).toEqual(['prices.ts:10-11', 'statistics.js']);
+    // What was added is for one question, and what follows the editor for all.
+    expect(await chat.offered.allInnerTexts()).toEqual(['statistics.js']);
+  });
+});
+
 describe('with a model that never ends', () => {
   const workbench = useWorkbench(() => ({
     'hearth.model.path': modelPath('endless'),

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { looksBinary, sniffLength } from '../../core/text/binary.ts';
-import { lineNumbersOf, linesOf } from '../../core/text/lineRange.ts';
-import { isEditableScheme } from '../../core/exclusion/schemes.ts';
-import { exclusionWords } from '../../core/exclusion/exclusion.ts';
-import type { ChatAttachment, Chip } from '../../protocol/chat.ts';
-import { documentReader, promptPath } from '../../vscode/editorContext.ts';
-import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
+import { looksBinary, sniffLength } from '../../../core/text/binary.ts';
+import { lineNumbersOf, linesOf } from '../../../core/text/lineRange.ts';
+import { isEditableScheme } from '../../../core/exclusion/schemes.ts';
+import { exclusionWords } from '../../../core/exclusion/exclusion.ts';
+import type { ChatAttachment, Chip } from '../../../protocol/chat.ts';
+import { documentReader, promptPath } from '../../../vscode/editorContext.ts';
+import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
 
 /** A document, or a part of it, that a question may carry. */
 export interface Source {
@@ -28,7 +28,7 @@ export function refusal(document: vscode.TextDocument, exclusions: Exclusions): 
 }
 
 /**
- * What an editor offers: its selection, else the whole file if it is at most `limit` UTF-16 units long, else the
+ * What an editor offers: its selection, else the whole file if it is at most `limit` UTF-16 code units long, else the
  * lines in view.
  */
 export function sourceOf(editor: vscode.TextEditor, limit: number): Source {
