@@ -41,10 +41,7 @@ export function createGenerate(parts: {
         log.error(
           `a ${request.kind} request broke: ${error instanceof Error ? String(error.stack) : String(error)}`,
         );
-        stream.push({
-          type: 'failed',
-          failure: { code: 'internal', message: 'Hearth made a mistake. The log says more.' },
-        });
+        stream.push({ type: 'failed', failure: { code: 'internal' } });
       })
       .finally(() => {
         // Whoever was told to leave while waiting has got no answer yet.

@@ -1,14 +1,14 @@
 import { nextState, type LifecycleEvent, type ModelState } from '../core/lifecycle.ts';
+import { describeFailure } from '../core/failures.ts';
 import type { Log } from '../core/log.ts';
+import type { ModelFailure } from '../protocol/failure.ts';
 import {
   protocolVersion,
   type FromModel,
   type LoadOptions,
   type ModelEvent,
-  type ModelFailure,
   type ModelRequest,
 } from '../protocol/model.ts';
-import { failures } from './failures.ts';
 import { createListeners, type Subscribe } from './listeners.ts';
 import { mayRestart } from './restartPolicy.ts';
 import type { ForkModel, ModelWire } from './wire.ts';
@@ -85,7 +85,7 @@ export function createModelHost(options: {
     switch (message.type) {
       case 'hello':
         if (message.protocolVersion === protocolVersion) process.send({ type: 'load', options: load });
-        else fail(failures.staleBuild);
+        else fail({ code: 'stale-build' });
         return;
       case 'loading':
         watchLoading(generation);
@@ -114,7 +114,7 @@ export function createModelHost(options: {
     clearTimeout(patience);
     crashes.push(now());
     const again = mayRestart(crashes, now());
-    const failure = again ? failures.crashed : failures.crashedTooOften(how);
+    const failure: ModelFailure = again ? { code: 'crashed' } : { code: 'crashed-repeatedly', how };
     if (again) start();
     else apply({ type: 'failed', generation, failure });
     settle(failure);
@@ -122,7 +122,7 @@ export function createModelHost(options: {
 
   /** The process is of no more use; why is known. */
   function fail(failure: ModelFailure): void {
-    log.error(`the model could not be loaded (${failure.code}): ${failure.message}`);
+    log.error(`the model could not be loaded (${failure.code}): ${describeFailure(failure)}`);
     apply({ type: 'failed', generation, failure });
     end();
     settle(failure);
@@ -145,7 +145,7 @@ export function createModelHost(options: {
   function watchLoading(mine: number): void {
     clearTimeout(patience);
     patience = setTimeout(() => {
-      if (mine === generation && state.type === 'loading') fail(failures.loadHangs);
+      if (mine === generation && state.type === 'loading') fail({ code: 'load-hangs' });
     }, loadPatience);
     patience.unref();
   }
@@ -176,7 +176,7 @@ export function createModelHost(options: {
     stop() {
       end();
       apply({ type: 'stop' });
-      settle(failures.stopped);
+      settle({ code: 'stopped' });
     },
     giveUpOn(reason) {
       log.warn(`the model process is ended: ${reason}`);

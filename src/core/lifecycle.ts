@@ -1,4 +1,5 @@
-import type { ModelFailure, ModelInfo } from '../protocol/model.ts';
+import type { ModelFailure } from '../protocol/failure.ts';
+import type { ModelInfo } from '../protocol/model.ts';
 
 /** The life of the model process. `generation` counts processes: messages from an older one are dropped. */
 export type ModelState =

@@ -1,4 +1,5 @@
-import type { ModelEvent, ModelFailure, ModelRequest } from '../protocol/model.ts';
+import type { ModelFailure } from '../protocol/failure.ts';
+import type { ModelEvent, ModelRequest } from '../protocol/model.ts';
 import type { ModelState } from './lifecycle.ts';
 
 /**
@@ -49,7 +50,7 @@ export interface CollectedAnswer {
 }
 
 /** Breaking the protocol's one rule is a bug of ours, and still must not hang or throw in a feature. */
-const unended: ModelFailure = {
+export const unended: ModelFailure = {
   code: 'internal',
-  message: 'The model process ended an answer without saying so. Please try again.',
+  words: 'The model process ended an answer without saying so.',
 };

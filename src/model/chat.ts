@@ -2,7 +2,7 @@ import { offeredTools } from '../core/formats/harmony/chat.ts';
 import { fitChat } from '../core/formats/harmony/fitChat.ts';
 import type { ChatRequest, ModelEvent } from '../protocol/model.ts';
 import { drafterFor } from './draft.ts';
-import { tooLong } from './failures.ts';
+import { ModelError } from './failures.ts';
 import { decodeTurn, type ConversationParts } from './turn.ts';
 
 /** Answers a chat: reasoning, then the answer or a tool call. */
@@ -15,7 +15,8 @@ export async function* chat(
   // At least half of the context is for the question: an answer that needs more is cut, not the question.
   const maxTokens = Math.min(request.maxTokens, Math.floor(contextTokens / 2));
   const fitted = fitChat(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
-  if ('tooLong' in fitted) throw tooLong(fitted.tooLong, contextTokens - maxTokens);
+  if ('tooLong' in fitted)
+    throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: contextTokens - maxTokens });
   const prompt = tokens.encode(fitted.pieces);
   await run.prefill(prompt);
   const drafter = drafterFor(request, prompt, [], parts);

@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp';
-import { slotCount, type KvShape } from '../core/models/slotCount.ts';
-import { ModelError, outOfMemory } from './failures.ts';
+import { leastTokens, type KvShape } from '../core/models/kvCache.ts';
+import { slotCount } from '../core/models/slotCount.ts';
 
 /** The KV caches of a loaded model. */
 export interface Contexts {
@@ -20,19 +20,20 @@ export interface Contexts {
  */
 const completionTokens = 8192;
 
-/** Below this neither a chat nor a completion holds enough of a file. */
-const leastTokens = 2048;
-
 /**
  * Makes a context for completions and one for conversation. With two sequences of one context, a completion would
  * wait for the whole prefill of a chat (measured).
  * @param conversationTokens what the user wants a conversation to hold at most.
- * @throws ModelError `out-of-memory`
+ * @returns nothing when there is no memory for the least of both.
  */
-export async function createContexts(model: LlamaModel, conversationTokens: number): Promise<Contexts> {
+export async function createContexts(
+  model: LlamaModel,
+  shape: KvShape,
+  conversationTokens: number,
+): Promise<Contexts | undefined> {
   const tokens = Math.min(completionTokens, model.trainContextSize);
   // States of recent files are a comfort: they go before a conversation gets shorter.
-  for (let slots = slotCount(kvShape(model), tokens, await memoryOf(model.llama)); slots > 1; slots--) {
+  for (let slots = slotCount(shape, tokens, await memoryOf(model.llama)); slots > 1; slots--) {
     const both = await makeBoth(
       model,
       { tokens, slots },
@@ -41,7 +42,8 @@ export async function createContexts(model: LlamaModel, conversationTokens: numb
     if (both) return both;
   }
   const completion = await makeLargestContext(model, tokens);
-  const conversation = await makeLargestContext(model, conversationTokens);
+  const conversation = completion && (await makeLargestContext(model, conversationTokens));
+  if (!conversation) return undefined;
   return { completions: [completion.getSequence()], conversation: conversation.getSequence() };
 }
 
@@ -84,11 +86,11 @@ function threads(llama: Llama): number {
 }
 
 /** Half the memory still makes a usable context, so the size is halved before giving up. */
-async function makeLargestContext(model: LlamaModel, wanted: number): Promise<LlamaContext> {
+async function makeLargestContext(model: LlamaModel, wanted: number): Promise<LlamaContext | undefined> {
   for (let tokens = Math.min(wanted, model.trainContextSize); ; tokens = Math.floor(tokens / 2)) {
     const context = await makeContext(model, tokens).catch(reportSize(tokens));
     if (context) return context;
-    if (tokens / 2 < leastTokens) throw new ModelError('out-of-memory', outOfMemory);
+    if (tokens / 2 < leastTokens) return undefined;
   }
 }
 
@@ -97,19 +99,6 @@ function reportSize(tokens: number, sequences = 1): (error: unknown) => undefine
     const words = error instanceof Error ? error.message : String(error);
     process.stderr.write(`no context of ${sequences} times ${tokens} tokens: ${words}\n`);
     return undefined;
-  };
-}
-
-function kvShape(model: LlamaModel): KvShape {
-  const { block_count, embedding_length, attention } = model.fileInfo.architectureMetadata;
-  // What the GGUF format says of keys that a file leaves out. A shape that is unknown still gives one slot.
-  const heads = attention?.head_count ?? NaN;
-  const headLength = (embedding_length ?? NaN) / heads;
-  return {
-    layers: block_count ?? model.fileInsights.totalLayers,
-    kvHeads: attention?.head_count_kv ?? heads,
-    keyLength: attention?.key_length ?? headLength,
-    valueLength: attention?.value_length ?? headLength,
   };
 }
 

@@ -2,7 +2,7 @@ import { fitEdit, openEdit } from '../core/formats/harmony/edit.ts';
 import { createFenceCutter } from '../core/edits/fenceCutter.ts';
 import type { EditRequest, ModelEvent } from '../protocol/model.ts';
 import { drafterFor } from './draft.ts';
-import { tooLong } from './failures.ts';
+import { ModelError } from './failures.ts';
 import { greedy } from './sequence.ts';
 import { decodeTurn, type ConversationParts } from './turn.ts';
 import { done } from './usage.ts';
@@ -16,7 +16,8 @@ export async function* edit(
   const { run, tokens, contextTokens } = parts;
   const maxTokens = Math.min(request.maxTokens, Math.floor(contextTokens / 2));
   const fitted = fitEdit(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
-  if ('tooLong' in fitted) throw tooLong(fitted.tooLong, contextTokens - maxTokens);
+  if ('tooLong' in fitted)
+    throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: contextTokens - maxTokens });
   const prompt = tokens.encode(fitted.pieces);
   await run.prefill(prompt);
   const { opening, fence } = openEdit(request);

@@ -24,7 +24,7 @@ export interface Engine {
 /**
  * Loads a model.
  * @param onProgress called with the loaded share, 0 to 1.
- * @throws ModelError with a sentence for the user.
+ * @throws ModelError
  */
 export async function createEngine(
   options: LoadOptions,
@@ -66,8 +66,8 @@ export async function createEngine(
     async *generate(request, signal) {
       const lane = request.kind === 'completion' ? 'completion' : 'conversation';
       if (busy[lane]) {
-        const message = `The model is answering another ${lane} already. Please try again.`;
-        yield { type: 'failed', failure: { code: 'internal', message } };
+        const words = `The model is answering another ${lane} already.`;
+        yield { type: 'failed', failure: { code: 'internal', words } };
         return;
       }
       busy[lane] = true;

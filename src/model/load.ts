@@ -1,3 +1,4 @@
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   getLlama,
@@ -7,10 +8,13 @@ import {
   type Llama,
   type LlamaModel,
 } from 'node-llama-cpp';
+import { checkModel, type CheckedModel } from '../core/models/checkModel.ts';
+import { kvShapeOf, leastBytes } from '../core/models/kvCache.ts';
+import { lookAtFiles } from '../core/models/lookAt.ts';
+import type { ModelFailure } from '../protocol/failure.ts';
 import type { LoadOptions, ModelInfo } from '../protocol/model.ts';
-import { checkFile } from './checkFile.ts';
 import { createContexts, type Contexts } from './contexts.ts';
-import { ModelError, outOfMemory } from './failures.ts';
+import { ModelError } from './failures.ts';
 
 /** One model in memory, and a context of it for each lane. */
 export interface LoadedModel extends Contexts {
@@ -22,27 +26,30 @@ export interface LoadedModel extends Contexts {
 /**
  * Loads the file and makes both contexts.
  * @param onProgress called with the loaded share, 0 to 1.
- * @throws ModelError with a sentence for the user.
+ * @throws ModelError
  */
 export async function loadModel(
   options: LoadOptions,
   onProgress: (fraction: number) => void,
 ): Promise<LoadedModel> {
-  await checkFile(options.modelPath);
+  const checked = await checkModel(options.modelPath, lookAtFiles({ stat, open }));
+  if ('failure' in checked) throw new ModelError(checked.failure);
+  const { path, head } = checked.model;
   const complaints: string[] = [];
   const llama = await startLlama(options.gpu, (message) => complaints.push(message));
   const model = await llama
-    .loadModel({ modelPath: options.modelPath, onLoadProgress: onProgress })
+    .loadModel({ modelPath: path, onLoadProgress: onProgress })
     .catch((error: unknown) => {
-      throw describeLoadError(error, options.modelPath, complaints.join('\n'));
+      throw new ModelError(whyNotLoaded(error, complaints.join('\n'), checked.model, llama));
     });
   try {
-    const contexts = await createContexts(model, options.contextTokens);
+    const contexts = await createContexts(model, kvShapeOf(head), options.contextTokens);
+    if (!contexts) throw new ModelError(outOfMemory(checked.model, llama));
     return {
       model,
       ...contexts,
       info: {
-        name: model.fileInfo.metadata.general.name ?? basename(options.modelPath),
+        name: model.fileInfo.metadata.general.name ?? basename(path),
         device: await deviceName(llama),
         contextTokens: contexts.conversation.contextSize,
       },
@@ -68,23 +75,37 @@ async function startLlama(gpu: LoadOptions['gpu'], onComplaint: (message: string
     });
   } catch (error) {
     if (error instanceof NoBinaryFoundError)
-      throw new ModelError(
-        'no-runtime',
-        `Hearth has no engine for ${process.platform} on ${process.arch}. It runs on 64-bit Windows, macOS and Linux; install the extension’s version for your platform.`,
-      );
+      throw new ModelError({
+        code: 'no-runtime',
+        platform: process.platform,
+        architecture: process.arch,
+      });
     throw error;
   }
 }
 
-/** The file's head was found good, so what is left is memory, a GPU that does not do, or data that is damaged. */
-function describeLoadError(error: unknown, path: string, complaints: string): ModelError {
+/** The file's head was found good, so what is left is memory, or what llama.cpp says of the rest. */
+function whyNotLoaded(error: unknown, complaints: string, model: CheckedModel, llama: Llama): ModelFailure {
   const words = error instanceof Error ? error.message : String(error);
-  if (error instanceof InsufficientMemoryError || /memory|allocat/i.test(`${words}\n${complaints}`))
-    return new ModelError('out-of-memory', outOfMemory);
-  return new ModelError(
-    'not-a-model',
-    `${path} could not be loaded (${words.replace(/\.$/, '')}). It may be damaged: download it again. If it runs elsewhere, set hearth.model.gpu to off.`,
-  );
+  const all = `${words}\n${complaints}`;
+  if (error instanceof InsufficientMemoryError || noMemory.test(all)) return outOfMemory(model, llama);
+  // node-llama-cpp only says that it failed.
+  const [, why] = /error loading model: (.*)/.exec(complaints) ?? [];
+  return { code: 'refused', path: model.path, words: why ?? words };
+}
+
+/** What llama.cpp, its GPU back ends, C++ and the systems say when memory cannot be had. */
+const noMemory =
+  /(unable|failed|cannot) to allocate|cannot allocate memory|(out of|not enough|insufficient) (\w+ )?memory|bad_alloc/i;
+
+/** A GPU's memory has other users and other rules, so numbers are for the machine's only. */
+function outOfMemory({ bytes, head }: CheckedModel, llama: Llama): ModelFailure {
+  if (llama.gpu !== false) return { code: 'out-of-memory' };
+  return {
+    code: 'out-of-memory',
+    needed: leastBytes(bytes, kvShapeOf(head)),
+    free: process.availableMemory(),
+  };
 }
 
 async function deviceName(llama: Llama): Promise<string> {

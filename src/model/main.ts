@@ -53,7 +53,7 @@ async function load({ options }: Extract<ToModel, { type: 'load' }>): Promise<vo
 
 async function generate({ id, request }: Extract<ToModel, { type: 'generate' }>): Promise<void> {
   if (!engine) {
-    const failure = { code: 'internal', message: 'The model was asked before it was loaded.' } as const;
+    const failure = { code: 'internal', words: 'The model was asked before it was loaded.' } as const;
     send({ type: 'event', id, event: { type: 'failed', failure } });
     return;
   }

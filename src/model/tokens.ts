@@ -24,7 +24,7 @@ export interface Tokens {
 
 /**
  * Looks the special tokens up and returns the model's tokenising.
- * @throws ModelError `wrong-architecture` when the vocabulary lacks one.
+ * @throws ModelError `missing-token` when the vocabulary lacks one.
  */
 export function createTokens(model: Pick<LlamaModel, keyof Vocabulary>): Tokens {
   const ids = new Map(specialNames.map((name) => [name, specialId(model, name)]));
@@ -57,10 +57,7 @@ interface Vocabulary {
 function specialId(model: Vocabulary, name: SpecialName): Token {
   const [id, ...rest] = model.tokenize(`<|${name}|>`, true);
   if (id === undefined || rest.length > 0)
-    throw new ModelError(
-      'wrong-architecture',
-      `The model’s vocabulary has no token <|${name}|>, so it is not one of gpt-oss’s. Choose another file with “Hearth: Choose Model File…”.`,
-    );
+    throw new ModelError({ code: 'missing-token', token: `<|${name}|>` });
   return id;
 }
 

@@ -1,5 +1,6 @@
 /** What an answer is made of. Host and page both know it, and the saved conversation has it. */
-import type { DoneReason, ModelFailure } from './model.ts';
+import type { ModelFailure } from './failure.ts';
+import type { DoneReason } from './model.ts';
 
 export interface Answer {
   /** In the order in which they began. Only the last can still grow; a call or an edit changes its state in place. */

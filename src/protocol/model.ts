@@ -6,9 +6,10 @@
  * by exactly one `done` or `failed` with the same id, also after `cancel`. A process that exits breaks the rule;
  * the host then settles what is pending with `crashed`.
  */
+import type { ModelFailure } from './failure.ts';
 
 /** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
-export const protocolVersion = 7;
+export const protocolVersion = 8;
 
 /** Host to model process. */
 export type ToModel =
@@ -219,29 +220,3 @@ export interface PromptSection {
 
 /** The parts of a completion's prompt, by how rarely they change. */
 export type SectionName = 'system' | 'rules' | 'snippets' | 'suffix' | 'problems' | 'prefix';
-
-export interface ModelFailure {
-  code: ModelFailureCode;
-  /** One sentence or two: what is wrong and what to do. Shown to the user as it is. */
-  message: string;
-}
-
-export type ModelFailureCode =
-  /** No file at the path. */
-  | 'model-missing'
-  /** The file is not a GGUF, or is cut off or damaged. */
-  | 'not-a-model'
-  /** A GGUF of another architecture than gpt-oss. */
-  | 'wrong-architecture'
-  | 'out-of-memory'
-  /** The process ended by itself, or restarted too often. */
-  | 'crashed'
-  /** node-llama-cpp has no binary for this platform. */
-  | 'no-runtime'
-  /** Host and model process are of different versions. */
-  | 'stale-build'
-  /** The request does not fit into the context, even after cutting what may be cut. */
-  | 'too-long'
-  /** Hearth was stopped, or the process unloaded, before the answer. */
-  | 'stopped'
-  | 'internal';

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { actionLabels, actionsFor } from '../core/chat/remedies.ts';
-import type { ModelFailure } from '../protocol/model.ts';
+import { describeFailure } from '../core/failures.ts';
+import type { ModelFailure } from '../protocol/failure.ts';
 import { remedyCommands } from './remedyCommands.ts';
 
 /** Shows a failure with the buttons that may cure it. The one place for such messages outside of the chat. */
 export async function showFailure(failure: ModelFailure): Promise<void> {
-  const remedies = actionsFor(failure.code).filter((action) => action !== 'retry' && action !== 'new-chat');
+  const remedies = actionsFor(failure).filter((action) => action !== 'retry' && action !== 'new-chat');
   const labels = remedies.map((remedy) => actionLabels[remedy]);
-  const picked = await vscode.window.showErrorMessage(`Hearth: ${failure.message}`, ...labels);
+  const picked = await vscode.window.showErrorMessage(`Hearth: ${describeFailure(failure)}`, ...labels);
   const remedy = remedies.find((each) => actionLabels[each] === picked);
   if (remedy) await vscode.commands.executeCommand(remedyCommands[remedy]);
 }

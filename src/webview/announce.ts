@@ -1,6 +1,7 @@
 import { noteFor } from '../core/chat/notes.ts';
 import { answerText } from '../core/chat/answerText.ts';
 import { isPending } from '../core/chat/reduceAnswer.ts';
+import { describeFailure } from '../core/failures.ts';
 import type { ChatState } from '../protocol/chat.ts';
 
 /** Characters of an answer that are read aloud by themselves; the rest can be read in place. */
@@ -18,7 +19,7 @@ export function announcement(before: ChatState | undefined, after: ChatState): s
   }
   const { answer } = last;
   if (!isPending(earlier.answer.status) || isPending(answer.status)) return undefined;
-  if (answer.status.type === 'failed') return `No answer: ${answer.status.failure.message}`;
+  if (answer.status.type === 'failed') return `No answer: ${describeFailure(answer.status.failure)}`;
   const whole = answerText(answer);
   const text = whole.length > longest ? `${whole.slice(0, longest)}… The answer goes on.` : whole;
   return [text.trim(), noteFor(answer)?.text ?? ''].filter((part) => part !== '').join('\n');

@@ -1,12 +1,13 @@
 import { actionLabels, actionsFor } from '../core/chat/remedies.ts';
-import type { ModelFailure } from '../protocol/model.ts';
+import { describeFailure } from '../core/failures.ts';
+import type { ModelFailure } from '../protocol/failure.ts';
 import { element, icon, textButton } from './dom.ts';
 import type { Host } from './host.ts';
 
 /** A card that says what went wrong and offers what can be done. `id` is the exchange, if it may be asked again. */
 export function failureView(failure: ModelFailure, id: string | undefined, host: Host): HTMLElement {
   const buttons = element('div', { class: 'buttons' });
-  for (const action of actionsFor(failure.code)) {
+  for (const action of actionsFor(failure)) {
     if (action === 'retry' && id === undefined) continue;
     const kind = buttons.childElementCount === 0 ? 'primary' : 'secondary';
     buttons.append(
@@ -20,7 +21,7 @@ export function failureView(failure: ModelFailure, id: string | undefined, host:
     'div',
     { class: 'failure' },
     icon('error'),
-    element('p', { class: 'failure-message', text: failure.message, attributes: { dir: 'auto' } }),
+    element('p', { class: 'failure-message', text: describeFailure(failure), attributes: { dir: 'auto' } }),
     buttons,
   );
 }

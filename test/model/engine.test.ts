@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/model/engine.ts';
 import { toFailure } from '../../src/model/failures.ts';
-import type { ChatRequest, ChatTurn, ModelFailure } from '../../src/protocol/model.ts';
+import type { ModelFailure } from '../../src/protocol/failure.ts';
+import type { ChatRequest, ChatTurn } from '../../src/protocol/model.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
 import { badModelPath, modelPath } from '../../tools/models/models.ts';
 import { chatRequest } from '../../tools/models/requests.ts';
@@ -30,18 +31,18 @@ describe('loading', () => {
   }
 
   test.each([
-    [badModelPath('missing'), 'model-missing'],
-    [badModelPath('empty'), 'not-a-model'],
-    [badModelPath('text'), 'not-a-model'],
-    [badModelPath('truncated'), 'not-a-model'],
-    [badModelPath('headerTruncated'), 'not-a-model'],
-    [badModelPath('foreign'), 'wrong-architecture'],
-    [mkdtempSync(path.join(tmpdir(), 'hearth-')), 'not-a-model'],
-    ['', 'model-missing'],
-  ])('%s: %s', async (file, code) => {
-    const failure = await failureOf(file);
-    expect(failure.code).toBe(code);
-    expect(failure.message).toContain(file);
+    [badModelPath('missing'), { code: 'model-missing' }],
+    [badModelPath('empty'), { code: 'not-a-model', found: 'empty' }],
+    [badModelPath('text'), { code: 'not-a-model', found: 'text' }],
+    [badModelPath('truncated'), { code: 'cut-off' }],
+    [badModelPath('headerTruncated'), { code: 'cut-off', found: 20_000 }],
+    [badModelPath('foreign'), { code: 'wrong-architecture', architecture: 'llama' }],
+    [mkdtempSync(path.join(tmpdir(), 'hearth-')), { code: 'not-a-model', found: 'folder' }],
+    ['', { code: 'model-missing' }],
+    // llama.cpp says why in its log, which one engine in a process can hear: process.test.ts has the words.
+    [badModelPath('fewLayers'), { code: 'refused' }],
+  ])('%s: %s', async (file, failure) => {
+    expect(await failureOf(file)).toMatchObject({ ...failure, path: file });
   });
 
   test('after a failure, a good file loads', async () => {

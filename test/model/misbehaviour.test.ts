@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeFailure } from '../../src/core/failures.ts';
 import type { ChatTurn, ModelRequest } from '../../src/protocol/model.ts';
 import type { Variant } from '../../tools/tiny-oss/variants.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
@@ -104,7 +105,7 @@ describe('input that no model should be asked about', () => {
     const engine = await engineOf('scripted');
     const answer = await run(engine, chatRequest('word '.repeat(50_000)));
     expect(answer.end).toMatchObject({ type: 'failed', failure: { code: 'too-long' } });
-    if (answer.end.type === 'failed') expect(answer.end.failure.message).toMatch(/\d{4,}.*\d{4,}/);
+    if (answer.end.type === 'failed') expect(describeFailure(answer.end.failure)).toMatch(/\d{4,}.*\d{4,}/);
     expect((await run(engine, chatRequest())).text).toContain('tiny-oss');
   });
 

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createModelService } from '../../src/client/createModelService.ts';
 import { forkModelProcess } from '../../src/client/forkedProcess.ts';
 import type { ModelWire } from '../../src/client/wire.ts';
+import { describeFailure } from '../../src/core/failures.ts';
 import { collectAnswer } from '../../src/core/model.ts';
 import type { ModelRequest } from '../../src/protocol/model.ts';
 import { badModelPath, modelPath, type BadModel } from '../../tools/models/models.ts';
@@ -91,19 +92,39 @@ test.each([
 
 describe('files that are no model', () => {
   const rows: [BadModel, string][] = [
-    ['missing', 'model-missing'],
-    ['empty', 'not-a-model'],
-    ['text', 'not-a-model'],
-    ['truncated', 'not-a-model'],
-    ['headerTruncated', 'not-a-model'],
-    ['foreign', 'wrong-architecture'],
+    ['missing', 'There is no model file'],
+    ['empty', 'is empty'],
+    ['text', 'is a text file'],
+    ['truncated', 'is cut off'],
+    ['headerTruncated', 'is cut off after 20000 bytes'],
+    ['foreign', 'architecture llama'],
+    // llama.cpp would end the process for each of these.
+    ['noLayers', 'gpt-oss.block_count is 0'],
+    ['manyLayers', 'gpt-oss.block_count is 1000000'],
+    ['noEmbedding', 'gpt-oss.embedding_length is 0'],
+    ['thinEmbedding', 'gpt-oss.embedding_length is 1'],
+    ['noHeads', 'gpt-oss.attention.head_count is 0'],
+    ['noSharedHeads', 'gpt-oss.attention.head_count_kv is 0'],
+    ['noKeys', 'gpt-oss.attention.key_length is 0'],
+    ['noValues', 'gpt-oss.attention.value_length is 0'],
+    ['noExperts', 'gpt-oss.expert_count is 0'],
+    ['manyExperts', 'gpt-oss.expert_count is 1000000'],
+    ['noExpertsUsed', 'gpt-oss.expert_used_count is 0'],
+    ['manyExpertsUsed', 'gpt-oss.expert_used_count is 1000000'],
+    ['noExpertWidth', 'gpt-oss.expert_feed_forward_length is 0'],
+    ['unknownScaling', 'gpt-oss.rope.scaling.type is “yawn”'],
+    ['fewLayers', 'wrong number of tensors'],
   ];
-  test.each(rows)('%s: %s', async (kind, code) => {
+  test.each(rows)('%s: %s', async (kind, words) => {
     const { service, ask, wires } = start(badModelPath(kind));
     const { end } = await ask(chatRequest());
     if (end.type !== 'failed') throw new Error('it should have failed');
-    expect(end.failure.code).toBe(code);
-    expect(end.failure.message).toMatch(/^[^]+\. [^]+\.$/);
+    const text = describeFailure(end.failure);
+    expect(text).toContain(words);
+    expect(text).toContain(badModelPath(kind));
+    expect(text).not.toContain('memory');
+    // It was the one process that said so: none had to die for it.
+    expect(wires).toHaveLength(1);
     expect(service.state).toEqual({ type: 'failed', failure: end.failure });
     await gone(wires[0]?.pid);
   });

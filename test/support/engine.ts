@@ -1,4 +1,5 @@
 import { afterAll } from 'vitest';
+import { describeFailure } from '../../src/core/failures.ts';
 import { createEngine, type Engine } from '../../src/model/engine.ts';
 import type { ModelEvent, ModelRequest } from '../../src/protocol/model.ts';
 import type { Variant } from '../../tools/tiny-oss/variants.ts';
@@ -48,6 +49,6 @@ export async function run(engine: Engine, request: ModelRequest, signal = never(
 
 /** The end of a request that was answered. */
 export function doneOf({ end }: Answer): Extract<ModelEvent, { type: 'done' }> {
-  if (end.type === 'failed') throw new Error(`${end.failure.code}: ${end.failure.message}`);
+  if (end.type === 'failed') throw new Error(`${end.failure.code}: ${describeFailure(end.failure)}`);
   return end;
 }

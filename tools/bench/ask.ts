@@ -1,3 +1,4 @@
+import { describeFailure } from '../../src/core/failures.ts';
 import type { ModelService } from '../../src/core/model.ts';
 import type { ModelRequest, Usage } from '../../src/protocol/model.ts';
 import { never } from '../models/requests.ts';
@@ -25,7 +26,7 @@ export async function ask(
   let firstText: number | undefined;
   let text = '';
   for await (const event of service.generate(request, signal)) {
-    if (event.type === 'failed') throw new Error(event.failure.message);
+    if (event.type === 'failed') throw new Error(describeFailure(event.failure));
     if (event.type === 'done') {
       const time = performance.now() - start;
       return { time, firstText: firstText ?? time, text, usage: event.usage };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { describeFailure } from '../../src/core/failures.ts';
 import { createModelService } from '../../src/client/createModelService.ts';
 import { forkModelProcess } from '../../src/client/forkedProcess.ts';
 import type { ModelWire } from '../../src/client/wire.ts';
@@ -90,5 +91,5 @@ export async function startLoaded(options: ServiceOptions): Promise<WatchedServi
   const { state } = watched.service;
   if (state.type === 'ready') return watched;
   watched[Symbol.dispose]();
-  throw new Error(state.type === 'failed' ? state.failure.message : `The model is ${state.type}.`);
+  throw new Error(state.type === 'failed' ? describeFailure(state.failure) : `The model is ${state.type}.`);
 }

@@ -1,3 +1,4 @@
+import { describeFailure } from '../../src/core/failures.ts';
 import type { ModelService } from '../../src/core/model.ts';
 import type { ChatRequest } from '../../src/protocol/model.ts';
 
@@ -47,7 +48,7 @@ export class StreamedChat {
   async #read(service: ModelService, begin: () => void): Promise<void> {
     try {
       for await (const event of service.generate(question, this.#stop.signal)) {
-        if (event.type === 'failed') throw new Error(event.failure.message);
+        if (event.type === 'failed') throw new Error(describeFailure(event.failure));
         if (event.type === 'done') return;
         this.#last = performance.now();
         if (this.#since === 0) {

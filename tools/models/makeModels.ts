@@ -14,7 +14,7 @@ import process from 'node:process';
 import { generateTinyOss } from '../tiny-oss/generate.ts';
 import { encodeGguf } from '../tiny-oss/gguf.ts';
 import { variants, type Variant } from '../tiny-oss/variants.ts';
-import { badModelPath, generatorHash, modelPath, modelsFolder } from './models.ts';
+import { badModelPath, generatorHash, modelPath, modelsFolder, type BadModel } from './models.ts';
 
 /** Makes every model file that is missing, and removes those of generators long gone. Safe to run twice at once. */
 export default function makeModels(): void {
@@ -30,6 +30,46 @@ export default function makeModels(): void {
   // The vocabulary, which is metadata, begins within the first kilobytes and takes a hundred of them.
   make(badModelPath('headerTruncated'), () => scripted().subarray(0, 20_000));
   make(badModelPath('foreign'), foreignModel);
+  for (const [kind, [key, value]] of Object.entries(wrongValues) as [WrongKind, [string, number]][])
+    make(badModelPath(kind), () => withValue(scripted(), `gpt-oss.${key}`, value));
+  make(badModelPath('unknownScaling'), () => replaced(scripted(), 'yarn', 'yawn'));
+}
+
+/** What heads of models that cannot be say. The scripted model has 4 layers, 6 heads, 3 shared ones and 4 experts. */
+const wrongValues = {
+  noLayers: ['block_count', 0],
+  manyLayers: ['block_count', 1_000_000],
+  noEmbedding: ['embedding_length', 0],
+  thinEmbedding: ['embedding_length', 1],
+  noHeads: ['attention.head_count', 0],
+  noSharedHeads: ['attention.head_count_kv', 0],
+  noKeys: ['attention.key_length', 0],
+  noValues: ['attention.value_length', 0],
+  noExperts: ['expert_count', 0],
+  manyExperts: ['expert_count', 1_000_000],
+  noExpertsUsed: ['expert_used_count', 0],
+  manyExpertsUsed: ['expert_used_count', 1_000_000],
+  noExpertWidth: ['expert_feed_forward_length', 0],
+  fewLayers: ['block_count', 3],
+} as const satisfies Partial<Record<BadModel, readonly [key: string, value: number]>>;
+
+type WrongKind = keyof typeof wrongValues;
+
+/** The bytes with another 32-bit number under a key. */
+function withValue(bytes: Buffer, key: string, value: number): Buffer {
+  const at = bytes.indexOf(key);
+  if (at < 0) throw new Error(`The model has no ${key}.`);
+  // Between the key and the value stands the value's type.
+  bytes.writeUInt32LE(value, at + key.length + 4);
+  return bytes;
+}
+
+/** The bytes with another word of the same length for a word. */
+function replaced(bytes: Buffer, word: string, other: string): Buffer {
+  const at = bytes.indexOf(word);
+  if (at < 0 || word.length !== other.length) throw new Error(`${word} cannot become ${other}.`);
+  bytes.write(other, at);
+  return bytes;
 }
 
 /** A day after its making, a file that the generator of today would not make is in nobody's way. */

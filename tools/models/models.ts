@@ -22,6 +22,23 @@ export const badModels = {
   headerTruncated: 'headerTruncated',
   /** A whole file of another architecture. */
   foreign: 'foreign',
+  /** A model whose head says something that llama.cpp ends its process for. */
+  noLayers: 'noLayers',
+  manyLayers: 'manyLayers',
+  noEmbedding: 'noEmbedding',
+  thinEmbedding: 'thinEmbedding',
+  noHeads: 'noHeads',
+  noSharedHeads: 'noSharedHeads',
+  noKeys: 'noKeys',
+  noValues: 'noValues',
+  noExperts: 'noExperts',
+  manyExperts: 'manyExperts',
+  noExpertsUsed: 'noExpertsUsed',
+  manyExpertsUsed: 'manyExpertsUsed',
+  noExpertWidth: 'noExpertWidth',
+  unknownScaling: 'unknownScaling',
+  /** A model with more layers than it says, which llama.cpp refuses. */
+  fewLayers: 'fewLayers',
 } as const;
 
 export type BadModel = keyof typeof badModels;

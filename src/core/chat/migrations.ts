@@ -7,7 +7,7 @@ import * as v from 'valibot';
 type Migration = (exchange: unknown) => unknown;
 
 /** The first leads from version 1 to 2, and so on. Whoever changes what is saved adds one, and a fixture of before. */
-const migrations: readonly Migration[] = [toSteps];
+const migrations: readonly Migration[] = [toSteps, toFailureCodes];
 
 /** The version that this Hearth saves. */
 export const snapshotVersion = migrations.length + 1;
@@ -51,4 +51,22 @@ const version1 = v.looseObject({
     reasoningTime: v.exactOptional(v.number()),
     status: v.unknown(),
   }),
+});
+
+/** Version 2 had a code and a sentence for a failure. The sentence says what happened then, so it is kept. */
+function toFailureCodes(exchange: unknown): unknown {
+  const { answer, ...others } = v.parse(version2, exchange);
+  if (!v.is(failed2, answer.status)) return exchange;
+  const { code, message } = answer.status.failure;
+  return {
+    ...others,
+    answer: { ...answer, status: { type: 'failed', failure: { code: 'recorded', was: code, message } } },
+  };
+}
+
+const version2 = v.looseObject({ answer: v.looseObject({ status: v.unknown() }) });
+
+const failed2 = v.object({
+  type: v.literal('failed'),
+  failure: v.object({ code: v.unknown(), message: v.string() }),
 });

@@ -1,19 +1,35 @@
 import type { Remedy } from '../../protocol/chat.ts';
-import type { ModelFailureCode } from '../../protocol/model.ts';
+import type { ModelFailure } from '../../protocol/failure.ts';
 
 /** What a button of an error card does: asks the same again, or runs a command. */
 export type Action = 'retry' | Remedy;
 
 /** What to offer for a failure, the likeliest cure first. Asking again is not offered where it cannot help. */
-export function actionsFor(code: ModelFailureCode): readonly Action[] {
+export function actionsFor(failure: ModelFailure): readonly Action[] {
+  const code = failure.code === 'recorded' ? failure.was : failure.code;
   switch (code) {
     case 'model-missing':
+    case 'model-unreadable':
     case 'not-a-model':
+    case 'wrong-version':
+    case 'big-endian':
+    case 'wrong-kind':
     case 'wrong-architecture':
+    case 'cut-off':
+    case 'damaged':
+    case 'impossible-value':
+    case 'later-part':
+    case 'renamed-part':
+    case 'missing-part':
+    case 'missing-token':
       return ['choose-model', 'retry', 'show-log'];
+    case 'refused':
     case 'out-of-memory':
       return ['choose-model', 'retry', 'open-settings', 'show-log'];
     case 'crashed':
+    case 'crashed-repeatedly':
+    case 'load-hangs':
+    case 'changed':
     case 'internal':
       return ['retry', 'restart-model', 'show-log'];
     case 'no-runtime':

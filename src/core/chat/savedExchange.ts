@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AnswerStatus, Step } from '../../protocol/answer.ts';
 import type { Exchange } from '../../protocol/chat.ts';
-import type { ModelFailure } from '../../protocol/model.ts';
+import { savedFailure } from './savedFailure.ts';
 
 const lineNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -14,26 +14,6 @@ const attachment = v.object({
   cut: v.exactOptional(v.literal(true)),
 });
 
-// Failures come and go with versions, and an old one is of little use: one that is not known is no damage.
-const failure: v.GenericSchema<unknown, ModelFailure> = v.object({
-  code: v.fallback(
-    v.picklist([
-      'model-missing',
-      'not-a-model',
-      'wrong-architecture',
-      'out-of-memory',
-      'crashed',
-      'no-runtime',
-      'stale-build',
-      'too-long',
-      'stopped',
-      'internal',
-    ]),
-    'internal',
-  ),
-  message: v.fallback(v.string(), 'This question could not be answered.'),
-});
-
 const status: v.GenericSchema<unknown, AnswerStatus> = v.variant('type', [
   v.object({ type: v.literal('waiting') }),
   v.object({ type: v.literal('streaming') }),
@@ -42,7 +22,7 @@ const status: v.GenericSchema<unknown, AnswerStatus> = v.variant('type', [
     reason: v.picklist(['end', 'stop', 'length', 'time', 'repetition']),
   }),
   v.object({ type: v.literal('stopped') }),
-  v.object({ type: v.literal('failed'), failure }),
+  v.object({ type: v.literal('failed'), failure: savedFailure }),
 ]);
 
 const step: v.GenericSchema<unknown, Step> = v.variant('type', [

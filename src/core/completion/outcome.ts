@@ -1,4 +1,6 @@
-import type { ModelFailureCode, Usage } from '../../protocol/model.ts';
+import type { ModelFailure } from '../../protocol/failure.ts';
+import type { Usage } from '../../protocol/model.ts';
+import { describeFailure } from '../failures.ts';
 import type { EmptyReason } from './clean/clean.ts';
 import type { SkipReason } from './decide.ts';
 import type { Recalled } from './reuse/memory.ts';
@@ -15,7 +17,7 @@ export type CompletionOutcome =
   | { type: 'empty'; reason: EmptyReason }
   /** The user went on before the end. */
   | { type: 'cancelled'; stage: Stage }
-  | { type: 'failed'; code: ModelFailureCode; message: string };
+  | { type: 'failed'; failure: ModelFailure };
 
 /** Where the time goes, in the order of the path. */
 export type Stage = 'wait' | 'context' | 'model' | 'clean';
@@ -46,7 +48,7 @@ function inWords(outcome: CompletionOutcome): string {
     case 'cancelled':
       return `cancelled ${stageWords[outcome.stage]}`;
     case 'failed':
-      return `failed (${outcome.code}): ${outcome.message}`;
+      return `failed (${outcome.failure.code}): ${describeFailure(outcome.failure)}`;
   }
 }
 

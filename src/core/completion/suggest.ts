@@ -90,7 +90,7 @@ export async function suggest(
   const { text } = flight;
   const steps: FilterStep[] = [];
   const traced = ask.trace && { trace: traceOf(request, text, end, steps) };
-  if (end.type === 'failed') return { outcome: { type: 'failed', ...end.failure }, cost, ...traced };
+  if (end.type === 'failed') return { outcome: { type: 'failed', failure: end.failure }, cost, ...traced };
   cost.usage = end.usage;
   if (end.reason === 'cancelled') return { outcome: { type: 'cancelled', stage: 'model' }, cost, ...traced };
 

@@ -79,8 +79,8 @@ function kindOf({ outcome }: DecisionRecord): string {
       ? outcome.reason
       : 'stage' in outcome
         ? outcome.stage
-        : 'code' in outcome
-          ? outcome.code
+        : 'failure' in outcome
+          ? outcome.failure.code
           : '';
   return `${outcome.type} ${why}`;
 }

@@ -5,6 +5,8 @@ import { tensorBytes } from './tensorSize.ts';
 export interface GgufHead {
   /** The metadata: strings, numbers and booleans, and short arrays of numbers. Vocabularies are left out. */
   values: ReadonlyMap<string, HeadValue>;
+  /** The shape of each tensor in the file by its name, the fastest dimension first. */
+  tensors: ReadonlyMap<string, readonly number[]>;
   /** Bytes that the file has if it is whole. */
   size: number;
 }
@@ -53,7 +55,7 @@ const magic = 0x4655_4747;
 class Damaged extends Error {}
 
 async function readBody(reader: ByteReader): Promise<GgufHead> {
-  const tensors = await reader.count(leastTensorInfo);
+  const tensorCount = await reader.count(leastTensorInfo);
   const keys = await reader.count(leastPair);
   const values = new Map<string, HeadValue>();
   for (let index = 0; index < keys; index++) {
@@ -61,11 +63,16 @@ async function readBody(reader: ByteReader): Promise<GgufHead> {
     const value = await readValue(reader, await reader.u32());
     if (value !== undefined) values.set(key, value);
   }
+  const tensors = new Map<string, readonly number[]>();
   let dataSize = 0;
-  for (let index = 0; index < tensors; index++) dataSize = Math.max(dataSize, await readTensorEnd(reader));
+  for (let index = 0; index < tensorCount; index++) {
+    const { name, shape, end } = await readTensor(reader);
+    tensors.set(name, shape);
+    dataSize = Math.max(dataSize, end);
+  }
   const alignment = values.get('general.alignment') ?? 32;
   if (typeof alignment !== 'number' || alignment <= 0) throw new Damaged();
-  return { values, size: Math.ceil(reader.at / alignment) * alignment + dataSize };
+  return { values, tensors, size: Math.ceil(reader.at / alignment) * alignment + dataSize };
 }
 
 /** Bytes of the smallest tensor's entry: a name, one dimension, type and offset; and of the smallest pair. */
@@ -122,13 +129,16 @@ async function readArray(reader: ByteReader): Promise<readonly number[] | undefi
   return undefined;
 }
 
-/** Where a tensor's data ends, counted from where all data begins. */
-async function readTensorEnd(reader: ByteReader): Promise<number> {
-  await reader.string();
+/** A tensor's entry. Its data ends at `end`, counted from where all data begins. */
+async function readTensor(
+  reader: ByteReader,
+): Promise<{ name: string; shape: readonly number[]; end: number }> {
+  const name = await reader.string();
   const dimensions = await reader.u32();
   if (dimensions === 0 || dimensions > 4) throw new Damaged();
-  let weights = 1;
-  for (let index = 0; index < dimensions; index++) weights *= await reader.u64();
+  const shape: number[] = [];
+  for (let index = 0; index < dimensions; index++) shape.push(await reader.u64());
+  const weights = shape.reduce((product, size) => product * size);
   const type = await reader.u32();
-  return (await reader.u64()) + tensorBytes(type, weights);
+  return { name, shape, end: (await reader.u64()) + tensorBytes(type, weights) };
 }

@@ -1,22 +1,4 @@
-/** The shape of a model's KV cache. */
-export interface KvShape {
-  layers: number;
-  /** Heads of keys and values; gpt-oss shares each among eight heads of queries. */
-  kvHeads: number;
-  keyLength: number;
-  valueLength: number;
-}
-
-/** llama.cpp keeps keys and values as f16 unless told otherwise. */
-const bytesPerValue = 2;
-
-/**
- * Bytes of the KV cache for one token, all layers counted in full: 48 KiB for gpt-oss-20b, 72 KiB for gpt-oss-120b.
- * Holds only with `swaFullCache`, else the sliding-window layers keep a window each.
- */
-export function kvBytesPerToken({ layers, kvHeads, keyLength, valueLength }: KvShape): number {
-  return layers * kvHeads * (keyLength + valueLength) * bytesPerValue;
-}
+import { kvBytesPerToken, type KvShape } from './kvCache.ts';
 
 /** States of recent files to keep at most: with more, finding the one to go on from gets no better. */
 const mostSlots = 4;

@@ -1,3 +1,4 @@
+import { describeFailure } from '../failures.ts';
 import type { ModelState } from '../lifecycle.ts';
 import { describeSnooze, minutesLeft, type SnoozeState } from '../completion/snooze.ts';
 import type { ModelActivity } from '../model.ts';
@@ -41,7 +42,7 @@ export function describeStatus(
     case 'failed':
       return {
         text: '$(warning) Hearth',
-        tooltip: `Hearth: ${state.failure.message}`,
+        tooltip: `Hearth: ${describeFailure(state.failure)}`,
         failed: true,
       };
     case 'ready': {

@@ -3,10 +3,12 @@ import { fitAttachments, newAttachments } from '../../core/chat/attachments.ts';
 import { reduce } from '../../core/chat/reduce.ts';
 import { isPending } from '../../core/chat/reduceAnswer.ts';
 import { turnsFor } from '../../core/chat/turns.ts';
+import { describeFailure } from '../../core/failures.ts';
 import type { Log } from '../../core/log.ts';
 import type { Generate } from '../../core/model.ts';
 import type { ChatEvent, ChatState, Question } from '../../protocol/chat.ts';
-import type { ChatRequest, Effort, ModelFailure } from '../../protocol/model.ts';
+import type { ModelFailure } from '../../protocol/failure.ts';
+import type { ChatRequest, Effort } from '../../protocol/model.ts';
 import { TextBatch } from './textBatch.ts';
 
 interface Dependencies {
@@ -144,7 +146,7 @@ export class ChatSession {
           return { type: 'ended', id, reason: event.reason };
         case 'failed':
           endReasoning();
-          log.warn(`chat: ${event.failure.code}: ${event.failure.message}`);
+          log.warn(`chat: ${event.failure.code}: ${describeFailure(event.failure)}`);
           return { type: 'failed', id, failure: event.failure };
       }
     }
@@ -164,5 +166,5 @@ export class ChatSession {
 
 const broken: ModelFailure = {
   code: 'internal',
-  message: 'The answer ended in a way that Hearth did not expect. Please try again.',
+  words: 'The answer ended in a way that Hearth did not expect.',
 };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../core/commands.ts';
+import { describeFailure } from '../../core/failures.ts';
 import type { ModelService } from '../../core/model.ts';
 import { getSetting } from '../../vscode/settings.ts';
 
@@ -32,7 +33,7 @@ export function obstaclesIn(document: vscode.TextDocument | undefined, model: Mo
     });
   if (model.state.type === 'failed')
     obstacles.push({
-      label: model.state.failure.message,
+      label: describeFailure(model.state.failure),
       remedy: 'Restart the model.',
       command: 'hearth.model.restart',
     });

@@ -32,10 +32,10 @@ test.each([[[done]], [[{ type: 'answer', text: 'a' }, done]], [[]]] as [ModelEve
 );
 
 test('a failed one begins, and says at its end why it failed', async () => {
-  const failed: ModelEvent = { type: 'failed', failure: { code: 'internal', message: 'Out of memory.' } };
+  const failed: ModelEvent = { type: 'failed', failure: { code: 'out-of-memory' } };
   const chat = new StreamedChat(answering([failed]));
   await chat.begun;
   // Long enough for a rejection that nobody handles to be noticed.
   await new Promise((resolve) => setTimeout(resolve, 10));
-  await expect(chat.end()).rejects.toThrow('Out of memory.');
+  await expect(chat.end()).rejects.toThrow('not enough free memory');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noteFor } from '../../../src/core/chat/notes.ts';
+import { failureSamples } from '../../support/failures.ts';
 import { actionLabels, actionsFor } from '../../../src/core/chat/remedies.ts';
 import type { AnswerStatus } from '../../../src/protocol/answer.ts';
 import { answerOf } from './build.ts';
@@ -40,21 +41,12 @@ test('an answer that only acted is not empty', () => {
   });
 });
 
-test('every failure offers something to do', () => {
-  const codes = [
-    'model-missing',
-    'not-a-model',
-    'wrong-architecture',
-    'out-of-memory',
-    'crashed',
-    'no-runtime',
-    'stale-build',
-    'too-long',
-    'stopped',
-    'internal',
-  ] as const;
-  for (const code of codes) {
-    expect(actionsFor(code)).not.toEqual([]);
-    for (const action of actionsFor(code)) expect(actionLabels[action]).not.toBe('');
-  }
+test.each(Object.values(failureSamples))('%j offers something to do', (failure) => {
+  expect(actionsFor(failure)).not.toEqual([]);
+  for (const action of actionsFor(failure)) expect(actionLabels[action]).not.toBe('');
+});
+
+test('one of an older version still offers what helps', () => {
+  const failure = { code: 'recorded', was: 'too-long', message: 'This is too long.' } as const;
+  expect(actionsFor(failure)).toEqual(actionsFor(failureSamples['too-long']));
 });

@@ -197,7 +197,7 @@ test('answers come in the order of the questions, each with the ones before', as
 });
 
 describe('failures', () => {
-  const failed: ModelEvent = { type: 'failed', failure: { code: 'crashed', message: 'M' } };
+  const failed: ModelEvent = { type: 'failed', failure: { code: 'crashed' } };
 
   test('show, and can be asked again', async () => {
     let calls = 0;

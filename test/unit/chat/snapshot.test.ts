@@ -4,7 +4,7 @@ import { answerText } from '../../../src/core/chat/answerText.ts';
 import { snapshotLength } from '../../../src/core/chat/limits.ts';
 import { restoreConversation, saveConversation } from '../../../src/core/chat/snapshot.ts';
 import type { ChatEvent, Exchange } from '../../../src/protocol/chat.ts';
-import type { ModelFailureCode } from '../../../src/protocol/model.ts';
+import { failureSamples } from '../../support/failures.ts';
 import { after, exchange } from './build.ts';
 
 function there(events: readonly ChatEvent[]) {
@@ -65,26 +65,30 @@ test('a conversation comes back as it was', () => {
   expect(there([])).toEqual([]);
 });
 
-// Written out as a record, so that a new code does not compile until it is here.
-const codes: Record<ModelFailureCode, true> = {
-  'model-missing': true,
-  'not-a-model': true,
-  'wrong-architecture': true,
-  'out-of-memory': true,
-  crashed: true,
-  'no-runtime': true,
-  'stale-build': true,
-  'too-long': true,
-  stopped: true,
-  internal: true,
-};
-
-test.each(Object.keys(codes) as ModelFailureCode[])('a failure with code %s comes back', (code) => {
+test.each(Object.values(failureSamples))('%j comes back', (failure) => {
   const events: ChatEvent[] = [
     { type: 'asked', id: 'a', question: { text: 'Q', attachments: [] } },
-    { type: 'failed', id: 'a', failure: { code, message: 'M' } },
+    { type: 'failed', id: 'a', failure },
   ];
   expect(there(events)).toEqual(after(...events).exchanges);
+});
+
+test.each([
+  ['of which nothing is known', { code: 'of-tomorrow', path: 'x' }],
+  ['that is damaged', { code: 'cut-off', path: 7 }],
+])('a failure %s is still one, and takes nothing else of the conversation with it', (_which, failure) => {
+  const events: ChatEvent[] = [
+    ...exchange('a', 'Q', 'A'),
+    { type: 'asked', id: 'b', question: { text: 'Q2', attachments: [] } },
+    { type: 'failed', id: 'b', failure: { code: 'stopped' } },
+  ];
+  const saved = saveConversation(after(...events).exchanges);
+  expect(saved).toContain('{"code":"stopped"}');
+  const restored = read(saved.replace('{"code":"stopped"}', JSON.stringify(failure)));
+  expect(restored.map(({ answer }) => answer.status)).toEqual([
+    { type: 'done', reason: 'end' },
+    { type: 'failed', failure: { code: 'internal' } },
+  ]);
 });
 
 test('an answer that was coming is a stopped one', () => {
@@ -118,9 +122,10 @@ describe('size', () => {
     expect(there(exchange('a', 'Q', 'x'.repeat(snapshotLength)))).toEqual([]));
 });
 
+const saved = (name: string) =>
+  readFileSync(new URL(`../../fixtures/conversations/${name}.json`, import.meta.url), 'utf8');
+
 describe('what version 1 saved', () => {
-  const saved = (name: string) =>
-    readFileSync(new URL(`../../fixtures/conversations/version1-${name}.json`, import.meta.url), 'utf8');
   const outline = (exchanges: readonly Exchange[]) =>
     exchanges.map(({ id, answer: { steps, status } }) => [
       id,
@@ -129,7 +134,7 @@ describe('what version 1 saved', () => {
     ]);
 
   test('questions with what they carried, reasoning with its time, answers', () => {
-    const [first, second, ...others] = read(saved('everyday'));
+    const [first, second, ...others] = read(saved('version1-everyday'));
     expect(others).toEqual([]);
     expect(first).toEqual({
       id: '5f0c2e0e-3a44-4d38-9f0e-0d8a1f4a1c01',
@@ -163,7 +168,7 @@ describe('what version 1 saved', () => {
   });
 
   test('every end', () =>
-    expect(outline(read(saved('ends')))).toEqual([
+    expect(outline(read(saved('version1-ends')))).toEqual([
       ...['end', 'stop', 'length', 'time', 'repetition'].map((end) => [end, `text: A ${end}`, end]),
       ['cancelled', 'text: A cancelled', 'stopped'],
       ['only-reasoning', 'reasoning: On and on', 'length'],
@@ -172,41 +177,50 @@ describe('what version 1 saved', () => {
       ['empty', 'end'],
     ]));
 
-  test('every failure', () => {
-    const exchanges = read(saved('failures'));
-    expect(exchanges).toHaveLength(Object.keys(codes).length + 1);
-    for (const { id, answer } of exchanges.slice(0, -1)) {
-      expect(answer.steps).toEqual([]);
-      expect(answer.status).toMatchObject({ type: 'failed', failure: { code: id } });
-    }
-    expect(outline(exchanges.slice(-1))).toEqual([['half', 'reasoning: R', 'text: Half an ans', 'failed']]);
-  });
-
   test('an answer that was coming', () =>
-    expect(outline(read(saved('streaming')))).toEqual([
+    expect(outline(read(saved('version1-streaming')))).toEqual([
       ['before', 'text: A1', 'end'],
       ['coming', 'reasoning: R2', 'text: Half', 'stopped'],
       ['next', 'stopped'],
     ]));
 
-  test('nothing', () => expect(read(saved('empty'))).toEqual([]));
+  test('nothing', () => expect(read(saved('version1-empty'))).toEqual([]));
 
   test('and saves it as this version from then on', () => {
-    const exchanges = read(saved('everyday'));
-    expect(saveConversation(exchanges)).toMatch(/^\{"version":2,/);
+    const exchanges = read(saved('version1-everyday'));
+    expect(saveConversation(exchanges)).toMatch(/^\{"version":3,/);
     expect(read(saveConversation(exchanges))).toEqual(exchanges);
   });
 });
 
-test('a failure of which nothing is known is still one', () => {
-  const status = '{"type":"failed","failure":{"code":"of-tomorrow","arguments":{"path":"x"}}}';
-  const [exchange] = read(
-    `{"version":2,"exchanges":[{"id":"a","question":{"text":"q","attachments":[]},"answer":{"steps":[],"status":${status}}}]}`,
-  );
-  expect(exchange?.answer.status).toMatchObject({ type: 'failed', failure: { code: 'internal' } });
+describe('what version 2 saved', () => {
+  test('steps of each kind', () => {
+    const answer = read(saved('version2-everyday')).at(-1)?.answer;
+    const types = ['reasoning', 'text', 'tool-call', 'edit', 'text'];
+    expect(answer?.steps.map(({ type }) => type)).toEqual(types);
+    expect(answer?.status).toEqual({ type: 'done', reason: 'end' });
+  });
 });
 
-test.each(['{"version":3}', '{"version":3,"exchanges":[{"odd":1}]}', '{"version":99,"exchanges":"odd"}'])(
+test.each(['version1-failures', 'version2-failures'])('failures of %s keep what the user read', (name) => {
+  const exchanges = read(saved(name));
+  const whole = exchanges.slice(0, -1);
+  expect(whole).toHaveLength(10);
+  for (const { id, answer } of whole)
+    expect(answer).toEqual({
+      steps: [],
+      status: {
+        type: 'failed',
+        failure: { code: 'recorded', was: id, message: `What happened: ${id}. What to do.` },
+      },
+    });
+  expect(exchanges.at(-1)).toMatchObject({
+    id: 'half',
+    answer: { steps: [{ text: 'R' }, { text: 'Half an ans' }], status: { type: 'failed' } },
+  });
+});
+
+test.each(['{"version":4}', '{"version":4,"exchanges":[{"odd":1}]}', '{"version":99,"exchanges":"odd"}'])(
   'a newer version is not touched: %j',
   (saved) => expect(restoreConversation(saved)).toEqual({ type: 'newer' }),
 );
@@ -225,6 +239,7 @@ test.each([
   '{"version":2,"exchanges":{}}',
   '{"version":1,"exchanges":[{"id":"a"}]}',
   '{"version":2,"exchanges":[{"id":"a"}]}',
+  '{"version":3,"exchanges":[{"id":"a"}]}',
   '{"version":1,"exchanges":[{"id":"a","question":{"text":"q","attachments":[]},"answer":{"text":"","reasoning":"","status":{"type":"odd"}}}]}',
 ])('what is no conversation is damaged: %j', (saved) =>
   expect(restoreConversation(saved)).toEqual({ type: 'read', exchanges: [], damaged: true }),

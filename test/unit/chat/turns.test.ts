@@ -25,7 +25,7 @@ test('a question without an answer is left out', () =>
     [
       ...exchange('a', 'Q1', ' \n'),
       { type: 'asked', id: 'b', question: { text: 'Q2', attachments: [] } },
-      { type: 'failed', id: 'b', failure: { code: 'too-long', message: '' } },
+      { type: 'failed', id: 'b', failure: { code: 'too-long', needed: 2, room: 1 } },
       ...exchange('c', 'Q3', 'A3'),
     ],
     ['user: Q3', 'assistant: A3', 'user: Next'],

@@ -57,7 +57,7 @@ describe('life', () => {
 
   test('a failed load is not tried again by keystrokes, and is by a question or another file', async () => {
     const { processes, newest, ask, choose } = set();
-    const failure = { code: 'model-missing', message: 'There is no file.' } as const;
+    const failure = { code: 'model-missing', path: '/a.gguf' } as const;
     const first = ask();
     await settle();
     newest().hello();
@@ -86,7 +86,8 @@ describe('life', () => {
       newest().load();
       await settle();
       newest().crash();
-      expect((await answer).end).toMatchObject({ failure: { code: 'crashed' } });
+      const failure = count < 3 ? { code: 'crashed' } : { code: 'crashed-repeatedly', how: 'signal SIGSEGV' };
+      expect((await answer).end).toEqual({ type: 'failed', failure });
     }
     expect(service.state.type).toBe('failed');
     expect(processes).toHaveLength(3);
@@ -126,7 +127,7 @@ describe('life', () => {
     void service.start();
     newest().hello();
     await vi.advanceTimersByTimeAsync(200_000);
-    expect(service.state).toMatchObject({ type: 'failed', failure: { code: 'internal' } });
+    expect(service.state).toMatchObject({ type: 'failed', failure: { code: 'load-hangs' } });
   });
 
   test('the model is unloaded after a while without requests, not during one', async () => {

@@ -21,8 +21,11 @@ test.each<[CompletionOutcome, string]>([
   [{ type: 'empty', reason: 'blank' }, 'no suggestion: the answer was blank'],
   [{ type: 'cancelled', stage: 'wait' }, 'cancelled while waiting for the typing to pause'],
   [{ type: 'cancelled', stage: 'model' }, 'cancelled while the model was at work'],
-  [{ type: 'failed', code: 'crashed', message: 'It ended.' }, 'failed (crashed): It ended.'],
-])('%o', (outcome, words) => expect(describeOutcome(outcome, { stages: {} })).toBe(words));
+  [
+    { type: 'failed', failure: { code: 'model-missing', path: '/a.gguf' } },
+    expect.stringContaining('failed (model-missing): There is no model file at /a.gguf.') as string,
+  ],
+])('%o', (outcome, words) => expect(describeOutcome(outcome, { stages: {} })).toEqual(words));
 
 test('only the stages that were reached are timed', () =>
   expect(describeOutcome({ type: 'cancelled', stage: 'wait' }, { stages: { wait: 40.4 } })).toBe(

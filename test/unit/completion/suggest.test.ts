@@ -213,16 +213,16 @@ describe('other ends', () => {
   });
 
   test('failed', async () => {
-    const failure = { code: 'crashed', message: 'It ended. Try again.' } as const;
+    const failure = { code: 'wrong-version', path: '/a.gguf', version: 1 } as const;
     const { around } = modelOf({ type: 'failed', failure });
     const result = await suggest(askAt('a = █'), new Memory(), never, around);
-    expect(result.outcome).toEqual({ type: 'failed', ...failure });
+    expect(result.outcome).toEqual({ type: 'failed', failure });
   });
 
   test('failed: events without an end', async () => {
     const { around } = modelOf({ type: 'answer', text: 'x' });
     const result = await suggest(askAt('a = █'), new Memory(), never, around);
-    expect(result.outcome).toMatchObject({ type: 'failed', code: 'internal' });
+    expect(result.outcome).toMatchObject({ type: 'failed', failure: { code: 'internal' } });
   });
 
   test('cancelled while waiting: nobody is asked', async () => {

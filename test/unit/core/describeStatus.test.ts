@@ -25,11 +25,11 @@ test('the item shows the state, and the speed once it is known', () => {
 });
 
 test('a failure is said in its own words', () => {
-  const failure = { code: 'model-missing', message: 'There is no file at /x.gguf.' } as const;
+  const failure = { code: 'model-missing', path: '/x.gguf' } as const;
   const status = describeStatus({ type: 'failed', failure }, idle, on, 0);
   expect(status).toEqual({
     text: '$(warning) Hearth',
-    tooltip: 'Hearth: There is no file at /x.gguf.',
+    tooltip: expect.stringContaining('Hearth: There is no model file at /x.gguf.') as string,
     failed: true,
   });
 });

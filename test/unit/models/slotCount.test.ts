@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { kvBytesPerToken, slotCount } from '../../../src/core/models/slotCount.ts';
+import { kvBytesPerToken } from '../../../src/core/models/kvCache.ts';
+import { slotCount } from '../../../src/core/models/slotCount.ts';
 
 const gptOss20b = { layers: 24, kvHeads: 8, keyLength: 64, valueLength: 64 };
 const gptOss120b = { ...gptOss20b, layers: 36 };

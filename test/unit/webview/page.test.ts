@@ -118,7 +118,9 @@ describe('what is read aloud', () => {
     check(
       streaming,
       stateOf([
-        exchangeOf('a', 'Q', { status: { type: 'failed', failure: { code: 'crashed', message: 'Why.' } } }),
+        exchangeOf('a', 'Q', {
+          status: { type: 'failed', failure: { code: 'recorded', was: 'crashed', message: 'Why.' } },
+        }),
       ]),
       'No answer: Why.',
     ));

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../../src/protocol/answer.ts';
+import type { ModelFailureCode } from '../../../src/protocol/failure.ts';
 import { Transcript } from '../../../src/webview/transcript.ts';
+import { failureSamples } from '../../support/failures.ts';
 import type { AnswerParts } from '../chat/build.ts';
 import { badge, exchangeOf, find, recordingHost, stateOf } from './build.ts';
 
@@ -168,12 +170,19 @@ describe('before the first word', () => {
 });
 
 describe('failures', () => {
-  const failed = (code: 'crashed' | 'model-missing' | 'too-long'): AnswerParts => ({
-    status: { type: 'failed', failure: { code, message: 'What and <b>why</b>.' } },
+  const failed = (code: ModelFailureCode): AnswerParts => ({
+    status: { type: 'failed', failure: failureSamples[code] },
   });
 
   test('say what happened, as text', () =>
-    expect(find(show(failed('crashed')).root, '.failure-message').textContent).toBe('What and <b>why</b>.'));
+    expect(find(show(failed('too-long')).root, '.failure-message').textContent).toContain(
+      'This needs 5000 tokens of the model’s context',
+    ));
+  test('have no markup of their own', () => {
+    const failure = { code: 'model-missing', path: '/<b>a</b>.gguf' } as const;
+    const { root } = show({ status: { type: 'failed', failure } });
+    expect(find(root, '.failure-message').textContent).toContain('<b>a</b>');
+  });
   test('offer what helps', () => {
     const { host, button } = show(failed('crashed'));
     button('Retry')?.click();

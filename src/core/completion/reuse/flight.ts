@@ -1,4 +1,4 @@
-import type { Generate } from '../../model.ts';
+import { unended, type Generate } from '../../model.ts';
 import type { CompletionRequest, DoneReason, ModelEvent } from '../../../protocol/model.ts';
 import { clean, type Cleaned } from '../clean/clean.ts';
 import { typedAlong, type Offer } from './reuse.ts';
@@ -44,8 +44,8 @@ export class Flight {
     this.plan = plan;
     this.#onEnd = onEnd;
     this.#read(generate).catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#land({ type: 'failed', failure: { code: 'internal', message } });
+      const words = error instanceof Error ? error.message : String(error);
+      this.#land({ type: 'failed', failure: { code: 'internal', words } });
     });
   }
 
@@ -139,11 +139,6 @@ export class Flight {
     for (const look of [...this.#waiters]) look();
   }
 }
-
-const unended = {
-  code: 'internal',
-  message: 'The model process ended an answer without saying so. Please try again.',
-} as const;
 
 function isCompatible(written: string, typed: string): boolean {
   return written.startsWith(typed) || typed.startsWith(written);

@@ -1,0 +1,150 @@
+import type { FoundInstead, ModelFailure, ModelFileFailure, PartialKind } from '../protocol/failure.ts';
+
+/** What went wrong and what to do about it, in a sentence or two for the user. Total: every failure has its words. */
+export function describeFailure(failure: ModelFailure): string {
+  return 'path' in failure ? describeFile(failure) : describeOther(failure);
+}
+
+function describeOther(failure: Exclude<ModelFailure, ModelFileFailure>): string {
+  switch (failure.code) {
+    case 'out-of-memory':
+      return `There is not enough free memory for this model${describeMemory(failure)}. Close other programs, choose a smaller model with ${choose}, or lower the setting hearth.model.contextTokens.`;
+    case 'missing-token':
+      return `The model’s vocabulary has no token ${failure.token}, so it is not one of gpt-oss’s. ${chooseAnother}`;
+    case 'crashed':
+      return 'The model process ended unexpectedly and was started again. Please try once more.';
+    case 'crashed-repeatedly':
+      return `The model process ended unexpectedly several times (${failure.how}). There may be too little free memory. “Hearth: Restart Model” tries again; “Hearth: Show Log” says more.`;
+    case 'load-hangs':
+      return 'Loading the model makes no progress. “Hearth: Restart Model” tries again.';
+    case 'no-runtime':
+      return `Hearth has no engine for ${failure.platform} on ${failure.architecture}. It runs on 64-bit Windows, macOS and Linux; install the extension’s version for your platform.`;
+    case 'stale-build':
+      return 'Two versions of Hearth are mixed, as after an update. Reload the window.';
+    case 'too-long':
+      return `This needs ${failure.needed} tokens of the model’s context, which has room for ${failure.room} besides the answer. Select or attach less, or raise the setting hearth.model.contextTokens.`;
+    case 'stopped':
+      return 'The model was unloaded before it had answered. Please try again.';
+    case 'internal':
+      return failure.words === undefined
+        ? 'Hearth made a mistake. The log says more; please try again.'
+        : `Something went wrong: ${sentence(failure.words)} The log may say more; please try again.`;
+    case 'recorded':
+      return failure.message;
+  }
+}
+
+const choose = '“Hearth: Choose Model File…”';
+const chooseAnother = `Choose another file with ${choose}.`;
+const downloadAgain = 'Download the file again.';
+
+function describeFile(failure: ModelFileFailure): string {
+  const { path } = failure;
+  switch (failure.code) {
+    case 'model-missing':
+      return path === ''
+        ? `No model file is named. ${chooseAnother}`
+        : `There is no model file at ${path}. ${chooseAnother}`;
+    case 'model-unreadable':
+      return `The model file ${path} cannot be read (${withoutStop(failure.words)}). ${chooseAnother}`;
+    case 'not-a-model':
+      return describeFound(path, failure.found);
+    case 'wrong-version':
+      return failure.version > 3
+        ? `${path} is of version ${failure.version} of the GGUF format, which is newer than Hearth knows: it reads versions 2 and 3. Update Hearth, or choose another file with ${choose}.`
+        : `${path} is of version ${failure.version} of the GGUF format, which llama.cpp no longer reads. Choose a newer conversion of the model with ${choose}.`;
+    case 'big-endian':
+      return `${path} was made for big-endian machines, and this one is not. Choose the ordinary, little-endian file of the model with ${choose}.`;
+    case 'wrong-kind':
+      return `${path} ${kinds[failure.kind]} Choose the model’s own file with ${choose}.`;
+    case 'wrong-architecture':
+      return describeArchitecture(path, failure.architecture);
+    case 'cut-off':
+      return failure.whole === undefined
+        ? `${path} is cut off after ${failure.found} bytes, within its head. ${downloadAgain}`
+        : `${path} is cut off: it has ${failure.found} of ${failure.whole} bytes. ${downloadAgain}`;
+    case 'damaged':
+      return `The head of ${path} is damaged. ${downloadAgain}`;
+    case 'impossible-value':
+      return `The head of ${path} says that ${failure.key} is ${failure.value}, which no gpt-oss model can have. Whatever made the file did not make it right; ${lowerFirst(chooseAnother)}`;
+    case 'later-part':
+      return `${path} is part ${failure.part} of ${failure.parts} of a model, and the first part is not beside it. Put all parts into one folder and choose ${failure.first} with ${choose}.`;
+    case 'renamed-part':
+      return `${path} is part ${failure.part} of ${failure.parts} of a model, and its name must end in ${failure.ending} for the other parts to be found. Give all parts the names that they had when they were downloaded.`;
+    case 'missing-part':
+      return `${path} is a model in ${failure.parts} files, and part ${failure.part} is missing. Put ${failure.name} beside it.`;
+    case 'refused':
+      return `llama.cpp could not load ${path}: ${sentence(failure.words)} ${chooseAnother} If it runs elsewhere, set hearth.model.gpu to off.`;
+    case 'changed':
+      return `The model file ${path} was changed or cut while it was in use, so the model process ended. When the file is whole again, “Hearth: Restart Model” loads it.`;
+  }
+}
+
+function describeFound(path: string, found: FoundInstead): string {
+  switch (found) {
+    case 'folder':
+      return `${path} is a folder, not a model file. ${chooseAnother}`;
+    case 'empty':
+      return `The model file ${path} is empty. ${chooseAnother}`;
+    case 'zeros':
+      return `${path} begins with nothing but zeros, like a download that has not come far. Wait until it is done, or download the file again.`;
+    case 'web-page':
+      return `${path} is a web page that was saved under the name of a model, and no GGUF file. Download the file itself; the site may want you to sign in first.`;
+    case 'lfs-pointer':
+      return `${path} is a pointer of Git LFS to a model, and no GGUF file. Fetch the model itself with “git lfs pull”.`;
+    case 'text':
+      return `${path} is a text file, not a GGUF file. ${chooseAnother}`;
+    case 'safetensors':
+      return `${path} is a model in the safetensors format, not a GGUF file. ${convert}`;
+    case 'pytorch':
+      return `${path} is a model in PyTorch’s format, not a GGUF file. ${convert}`;
+    case 'archive':
+      return `${path} is a packed archive, not a GGUF file. Unpack it, and choose the GGUF file in it with ${choose}.`;
+    case 'ggml':
+      return `${path} is in the GGML format, which came before GGUF and is no longer read. Choose a GGUF file of the model with ${choose}.`;
+    case 'program':
+      return `${path} is a program, not a GGUF file. If it is a llamafile, choose the GGUF file that it was made of with ${choose}.`;
+    case 'unknown':
+      return `${path} is not a GGUF file. ${chooseAnother}`;
+  }
+}
+
+const convert = `Choose a GGUF file of the model with ${choose}; llama.cpp’s convert_hf_to_gguf.py makes one.`;
+
+const kinds: Record<PartialKind, string> = {
+  adapter: 'is an adapter (LoRA) that changes a model, and no model.',
+  projector: 'is the part of a model that reads images or sounds (mmproj), and no model.',
+  'importance-matrix': 'holds statistics for quantising a model (imatrix), and no model.',
+  vocabulary: 'holds a vocabulary without weights, and no model.',
+};
+
+function describeArchitecture(path: string, architecture: string | undefined): string {
+  if (architecture === undefined)
+    return `${path} does not say of which architecture its model is; Hearth runs gpt-oss models. ${chooseAnother}`;
+  // Ollama's own conversion, whose tensors have other names.
+  if (architecture === 'gptoss')
+    return `${path} is a gpt-oss in the form that only Ollama reads (architecture gptoss). Choose a gpt-oss GGUF file that was made with llama.cpp, such as those of ggml-org, with ${choose}.`;
+  return `${path} is a model of the architecture ${architecture}; Hearth runs gpt-oss models. ${chooseAnother}`;
+}
+
+/** Only numbers that explain it: memory that is free may still be too scattered, or reserved. */
+function describeMemory({ needed, free }: { needed?: number; free?: number }): string {
+  if (needed === undefined || free === undefined || free >= needed) return '';
+  return `: it takes about ${gigabytes(needed)}, and ${gigabytes(free)} are free`;
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+function withoutStop(words: string): string {
+  return words.trim().replace(/\.$/, '');
+}
+
+function sentence(words: string): string {
+  return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,132 @@
+import type { ModelFileFailure } from '../../protocol/failure.ts';
+import { readGgufHead, type GgufHead, type HeadProblem } from './ggufHead.ts';
+import { impossibleValue } from './possibleValues.ts';
+import { baseName, readParts, type Parts } from './splitFile.ts';
+import type { FoundFile, LookAt } from './lookAt.ts';
+import { longestSniff, sniff } from './sniff.ts';
+
+/** A model whose files are all there and whole, as far as can be seen without its weights. */
+export interface CheckedModel {
+  /** The file to load: of a split model the first, whichever was asked for. */
+  path: string;
+  /** That file's head. */
+  head: GgufHead;
+  /** Bytes of all files. */
+  bytes: number;
+}
+
+/**
+ * Looks at a model file before llama.cpp does, which reports most faults as one and the same error, and ends the
+ * process for some. The same judgement is made before a file is chosen and before it is loaded.
+ */
+export async function checkModel(
+  path: string,
+  lookAt: LookAt,
+): Promise<{ model: CheckedModel } | { failure: ModelFileFailure }> {
+  const first = await readFile(path, lookAt);
+  if ('failure' in first) return first;
+  const parts = readParts(path, first.head);
+  if ('failure' in parts) return parts;
+  return parts.count === 1 ? judge(path, first) : await checkParts(path, parts, first, lookAt);
+}
+
+interface ReadFile {
+  head: GgufHead;
+  /** Bytes of the file. */
+  size: number;
+}
+
+type Checked = { model: CheckedModel } | { failure: ModelFileFailure };
+
+async function checkParts(path: string, parts: Parts, chosen: ReadFile, lookAt: LookAt): Promise<Checked> {
+  let bytes = 0;
+  let first = chosen;
+  for (const [index, part] of parts.paths.entries()) {
+    const file = index === parts.index ? chosen : await readFile(part, lookAt);
+    if ('failure' in file) {
+      if (file.failure.code !== 'model-missing') return file;
+      const name = baseName(part);
+      return {
+        failure:
+          index === 0
+            ? { code: 'later-part', path, part: parts.index + 1, parts: parts.count, first: name }
+            : { code: 'missing-part', path, part: index + 1, parts: parts.count, name },
+      };
+    }
+    const own = readParts(part, file.head);
+    if ('failure' in own) return own;
+    // Of another model: a file that was given the name of the part that is missing.
+    if (own.index !== index || own.count !== parts.count) return { failure: { code: 'damaged', path: part } };
+    const whole = checkSize(part, file);
+    if (whole) return { failure: whole };
+    bytes += file.size;
+    if (index === 0) first = file;
+  }
+  const checked = judge(parts.paths[0] ?? path, first);
+  return 'model' in checked ? { model: { ...checked.model, bytes } } : checked;
+}
+
+/** Judges a file that stands alone, or the first of several, which has the metadata of all. */
+function judge(path: string, { head, size }: ReadFile): Checked {
+  const failure = checkKind(path, head) ?? checkSize(path, { head, size });
+  return failure ? { failure } : { model: { path, head, bytes: size } };
+}
+
+function checkKind(path: string, head: GgufHead): ModelFileFailure | undefined {
+  const { values, tensors } = head;
+  const type = values.get('general.type');
+  const architecture = values.get('general.architecture');
+  if (type === 'adapter') return { code: 'wrong-kind', path, kind: 'adapter' };
+  if (type === 'mmproj' || architecture === 'clip') return { code: 'wrong-kind', path, kind: 'projector' };
+  if (type === 'imatrix') return { code: 'wrong-kind', path, kind: 'importance-matrix' };
+  if (architecture !== 'gpt-oss')
+    return {
+      code: 'wrong-architecture',
+      path,
+      ...(typeof architecture === 'string' ? { architecture } : {}),
+    };
+  if (tensors.size === 0 && !values.has('split.count'))
+    return { code: 'wrong-kind', path, kind: 'vocabulary' };
+  const impossible = impossibleValue(head);
+  return impossible && { code: 'impossible-value', path, ...impossible };
+}
+
+function checkSize(path: string, { head, size }: ReadFile): ModelFileFailure | undefined {
+  return head.size > size ? { code: 'cut-off', path, found: size, whole: head.size } : undefined;
+}
+
+async function readFile(path: string, lookAt: LookAt): Promise<ReadFile | { failure: ModelFileFailure }> {
+  try {
+    const found = await lookAt(path);
+    if (found === 'missing') return { failure: { code: 'model-missing', path } };
+    if (found === 'folder') return { failure: { code: 'not-a-model', path, found } };
+    if (found.size === 0) return { failure: { code: 'not-a-model', path, found: 'empty' } };
+    const reading = await readGgufHead(found.read, found.size);
+    if ('head' in reading) return { head: reading.head, size: found.size };
+    return { failure: await describeProblem(path, reading.problem, found) };
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return { failure: { code: 'model-unreadable', path, words } };
+  }
+}
+
+async function describeProblem(
+  path: string,
+  problem: HeadProblem,
+  { size, read }: FoundFile,
+): Promise<ModelFileFailure> {
+  switch (problem.type) {
+    case 'version':
+      return { code: 'wrong-version', path, version: problem.version };
+    case 'big-endian':
+      return { code: 'big-endian', path };
+    case 'damaged':
+      return { code: 'damaged', path };
+    case 'cut-off':
+    case 'no-gguf': {
+      // A file may be too short to tell that it is none.
+      const found = sniff(await read(0, Math.min(size, longestSniff)));
+      return found === 'gguf' ? { code: 'cut-off', path, found: size } : { code: 'not-a-model', path, found };
+    }
+  }
+}

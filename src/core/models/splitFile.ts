@@ -1,0 +1,42 @@
+import type { ModelFileFailure } from '../../protocol/failure.ts';
+import type { GgufHead } from './ggufHead.ts';
+
+/** The files of a model, in order. */
+export interface Parts {
+  /** As many as there are; 1 for most models. */
+  count: number;
+  /** Which of them was asked for, counted from 0. */
+  index: number;
+  paths: readonly string[];
+}
+
+/**
+ * The files that a model is split into. llama.cpp finds the others by the first one's name, which must end in
+ * `-00001-of-00003.gguf` (`llama_split_path`).
+ */
+export function readParts(path: string, { values }: GgufHead): Parts | { failure: ModelFileFailure } {
+  const count = wholeNumber(values.get('split.count')) ?? 1;
+  const index = wholeNumber(values.get('split.no')) ?? 0;
+  if (count <= 1) return { count: 1, index: 0, paths: [path] };
+  if (index >= count) return { failure: { code: 'damaged', path } };
+  const ending = endingOf(index, count);
+  if (!path.endsWith(ending))
+    return { failure: { code: 'renamed-part', path, part: index + 1, parts: count, ending } };
+  const prefix = path.slice(0, -ending.length);
+  const paths = Array.from({ length: count }, (_, other) => `${prefix}${endingOf(other, count)}`);
+  return { count, index, paths };
+}
+
+/** The file's name without its folder, on every system. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+function endingOf(index: number, count: number): string {
+  const number = (value: number): string => String(value).padStart(5, '0');
+  return `-${number(index + 1)}-of-${number(count)}.gguf`;
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+}
