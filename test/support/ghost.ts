@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { clean } from '../../src/core/completion/clean/clean.ts';
 import { fitToLine } from '../../src/core/completion/clean/restOfLine.ts';
+import type { EditorIndentation } from '../../src/core/completion/clean/indentationStyle.ts';
 import type { Shape } from '../../src/core/completion/shape.ts';
 import { readWindow } from '../../src/core/completion/window.ts';
 import type { FilterStep } from '../../src/core/completion/requestTrace.ts';
@@ -12,6 +13,7 @@ export interface GhostOptions {
   shape?: Shape;
   reason?: DoneReason;
   languageId?: string;
+  indentation?: EditorIndentation;
 }
 
 /** A document, the model's answer, and the document with ghost text in brackets or the reason why there is none. */
@@ -33,12 +35,13 @@ export function ghostOf(
 ): string {
   const { text, offset, before, after } = parseCursor(marked);
   const window = readWindow(readerOf(text), { from: offset, to: offset, text: '' });
-  const { shape = 'block', reason = 'stop', languageId = 'typescript' } = options;
-  const cleaned = clean({ text: answer, reason, shape, window, languageId }, steps);
+  const { shape = 'block', reason = 'stop', languageId = 'typescript', indentation } = options;
+  const cleaned = clean({ text: answer, reason, shape, window, languageId, indentation }, steps);
   if ('empty' in cleaned) return cleaned.empty;
-  const fitted = fitToLine(cleaned.text, window);
+  const fitted = fitToLine(cleaned.text, cleaned.window);
   if ('empty' in fitted) return fitted.empty;
-  return showGhost(before, fitted.text, fitted.over, after);
+  const replaced = { length: offset - cleaned.window.offset, text: '' };
+  return showGhost(before, fitted.text, fitted.over, after, replaced);
 }
 
 /** A document, and an answer that is right as it is. */

@@ -43,7 +43,7 @@ export async function ghost(
   const around = modelThatWrites(answer);
   const { signal } = new AbortController();
   const { fitted, outcome } = await suggest({ ...ask, trace: false }, new Memory(), signal, around);
-  if (fitted) return showGhost(before, fitted.text, fitted.over, after);
+  if (fitted) return showGhost(before, fitted.text, fitted.over, after, fitted.replaced);
   return 'reason' in outcome ? outcome.reason : outcome.type;
 }
 

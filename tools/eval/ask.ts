@@ -72,7 +72,10 @@ export function fill(
 ): Filled {
   const { window, languageId } = situation;
   const cleaned = clean({ text, reason, shape, window, languageId });
-  const fitted = 'text' in cleaned ? fitToLine(cleaned.text, window) : cleaned;
+  const fitted = 'text' in cleaned ? fitToLine(cleaned.text, cleaned.window) : cleaned;
   const { text: written, over } = 'text' in fitted ? fitted : { text: '', over: 0 };
-  return { text: written, over, document: hole.before + written + hole.after.slice(over) };
+  // Blanks before the cursor of which the text takes the place.
+  const surplus = 'text' in cleaned ? window.offset - cleaned.window.offset : 0;
+  const before = hole.before.slice(0, hole.before.length - surplus);
+  return { text: written, over, document: before + written + hole.after.slice(over) };
 }

@@ -33,8 +33,16 @@ export function readerOf(text: string): TextReader & { read: number } {
 /**
  * Writes a suggestion as an editor shows it: ghost text in square brackets, real text outside. The item replaces
  * `over` characters right of the cursor, which VS Code finds again in the inserted text and shows between the parts.
+ * Where it replaces blanks before the cursor, it is shown as it will stand.
  */
-export function showGhost(before: string, text: string, over: number, after: string): string {
+export function showGhost(
+  before: string,
+  text: string,
+  over: number,
+  after: string,
+  replaced: { length: number; text: string } = { length: 0, text: '' },
+): string {
+  const left = before.slice(0, before.length - replaced.length) + replaced.text;
   const kept = after.slice(0, over);
   let rest = text;
   let shown = '';
@@ -45,7 +53,7 @@ export function showGhost(before: string, text: string, over: number, after: str
     shown = char + ghost(rest.slice(at + 1)) + shown;
     rest = rest.slice(0, at);
   }
-  return before + ghost(rest) + shown + after.slice(over);
+  return left + ghost(rest) + shown + after.slice(over);
 }
 
 function ghost(text: string): string {

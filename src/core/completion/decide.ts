@@ -1,6 +1,7 @@
 import type { Exclusion } from '../exclusion/exclusion.ts';
 import { isSecretFile } from '../exclusion/secrets.ts';
 import type { SyntaxPlace } from '../syntax/syntaxPlace.ts';
+import type { EditorIndentation } from './clean/indentationStyle.ts';
 import { machineWritten, type MachineWritten } from './policy/machineWritten.ts';
 import { midLineObstacle, type MidLineObstacle } from './policy/rightOfCursor.ts';
 import { notForCode, type NotForCode } from '../exclusion/schemes.ts';
@@ -28,6 +29,8 @@ export interface Situation {
   /** Why the file may reach no prompt; `undefined` when it may. */
   exclusion: Exclusion | undefined;
   languageId: string;
+  /** How the editor indents the document; `undefined` when no editor shows it. */
+  indentation?: EditorIndentation | undefined;
   /** The document's first characters, {@link headLength} of them or fewer. */
   head: string;
   cursors: number;

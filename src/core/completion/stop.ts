@@ -146,30 +146,40 @@ interface Block {
  * that depth again, ends the paragraph: one step at a time is what fits a screen.
  */
 function createBlock(cursorLine: string): Block {
-  let depth = cursorLine.trim() === '' ? undefined : indentationOf(cursorLine);
+  const isBlank = cursorLine.trim() === '';
+  let depth = isBlank ? undefined : indentationOf(cursorLine);
   let opened: boolean | undefined;
+  /** The first line ended the block around and began its next branch, so it belongs further out than it stands. */
+  let isBranch = false;
   let lastDepth = 0;
   return {
     endsBefore(line) {
       const text = line.trim();
       if (text === '') return false;
       const at = indentationOf(line);
-      // Deeper or not, the line can only be the first of what is written on a blank line.
-      if (depth === undefined) return at < indentationOf(cursorLine);
-      if (at < depth) return true;
+      // The first of what is written on a blank line may end the block around: clean/firstLine.ts puts it there.
+      if (depth === undefined) return false;
+      if (at < depth) return !(isBranch && isCloser(text));
       return opened === true && at === depth && !isCloser(text);
     },
     endsAfter(line) {
       const text = line.trim();
-      if (text === '')
-        return opened === false && depth !== undefined && lastDepth <= depth && cursorLine.trim() === '';
+      if (text === '') return opened === false && lastDepth <= (depth ?? lastDepth) && isBlank;
       lastDepth = indentationOf(line);
-      if (opened === undefined) {
-        depth ??= lastDepth;
-        opened = cursorLine.trim() !== '' && opensBlock(text);
+      if (depth === undefined && isCloser(text)) {
+        opened = false;
+        isBranch = opensBlock(text);
+        // What only closes belongs where the next line will say.
+        if (isBranch) depth = lastDepth;
         return false;
       }
-      return opened && lastDepth === depth && isCloser(text) && !opensBlock(text);
+      depth ??= lastDepth;
+      if (opened === undefined) {
+        opened = !isBlank && opensBlock(text);
+        return false;
+      }
+      const isEnd = isBranch ? lastDepth < depth : opened && lastDepth === depth;
+      return isEnd && isCloser(text) && !opensBlock(text);
     },
   };
 }

@@ -9,7 +9,7 @@ import { alternativesTo } from './reuse/alternatives.ts';
 import { answerFor, restOf } from './reuse/answerFor.ts';
 import type { FlightEnd } from './reuse/flight.ts';
 import type { Memory, Served } from './reuse/memory.ts';
-import type { Offer } from './reuse/reuse.ts';
+import type { Offer, Reused } from './reuse/reuse.ts';
 import type { Shape } from './shape.ts';
 import { toPromptText } from './window.ts';
 
@@ -95,7 +95,7 @@ export async function suggest(
   if (end.reason === 'cancelled') return { outcome: { type: 'cancelled', stage: 'model' }, cost, ...traced };
 
   const cleaned = clean({ ...flight.plan, text, reason: end.reason, shape: request.shape }, steps);
-  const fitted = 'text' in cleaned ? fit(restOf(flight, cleaned.text, situation.window), ask) : cleaned;
+  const fitted = 'text' in cleaned ? fit(restOf(flight, cleaned, situation.window), ask) : cleaned;
   measure('clean');
   const kept = 'text' in cleaned ? cleaned.text : '';
   steps.push({ filter: 'rest of the line', before: kept, after: 'text' in fitted ? fitted.text : '' });
@@ -123,11 +123,12 @@ function recall(ask: Ask, memory: Memory, shape: Shape): Known | undefined {
   if (!recalled) return undefined;
   const { served } = recalled;
   // How much would be wanted here, nobody knew when it was prepared. The other lines come when this one is written.
+  const { window } = situation;
   const isCut = recalled.offer.ahead === true && shape === 'line' && recalled.text.includes('\n');
   const text = isCut ? firstLine(recalled.text) : recalled.text;
-  const fitted = fit(text, ask);
+  const fitted = fit({ ...recalled, text }, ask);
   if ('empty' in fitted) return undefined;
-  const offer = isCut ? { uri, window: situation.window, text } : recalled.offer;
+  const offer = isCut && !recalled.replaced ? { uri, window, text } : recalled.offer;
   memory.refresh(offer);
   const outcome = { type: 'reused', characters: fitted.text.length, served } as const;
   return { outcome, fitted, served, offer };
@@ -145,9 +146,14 @@ function firstLine(text: string): string {
 }
 
 /** Fits a text to what is right of the cursor, as far as that may be replaced. */
-export function fit(text: string, { situation, insertOnly }: Ask): Fitted | { empty: EmptyReason } {
+export function fit(
+  { text, replaced }: Reused,
+  { situation, insertOnly }: Ask,
+): Fitted | { empty: EmptyReason } {
   const fitted = fitToLine(text, situation.window);
-  if ('empty' in fitted || !insertOnly || fitted.over === 0) return fitted;
+  if ('empty' in fitted) return fitted;
+  if (replaced) return insertOnly ? { empty: 'blank' } : { ...fitted, replaced };
+  if (!insertOnly || fitted.over === 0) return fitted;
   return fitted.inserted === '' ? { empty: 'repeats-after' } : { ...fitted, text: fitted.inserted, over: 0 };
 }
 

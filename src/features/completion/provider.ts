@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Fitted } from '../../core/completion/clean/restOfLine.ts';
 import { needsPlace, type Situation } from '../../core/completion/decide.ts';
 import { describeOutcome, type CompletionOutcome } from '../../core/completion/outcome.ts';
 import { Memory } from '../../core/completion/reuse/memory.ts';
@@ -12,6 +13,7 @@ import type { CompletionObserver } from '../../core/inspector/observer.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/model.ts';
 import { documentReader, promptPath } from '../../vscode/editorContext.ts';
+import { editorIndentation } from '../../vscode/editorIndentation.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { readerAround } from '../../vscode/notebookCells.ts';
 import { getSetting } from '../../vscode/settings.ts';
@@ -174,6 +176,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
       fullPath: path,
       exclusion: this.#deps.exclusions.check(document.uri),
       languageId: document.languageId,
+      indentation: editorIndentation(editorOf(document)),
       head: documentReader(document).slice(0, headLength),
       cursors: Math.max(1, selections.length),
       selectionEmpty: selections.every((selection) => selection.isEmpty),
@@ -236,18 +239,22 @@ function windowAt(
   });
 }
 
-/** A suggestion beside IntelliSense's list must have the range of its selected item and begin with its text. */
+/**
+ * A suggestion beside IntelliSense's list must have the range of its selected item and begin with its text. One that is
+ * less indented than the cursor replaces the blanks: VS Code shows it at the cursor, and moves it when it is taken.
+ */
 function toItem(
-  fitted: { text: string; over: number },
+  fitted: Pick<Fitted, 'text' | 'over' | 'replaced'>,
   document: vscode.TextDocument,
   position: vscode.Position,
   { selectedCompletionInfo: selected }: vscode.InlineCompletionContext,
 ): vscode.InlineCompletionItem {
   const text = document.eol === vscode.EndOfLine.CRLF ? fitted.text.replaceAll('\n', '\r\n') : fitted.text;
   if (selected) return new vscode.InlineCompletionItem(selected.text + text, selected.range);
+  const { length: back, text: typed } = fitted.replaced ?? { length: 0, text: '' };
   return new vscode.InlineCompletionItem(
-    text,
-    new vscode.Range(position, position.translate(0, fitted.over)),
+    typed + text,
+    new vscode.Range(position.translate(0, -back), position.translate(0, fitted.over)),
   );
 }
 

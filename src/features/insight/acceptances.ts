@@ -48,7 +48,8 @@ export class Acceptances implements vscode.Disposable {
     const { uri, situation } = ask;
     const { languageId, window } = situation;
     const text = withLineEnds(fitted.text, documentAt(uri));
-    const live = { text, offset: window.offset, used: 0 };
+    const { length: back, text: typed } = fitted.replaced ?? { length: 0, text: '' };
+    const live = { text, offset: window.offset - back + typed.length, used: 0 };
     const mayBe = this.#shown.filter((each) => each.uri === uri && !each.accepted);
     const known = served === 'reused' ? mayBe.at(-1) : mayBe.findLast((each) => isAt(each.live, live));
     if (known) {

@@ -137,6 +137,24 @@ describe('the block', () => {
     check('function f() {\n█\n}', '    a();\n    b();\n}', '    a();\n    b();', 'dedent');
   });
 
+  test('a blank line may end the block around', () => {
+    check('f() {\n  a();\n  █', '\n}\n\ng() {\n}\n', '\n}', 'dedent');
+    check('  f() {\n    a();\n    █', '}\n  b();\n  c();\n}', '}\n  b();\n  c();', 'dedent');
+    check(
+      '  if (a) {\n    b();\n    █',
+      '} else {\n    c();\n  }\n  d();',
+      '} else {\n    c();\n  }',
+      'dedent',
+    );
+    check(
+      'if (a) {\n  b();\n  █',
+      '} else if (c) {\n  d();\n} else {\n  e();\n}\n',
+      '} else if (c) {\n  d();\n} else {\n  e();\n}',
+      'dedent',
+    );
+    check('if a:\n    b()\n    █', 'else:\n    c()\nd()', 'else:\n    c()', 'dedent');
+  });
+
   test('other lines at the depth of the cursor are siblings', () => {
     check('  a();█', '\n  b();\n  c();\n}', '\n  b();\n  c();', 'dedent');
   });

@@ -9,3 +9,46 @@ describe('from the keystroke to ghost text', () =>
     ['typescript', 'fo█o', 'x', 'inside-word'],
     ['typescript', 'a = █\n', '', 'blank'],
   ]));
+
+describe('less indented than the cursor', () =>
+  checkPaths([
+    [
+      'python',
+      'def f():\n    for a in b:\n        c(a)\n        █',
+      '\n    return 1\n\ndef g():',
+      'def f():\n    for a in b:\n        c(a)\n    [return 1]',
+    ],
+    ['python', 'if a:\n    b()\n    █', 'else:\n    c()\n', 'if a:\n    b()\n[else:\n    c()]'],
+    [
+      'typescript',
+      'f() {\n  if (a) {\n    b();\n    █\n',
+      '}\n  c();\n}\n',
+      'f() {\n  if (a) {\n    b();\n  [}\n  c();]\n',
+    ],
+    [
+      'typescript',
+      'f() {\n  if (a) {\n    b();\n    █\n',
+      '} else {\n    c();\n  }\n  d();\n}\n',
+      'f() {\n  if (a) {\n    b();\n  [} else {\n    c();\n  }]\n',
+    ],
+    [
+      'typescript',
+      'switch (a) {\n  case 1:\n    b();\n    break;\n    █\n}',
+      'case 2:\n    c();\n    break;\n}',
+      'switch (a) {\n  case 1:\n    b();\n    break;\n  [case 2:\n    c();\n    break;]\n}',
+    ],
+    ['ruby', 'def f\n  a\n  █', 'end\n', 'def f\n  a\n[end]'],
+    // What stands below already.
+    ['typescript', 'f() {\n  a();\n  █\n}', '\n}\n', 'repeats-after'],
+    ['typescript', 'f() {\n  a();\n  █\n}', '}\n', 'repeats-after'],
+  ]));
+
+describe('repeated indentation', () =>
+  checkPaths([
+    [
+      'python',
+      'def f():\n    █',
+      '    if n:\n            p()\n        return 1',
+      'def f():\n    [if n:\n        p()\n    return 1]',
+    ],
+  ]));

@@ -103,6 +103,46 @@ test('others are there on request, one after the other', async () => {
   expect((await decisions('others.ts')).join('\n')).toMatch(/[12] alternatives?/);
 });
 
+/** Two functions with a loop. After the first loop stands a line of blanks, as editors leave it; the second is begun. */
+const loops = `def first(items):
+    for item in items:
+        show(item)
+        
+    return items
+
+
+def second(items):
+    for item in items:
+        show(item)`;
+
+test('what is less indented than the cursor is shown there, and stands where it belongs when it is taken', async () => {
+  workbench().writeFile('outdented.py', loops);
+  await workbench().openFile('outdented.py');
+  await workbench().press('Control+End', 'Enter');
+  await ghost().toBe('return items');
+  await workbench().screenshot('completion-outdented');
+  // Typed along, with the blanks still before it.
+  await workbench().type('ret');
+  await ghost().toBe('urn items');
+  await workbench().press('Tab');
+  await ghost().toBe('');
+  await workbench().save();
+  expect(workbench().readFile('outdented.py').trimEnd()).toBe(`${loops}\n    return items`);
+});
+
+test('a word of what is less indented moves the line, and the next ones follow', async () => {
+  workbench().writeFile('outdentedWords.py', loops);
+  await workbench().openFile('outdentedWords.py');
+  await workbench().press('Control+End', 'Enter');
+  await ghost().toBe('return items');
+  await workbench().press('Control+ArrowRight');
+  await ghost().toBe(' items');
+  await workbench().press('Control+ArrowRight', 'Control+ArrowRight');
+  await ghost().toBe('');
+  await workbench().save();
+  expect(workbench().readFile('outdentedWords.py').trimEnd()).toBe(`${loops}\n    return items`);
+});
+
 test('with CRLF line ends, words and lines are accepted as they are shown', async () => {
   workbench().writeFile('crlf.ts', workbench().readFile('prices.ts').replaceAll('\n', '\r\n'));
   await workbench().openFile('crlf.ts');

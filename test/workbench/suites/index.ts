@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./activation.suite.ts');
   await import('./completion.suite.ts');
+  await import('./editorIndentation.suite.ts');
   await import('./refactor.suite.ts');
   await import('./refactorEdges.suite.ts');
   await import('./oddDocuments.suite.ts');

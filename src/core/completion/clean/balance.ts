@@ -17,7 +17,9 @@ export function balanceBlock(
   reason: DoneReason | undefined,
 ): string {
   const lexis = lexisOf(languageId);
-  if (!lexis || !text.includes('\n')) return text;
+  // On a line of its own, a single closer must have something to close as well.
+  const isLine = !text.includes('\n');
+  if (!lexis || (isLine && window.lineBefore.trim() !== '')) return text;
   const around = bracketsAround(window, languageId);
   if (around?.inside !== 'code') return text;
   const { prefix } = window;
@@ -32,6 +34,7 @@ export function balanceBlock(
   if (tooMany) return isEven ? text : cutBefore(text, tooMany.index);
   // Whoever has closed the block around has no more below to go by.
   const isDone =
+    !isLine &&
     closers.length === 0 &&
     (reason === 'end' || reason === 'stop') &&
     whole.inside === 'code' &&

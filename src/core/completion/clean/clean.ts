@@ -2,8 +2,8 @@ import type { DoneReason } from '../../../protocol/model.ts';
 import type { FilterStep } from '../requestTrace.ts';
 import { balanceBlock } from './balance.ts';
 import { cutFences } from './fences.ts';
-import { fixFirstIndentation } from './indentation.ts';
-import { fitIndentation } from './indentationStyle.ts';
+import { placeFirstLine, type Placed } from './firstLine.ts';
+import { fitIndentation, levelWidth, type EditorIndentation } from './indentationStyle.ts';
 import { cutLicence } from './licence.ts';
 import { dropLinesAbove } from './linesAbove.ts';
 import { dropRepeatedLineStart } from './lineStart.ts';
@@ -25,9 +25,11 @@ export interface RawAnswer {
   shape: Shape;
   window: TextWindow;
   languageId: string;
+  /** How the editor indents the document. */
+  indentation?: EditorIndentation | undefined;
 }
 
-export type Cleaned = { text: string } | { empty: EmptyReason };
+export type Cleaned = Placed | { empty: EmptyReason };
 
 /** Why an answer gives no suggestion. Closed; outcome.ts has the words. */
 export type EmptyReason =
@@ -56,7 +58,7 @@ export type EmptyReason =
 interface Filter {
   name: string;
   empty: EmptyReason;
-  run: (text: string, answer: RawAnswer) => string;
+  run: (text: string, answer: RawAnswer) => string | Placed;
 }
 
 /** In their order: first what is no code at all, then what is too much of it, then how it is written. */
@@ -95,11 +97,16 @@ const filters: readonly Filter[] = [
     empty: 'repeats-before',
     run: (text, { window, languageId }) => dropRepeatedLineStart(text, window, languageId),
   },
-  { name: 'first indentation', empty: 'blank', run: (text, { window }) => fixFirstIndentation(text, window) },
+  {
+    name: 'first indentation',
+    empty: 'blank',
+    run: (text, { window, languageId, indentation }) =>
+      placeFirstLine(text, window, languageId, levelWidth(window, indentation)),
+  },
   {
     name: 'indentation style',
     empty: 'blank',
-    run: (text, { window, languageId }) => fitIndentation(text, window, languageId),
+    run: (text, { window, languageId, indentation }) => fitIndentation(text, window, languageId, indentation),
   },
   {
     name: 'lines below',
@@ -125,20 +132,22 @@ const filters: readonly Filter[] = [
 ];
 
 /**
- * Turns an answer into text that can follow the cursor, with LF line ends: a chain of small filters, one file each.
- * What stands right of the cursor on its line comes later (clean/restOfLine.ts), since it changes while the user types
- * along the suggestion.
+ * Turns an answer into text that can follow the cursor, or take the place of blanks before it, with LF line ends: a
+ * chain of small filters, one file each. What stands right of the cursor on its line comes later (clean/restOfLine.ts),
+ * since it changes while the user types along the suggestion.
  * @param steps gets what each filter did.
  */
 export function clean(answer: RawAnswer, steps?: FilterStep[]): Cleaned {
-  let { text } = answer;
+  let { text, window } = answer;
   for (const { name, empty, run } of filters) {
     const before = text;
-    text = run(before, answer);
+    const after = run(before, { ...answer, window });
+    if (typeof after === 'string') text = after;
+    else ({ text, window } = after);
     steps?.push({ filter: name, before, after: text });
     if (text.trim() === '') return { empty };
   }
-  return { text };
+  return { text, window };
 }
 
 function toLf(text: string): string {

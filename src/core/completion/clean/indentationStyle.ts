@@ -2,37 +2,72 @@ import type { TextWindow } from '../../text/textWindow.ts';
 import { indentationOf } from './indentation.ts';
 import { isInsideText } from './insideText.ts';
 
+/** How the editor indents a document, by its settings or by what it has seen in it. */
+export interface EditorIndentation {
+  insertSpaces: boolean;
+  /** Blanks a level. */
+  size: number;
+}
+
 /** How a text indents: by tabs, or by so many blanks a level. */
 type Style = 'tabs' | number;
 
 /**
  * Writes the indentation of an answer's lines in the file's own style: tabs or blanks, and as many blanks a level as
  * the file has. Only when both styles are certain; continued lines and drawings have indentation of their own.
+ * @param editor says it where the file has too little to tell.
  */
-export function fitIndentation(text: string, window: TextWindow, languageId: string): string {
+export function fitIndentation(
+  text: string,
+  window: TextWindow,
+  languageId: string,
+  editor: EditorIndentation | undefined,
+): string {
+  const isFirstOwn = window.lineBefore === '' && /^[ \t]/.test(text);
   // Strings and comments of several lines have indentation of their own.
-  if (!text.includes('\n') || /"""|'''|`/.test(text) || isInsideText(window, languageId)) return text;
-  const style = styleOf(window.prefix + window.suffix);
+  if ((!text.includes('\n') && !isFirstOwn) || /"""|'''|`/.test(text) || isInsideText(window, languageId))
+    return text;
+  const style = styleOf(window, editor);
   if (style === undefined) return text;
   const lines = text.split('\n');
   if (style === 'tabs') return toTabs(lines, window);
   // Recipes of a makefile begin with a tab in any style.
   if (languageId === 'makefile') return text;
-  return toWidth(fromTabs(lines, style), style, window);
+  return toWidth(fromTabs(lines, style, window), style, window);
+}
+
+/** UTF-16 code units that one level of indentation takes, if that is certain. */
+export function levelWidth(window: TextWindow, editor: EditorIndentation | undefined): number | undefined {
+  const style = styleOf(window, editor);
+  return style === 'tabs' ? 1 : style;
 }
 
 /** Lines by which a style is known. */
 const enough = 3;
 
-function styleOf(text: string): Style | undefined {
-  const indents = indentsOf(text.split('\n'));
+/** The file's own style goes before the editor's, which is asked as far as the file does not say otherwise. */
+function styleOf(
+  { prefix, suffix, lineBefore }: TextWindow,
+  editor: EditorIndentation | undefined,
+): Style | undefined {
+  const lines = (prefix + suffix).split('\n');
+  const indents = indentsOf(lines);
   const tabs = indents.filter((indent) => indent.startsWith('\t')).length;
   const blanks = indents.length - tabs;
   if (tabs >= 1 && tabs >= 4 * blanks) return 'tabs';
-  if (blanks < enough || tabs > 0) return undefined;
-  const widths = steps(text.split('\n'));
-  const [width = 0, count = 0] = mostOften(widths);
-  return count >= enough && count >= 0.8 * widths.length && levels.has(width) ? width : undefined;
+  const widths = steps(lines);
+  if (blanks >= enough && tabs === 0) {
+    const [width = 0, count = 0] = mostOften(widths);
+    if (count >= enough && count >= 0.8 * widths.length && levels.has(width)) return width;
+  }
+  if (!editor) return undefined;
+  // The editor has indented the cursor's line.
+  if (lineBefore.trim() === '' && lineBefore !== '') indents.push(lineBefore);
+  if (!editor.insertSpaces) return indents.every((indent) => indent.startsWith('\t')) ? 'tabs' : undefined;
+  const agrees =
+    indents.every((indent) => /^ *$/.test(indent) && indent.length % editor.size === 0) &&
+    widths.every((width) => width === editor.size);
+  return agrees && levels.has(editor.size) ? editor.size : undefined;
 }
 
 const levels = new Set([2, 3, 4, 8]);
@@ -72,11 +107,11 @@ function mostOften(numbers: readonly number[]): [number?, number?] {
 
 /** Blanks become tabs by the width that the answer's own lines show; what is over aligns, and stays. */
 function toTabs(lines: readonly string[], window: TextWindow): string {
-  const rest = lines.slice(1);
-  const blank = rest.filter((line) => /^ {2}/.test(indentOf(line) ?? ''));
+  const from = firstOwn(window);
+  const blank = lines.slice(from).filter((line) => /^ {2}/.test(indentOf(line) ?? ''));
   const width = blank.length > 0 ? widthOf(lines, window) : undefined;
   if (width === undefined) return lines.join('\n');
-  return mapIndents(lines, (indent) =>
+  return mapIndents(lines, from, (indent) =>
     /^ /.test(indent)
       ? '\t'.repeat(Math.floor(indent.length / width)) + ' '.repeat(indent.length % width)
       : indent,
@@ -86,6 +121,9 @@ function toTabs(lines: readonly string[], window: TextWindow): string {
 /** The blanks a level of an answer for a file of tabs: its lines stand as deep as the cursor's, or one deeper. */
 function widthOf(lines: readonly string[], { lineBefore }: TextWindow): number | undefined {
   const first = lines[0] ?? '';
+  // At the start of a line, it is what the first line has.
+  const own = lineBefore === '' ? indentationOf(first).length : 0;
+  if (own > 0) return levels.has(own) ? own : undefined;
   const depth = indentationOf(lineBefore + first).replace(/[^\t]/g, '').length;
   const next = lines.slice(1).find((line) => indentOf(line) !== undefined);
   const columns = next === undefined ? 0 : indentationOf(next).replaceAll('\t', '').length;
@@ -94,8 +132,10 @@ function widthOf(lines: readonly string[], { lineBefore }: TextWindow): number |
   return levels.has(width) ? width : undefined;
 }
 
-function fromTabs(lines: readonly string[], width: number): string[] {
-  return mapIndents(lines, (indent) => indent.replaceAll('\t', ' '.repeat(width))).split('\n');
+function fromTabs(lines: readonly string[], width: number, window: TextWindow): string[] {
+  return mapIndents(lines, firstOwn(window), (indent) => indent.replaceAll('\t', ' '.repeat(width))).split(
+    '\n',
+  );
 }
 
 /** Blanks of another width a level become those of the file, counted from the cursor's line. */
@@ -104,24 +144,31 @@ function toWidth(lines: readonly string[], width: number, { lineBefore }: TextWi
   const base = indentationOf(lineBefore + (lines[0] ?? '')).length;
   const own = steps([' '.repeat(base) + (lineBefore + (lines[0] ?? '')).trim(), ...lines.slice(1)]);
   const [step = width] = mostOften(own);
-  // One deeper line may only be continued: it takes two steps, or the way back, to see a style.
-  const isSure = own.length > 1 || lines.slice(2).some((line) => indentOf(line)?.length === base);
+  // One deeper line may only be continued: it takes two steps, the way back, or a statement's own block to see a style.
+  const isSure =
+    own.length > 1 ||
+    lines.slice(2).some((line) => indentOf(line)?.length === base) ||
+    (/^\s*[\w@]/.test(lineBefore + (lines[0] ?? '')) && (indentOf(lines[1] ?? '')?.length ?? 0) > base);
   const isOther = isSure && step !== width && levels.has(step) && own.every((each) => each === step);
   const fits = lines.slice(1).every((line) => {
     const indent = indentOf(line);
     return indent === undefined || (indent.length - base) % step === 0;
   });
   if (!isOther || !fits) return text;
-  return mapIndents(lines, (indent) =>
+  return mapIndents(lines, 1, (indent) =>
     ' '.repeat(Math.max(0, base + ((indent.length - base) / step) * width)),
   );
 }
 
-/** All but the first line, which goes on with the cursor's. */
-function mapIndents(lines: readonly string[], map: (indent: string) => string): string {
+/** The first line whose indentation is all the answer's: the first one goes on with the cursor's, unless that is empty. */
+function firstOwn({ lineBefore }: TextWindow): number {
+  return lineBefore === '' ? 0 : 1;
+}
+
+function mapIndents(lines: readonly string[], from: number, map: (indent: string) => string): string {
   return lines
     .map((line, index) => {
-      const indent = index === 0 ? undefined : indentOf(line);
+      const indent = index < from ? undefined : indentOf(line);
       return indent === undefined ? line : map(indent) + line.slice(indent.length);
     })
     .join('\n');

@@ -1,5 +1,6 @@
 import { balanceOf, closing } from '../../syntax/closers.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
+import { opensByWord } from './blockWords.ts';
 import { indentationOf } from './indentation.ts';
 import { isSameLine } from './sameLine.ts';
 
@@ -34,9 +35,6 @@ function endsOwn(line: string, above: readonly string[]): boolean {
   const begun = above.findLast((each) => each.trim() !== '' && indentationOf(each).length <= depth);
   return begun !== undefined && indentationOf(begun).length === depth && opensByWord.test(begun);
 }
-
-const opensByWord =
-  /^\s*(?:local |private |public |export )*(?:def\w*|if|unless|while|until|for|foreach|case|select|begin|class|module|namespace|function|sub|repeat|loop|struct|quote|let|try|with)\b|\b(?:do|then|begin|function)\b(?:\s*\(.*\))?(?:\s*\|.*\|)?\s*$/i;
 
 function repeats(lines: readonly string[], below: readonly string[], languageId: string): boolean {
   return lines.every((line, index) => {

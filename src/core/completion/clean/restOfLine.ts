@@ -12,6 +12,16 @@ export interface Fitted {
   over: number;
   /** The same suggestion as a mere insertion, where nothing may be replaced: the text up to the first such closer. */
   inserted: string;
+  /** Blanks before the cursor that the suggestion takes the place of, if any. */
+  replaced?: Replaced;
+}
+
+/** What of the cursor's line is replaced before the cursor. */
+export interface Replaced {
+  /** UTF-16 code units: the blanks, and what was typed after them along the suggestion. */
+  length: number;
+  /** What was typed: it stays, less indented. */
+  text: string;
 }
 
 /**

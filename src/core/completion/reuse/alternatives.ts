@@ -1,7 +1,7 @@
 import { collectAnswer } from '../../model.ts';
 import { clean } from '../clean/clean.ts';
 import type { Fitted } from '../clean/restOfLine.ts';
-import type { Offer } from './reuse.ts';
+import { reuseOffer, toOffer, type Offer } from './reuse.ts';
 import type { Shape } from '../shape.ts';
 import { completionRequest, fit, type Ask } from '../suggest.ts';
 import type { Means } from './answerFor.ts';
@@ -27,7 +27,7 @@ export async function alternativesTo(
   { memory, signal, around }: Means,
 ): Promise<Fitted[]> {
   const { uri, situation } = ask;
-  const { window, languageId } = situation;
+  const { window, languageId, indentation } = situation;
   const request = completionRequest({ ...ask, trace: false }, shape);
   const seen = new Set([first.text.trimEnd()]);
   const found: Fitted[] = [];
@@ -35,13 +35,14 @@ export async function alternativesTo(
     if (found.length >= wanted || signal.aborted) break;
     const { text, end } = await collectAnswer(around.generate({ ...request, temperature }, signal));
     if (end.type === 'failed' || end.reason === 'cancelled') break;
-    const cleaned = clean({ text, reason: end.reason, shape, window, languageId });
+    const cleaned = clean({ text, reason: end.reason, shape, window, languageId, indentation });
     if ('empty' in cleaned) continue;
-    const fitted = fit(cleaned.text, ask);
+    const offer = toOffer(uri, window, cleaned);
+    const fitted = fit(reuseOffer([offer], uri, window) ?? { text: cleaned.text, offer }, ask);
     if ('empty' in fitted || seen.has(fitted.text.trimEnd())) continue;
     seen.add(fitted.text.trimEnd());
     found.push(fitted);
-    memory.keepBeside({ uri, window, text: cleaned.text }, first.offer);
+    memory.keepBeside(offer, first.offer);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { isClosersOnly } from '../../syntax/closers.ts';
-import { isSameRest, type Offer, type Reused } from './reuse.ts';
+import { isSameRest, replacedBy, type Offer, type Reused, type Typed } from './reuse.ts';
 import { toPromptText } from '../window.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
@@ -49,11 +49,11 @@ export class AnswerCache {
       if (answer.uri !== uri || entry.tail !== tail || !isSameRest(answer.window.lineAfter, now.lineAfter))
         continue;
       const typed = typedAfter(entry, before, now.start === 0);
-      const text = typed === undefined ? '' : answer.text.slice(typed);
-      if (text.trim() === '') continue;
+      const text = typed === undefined ? '' : answer.text.slice(typed.text.length);
+      if (typed === undefined || text.trim() === '') continue;
       this.#entries.delete(key);
       this.#entries.set(key, entry);
-      return { text, offer: answer };
+      return { text, offer: answer, ...replacedBy(typed) };
     }
     return undefined;
   }
@@ -83,12 +83,19 @@ function toEntry(answer: Offer): Entry {
   };
 }
 
-/** How many characters of the answer stand in the document already; `undefined` when it is of another place. */
-function typedAfter({ answer, head, whole }: Entry, before: string, fromStart: boolean): number | undefined {
-  for (let typed = 0; typed <= Math.min(longestTyped, answer.text.length); typed++) {
-    const end = before.length - typed;
-    if (whole && (!fromStart || end !== head.length)) continue;
-    if (before.endsWith(head, end) && before.endsWith(answer.text.slice(0, typed))) return typed;
+/** What of the answer stands in the document already; `undefined` when it is of another place. */
+function typedAfter({ answer, head, whole }: Entry, before: string, fromStart: boolean): Typed | undefined {
+  const { text, surplus = '' } = answer;
+  for (let typed = 0; typed <= Math.min(longestTyped, text.length); typed++) {
+    const written = text.slice(0, typed);
+    if (!before.endsWith(written)) continue;
+    const most = written.includes('\n') ? 0 : surplus.length;
+    for (let blanks = 0; blanks <= most; blanks++) {
+      const end = before.length - typed - blanks;
+      if (whole && (!fromStart || end !== head.length)) continue;
+      if (surplus.startsWith(before.slice(end, end + blanks)) && before.endsWith(head, end))
+        return { blanks, text: written };
+    }
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
+import type { Placed } from '../clean/firstLine.ts';
 import type { Stage } from '../outcome.ts';
-import { reuseOffer, typedAlong } from './reuse.ts';
+import { reuseOffer, toOffer, typedAlong, type Reused } from './reuse.ts';
 import type { Shape } from '../shape.ts';
 import { completionRequest, type Ask, type Surroundings } from '../suggest.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
@@ -29,7 +30,7 @@ export async function answerFor(
   { memory, signal, around, measure }: Means & { measure: (stage: Stage) => void },
 ): Promise<Answered> {
   const { uri, insertOnly } = ask;
-  const { window, languageId } = ask.situation;
+  const { window, languageId, indentation } = ask.situation;
   const since = around.now();
   const adopted = memory.flightFor(uri, window);
   if (adopted) {
@@ -47,7 +48,10 @@ export async function answerFor(
   if (signal.aborted) return { stage: 'wait' };
   const request = completionRequest(ask, shape);
   measure('context');
-  const flight = memory.launch({ uri, window, languageId, insertOnly, request }, around.generate);
+  const flight = memory.launch(
+    { uri, window, languageId, indentation, insertOnly, request },
+    around.generate,
+  );
   const landing = await flight.wait(window, signal);
   measure('model');
   if (landing.type === 'landed') return { flight, end: landing.end, served: 'model' };
@@ -55,8 +59,9 @@ export async function answerFor(
 }
 
 /** What is left of an answer at a place that may be further along. */
-export function restOf({ plan }: Flight, text: string, now: TextWindow): string {
-  return reuseOffer([{ ...plan, text }], plan.uri, now)?.text ?? text;
+export function restOf({ plan }: Flight, placed: Placed, now: TextWindow): Reused {
+  const offer = toOffer(plan.uri, plan.window, placed);
+  return reuseOffer([offer], plan.uri, now) ?? { text: placed.text, offer };
 }
 
 /** Whether the answer has something to say at a place that may be further along than the one it was asked for. */

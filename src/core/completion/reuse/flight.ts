@@ -1,7 +1,8 @@
 import { unended, type Generate } from '../../model.ts';
 import type { CompletionRequest, DoneReason, ModelEvent } from '../../../protocol/model.ts';
 import { clean, type Cleaned } from '../clean/clean.ts';
-import { typedAlong, type Offer } from './reuse.ts';
+import type { EditorIndentation } from '../clean/indentationStyle.ts';
+import { toOffer, typedAlong, typedInto, type Offer } from './reuse.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
 /** What a request is about. */
@@ -9,6 +10,8 @@ export interface FlightPlan {
   uri: string;
   window: TextWindow;
   languageId: string;
+  /** How the editor indents the document. */
+  indentation?: EditorIndentation | undefined;
   request: CompletionRequest;
   /** The window is not what stands around the cursor, but what would with IntelliSense's selected item. */
   insertOnly: boolean;
@@ -76,12 +79,16 @@ export class Flight {
   /** Whether its answer may still be right at a place, by what it has written so far. */
   agreesWith(uri: string, now: TextWindow): boolean {
     if (uri !== this.plan.uri) return false;
-    const typed = typedAlong(this.plan.window, now);
-    if (typed === undefined) return false;
-    if (isCompatible(this.#text, typed)) return true;
-    // Filters change how an answer begins: they take away what repeats the line, and set its indentation right.
+    const { window } = this.plan;
+    const typed = typedAlong(window, now);
+    if (typed !== undefined && isCompatible(this.#text, typed)) return true;
+    // Filters change how an answer begins: they take away what repeats the line, and set its indentation right, which
+    // on a blank line may be less than the cursor's.
+    if (typed === undefined && window.lineBefore.trim() !== '') return false;
     const cleaned = this.#clean(undefined);
-    return 'text' in cleaned && isCompatible(cleaned.text, typed);
+    if ('empty' in cleaned) return false;
+    const into = typedInto(toOffer(uri, window, cleaned), now);
+    return into !== undefined && isCompatible(cleaned.text, into.text);
   }
 
   /** Waits for the end, or until it is certain that the answer is not for this place. */
@@ -106,8 +113,8 @@ export class Flight {
   }
 
   #clean(reason: DoneReason | undefined): Cleaned {
-    const { window, languageId, request } = this.plan;
-    return clean({ text: this.#text, reason, shape: request.shape, window, languageId });
+    const { window, languageId, indentation, request } = this.plan;
+    return clean({ text: this.#text, reason, shape: request.shape, window, languageId, indentation });
   }
 
   async #read(generate: Generate): Promise<void> {
@@ -129,7 +136,7 @@ export class Flight {
     if (end.type === 'done' && end.reason !== 'cancelled') {
       const { uri, window } = this.plan;
       const cleaned = this.#clean(end.reason);
-      if ('text' in cleaned) this.#offer = { uri, window, text: cleaned.text };
+      if ('text' in cleaned) this.#offer = toOffer(uri, window, cleaned);
     }
     this.#onEnd();
     this.#tell();

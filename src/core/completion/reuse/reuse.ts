@@ -1,5 +1,8 @@
 import { isClosersOnly } from '../../syntax/closers.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
+import type { Placed } from '../clean/firstLine.ts';
+import { indentationOf } from '../clean/indentation.ts';
+import type { Replaced } from '../clean/restOfLine.ts';
 
 /** A suggestion as it was offered, and what surrounded it then. */
 export interface Offer {
@@ -7,6 +10,8 @@ export interface Offer {
   window: TextWindow;
   /** What the model proposed to follow the window's prefix: cleaned, with LF, not yet fitted to the rest of the line. */
   text: string;
+  /** Blanks between the window and the cursor that the text takes the place of. */
+  surplus?: string;
   /** Made before anybody asked for it, with no word yet on how much of it is wanted. */
   ahead?: boolean;
 }
@@ -18,6 +23,14 @@ export type Offers = readonly Offer[];
 export interface Reused {
   text: string;
   offer: Offer;
+  /** What it replaces before the cursor. */
+  replaced?: Replaced;
+}
+
+/** An answer as an offer. */
+export function toOffer(uri: string, asked: TextWindow, { text, window }: Placed): Offer {
+  const surplus = asked.prefix.slice(window.prefix.length);
+  return { uri, window, text, ...(surplus !== '' && { surplus }) };
 }
 
 /** Offers to keep: the items of a list that one looks through, or a few words typed and taken back. */
@@ -36,13 +49,35 @@ export function addOffer(offers: Offers, offer: Offer): Offers {
 export function reuseOffer(offers: Offers, uri: string, now: TextWindow): Reused | undefined {
   for (const offer of offers.toReversed()) {
     if (offer.uri !== uri) continue;
-    const typed = typedAlong(offer.window, now);
-    if (typed === undefined || !offer.text.startsWith(typed)) continue;
-    const rest = offer.text.slice(typed.length);
+    const typed = typedInto(offer, now);
+    if (typed === undefined || !offer.text.startsWith(typed.text)) continue;
+    const rest = offer.text.slice(typed.text.length);
     const text = isPushedDown(offer.window, now) ? withoutClosersBelow(rest, now) : rest;
-    if (text.trim() !== '') return { text, offer };
+    if (text.trim() !== '') return { text, offer, ...replacedBy(typed) };
   }
   return undefined;
+}
+
+/** What was typed since an offer, and the blanks before it that the offer takes the place of. */
+export interface Typed {
+  blanks: number;
+  text: string;
+}
+
+/** What was typed into an offer's place; `undefined` when something else has changed, too. */
+export function typedInto({ window, surplus = '' }: Offer, now: TextWindow): Typed | undefined {
+  const typed = typedAlong(window, now);
+  if (typed === undefined || surplus === '')
+    return typed === undefined ? undefined : { blanks: 0, text: typed };
+  const blanks = indentationOf(typed);
+  // The user may have taken some of the blanks away. An item of the editor cannot replace more than a line.
+  if (!surplus.startsWith(blanks) || (blanks !== '' && typed.includes('\n'))) return undefined;
+  return { blanks: blanks.length, text: typed.slice(blanks.length) };
+}
+
+/** What an item has to replace before the cursor, if anything. */
+export function replacedBy({ blanks, text }: Typed): { replaced?: Replaced } {
+  return blanks > 0 ? { replaced: { length: blanks + text.length, text } } : {};
 }
 
 /**

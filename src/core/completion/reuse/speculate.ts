@@ -44,6 +44,7 @@ export function planSpeculation(
     uri,
     window,
     languageId: situation.languageId,
+    indentation: situation.indentation,
     insertOnly,
     from: situation.window.offset,
     request: { ...request, maxTokens: Math.min(request.maxTokens, speculatedTokens), background: true },

@@ -83,3 +83,45 @@ describe('left alone', () =>
     [`${tabs}█`, 'a();\n\t\t  .b();'],
     [`${tabs}█`, 'a(b,\n\t\t  c);'],
   ]));
+
+const withTabs = { indentation: { insertSpaces: false, size: 4 } };
+const blanks = (size: number) => ({ indentation: { insertSpaces: true, size } });
+const python4 = { ...blanks(4), languageId: 'python' };
+
+describe('the editor says it where the file has too little to tell', () =>
+  checkGhosts([
+    // A new file.
+    ['█', 'if (a) {\n  b();\n}', '[if (a) {\n\tb();\n}]', withTabs],
+    ['█', 'if (a) {\n\tb();\n}', '[if (a) {\n  b();\n}]', blanks(2)],
+    ['█', 'if (a) {\n    b();\n}', '[if (a) {\n  b();\n}]', blanks(2)],
+    ['█', 'def f():\n  a()\n  b()', '[def f():\n    a()\n    b()]', python4],
+    ['█', 'def f():\n\ta()', '[def f():\n    a()]', python4],
+    // A line that the editor has just indented.
+    ['def f():\n    █', 'if a:\n      b()', 'def f():\n    [if a:\n        b()]', python4],
+    ['func f() {\n\t█\n}', 'if a {\n        b()\n    }', 'func f() {\n\t[if a {\n\t\tb()\n\t}]\n}', withTabs],
+    ['f() {█}', '\n    a();\n', 'f() {[\n\ta();\n]}', withTabs],
+    ['f() {█}', '\n    a();\n', 'f() {[\n  a();\n]}', blanks(2)],
+    ['def f():█', '\n  a()', 'def f():[\n    a()]', python4],
+    // The first line, where the editor has indented nothing.
+    ['if (a) {\n█\n}', '    b();\n    c();', 'if (a) {\n[\tb();\n\tc();]\n}', withTabs],
+    ['if (a) {\n█\n}', '    b();', 'if (a) {\n[\tb();]\n}', withTabs],
+    ['if (a) {\n█\n}', '\tb();', 'if (a) {\n[  b();]\n}', blanks(2)],
+  ]));
+
+describe('the file goes before the editor', () =>
+  checkUnchanged([
+    [`${tabs}█`, 'if (a) {\n\t\t\tb();\n\t\t}', blanks(2)],
+    [`${four}█`, 'if (a) {\n            b();\n        }', blanks(2)],
+    [`${two}█`, 'if (a) {\n      b();\n    }', withTabs],
+    // One line of another style is enough not to be sure.
+    ['if (a) {\n  b();\n}\n█', 'if (c) {\n  d();\n}', withTabs],
+    ['if (a) {\n  b();\n}\n█', 'if (c) {\n  d();\n}', blanks(4)],
+    // Nothing is known of this editor.
+    ['█', 'if (a) {\n  b();\n}'],
+    // What is right already, continued lines, and drawings.
+    ['█', 'if (a) {\n\tb();\n}', withTabs],
+    ['█', 'if (a) {\n  b();\n}', blanks(2)],
+    ['█', 'a(b,\n      c);', blanks(4)],
+    ['█', '/*\n   text\n */\na();', blanks(4)],
+    ['█', 'all:\n\ta', { languageId: 'makefile', ...blanks(4) }],
+  ]));

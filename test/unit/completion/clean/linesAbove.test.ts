@@ -65,8 +65,8 @@ describe('what may be meant twice', () =>
   checkUnchanged([
     ['next();\n█', 'next();\nother();'],
     ['f() {\n  next();\n  █\n}', 'next();'],
-    ['}\n█', '}'],
-    ['  },\n  █', '},'],
+    ['if (a) {\n  if (b) {\n    c();\n  }\n█', '}'],
+    ['x = {\n  y: {\n    z: {\n    },\n  █', '},'],
     ['f(\n  0,\n  █\n)', '0,'],
     ['a();\n█', 'a();\nb();'],
     ['x += 1;\n█', 'x += 1;\ny += 1;'],

@@ -154,5 +154,5 @@ export function askAt(marked: string, changes: Partial<Situation> = {}, more: Pa
 /** The text with its suggestion, as an editor shows it. */
 export function shown(marked: string, { fitted }: Result): string {
   const { before, after } = parseCursor(marked);
-  return showGhost(before, fitted?.text ?? '', fitted?.over ?? 0, after);
+  return showGhost(before, fitted?.text ?? '', fitted?.over ?? 0, after, fitted?.replaced);
 }

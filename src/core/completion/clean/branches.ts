@@ -1,0 +1,116 @@
+import { indentationAt, scanBrackets } from '../../syntax/brackets.ts';
+import { closing } from '../../syntax/closers.ts';
+import { lexisOf } from '../../syntax/lexis.ts';
+import { unmatched } from '../../syntax/repair.ts';
+import type { TextWindow } from '../../text/textWindow.ts';
+import { opensByWord } from './blockWords.ts';
+import { indentationOf } from './indentation.ts';
+
+/**
+ * The indentation of a line that ends the block around the cursor, or begins its next branch, when that is less than the
+ * cursor's: of a closing bracket, `end`, `else`, `case`. `undefined` when the line is no such, or it cannot be known.
+ */
+export function branchIndentation(text: string, window: TextWindow, languageId: string): string | undefined {
+  const line = text.split('\n', 1)[0] ?? '';
+  if (/^[ \t]/.test(line)) return undefined;
+  const found = bracketIndentation(line, window, languageId) ?? partnerIndentation(text, window, languageId);
+  return found !== undefined && found.length < window.lineBefore.length && window.lineBefore.startsWith(found)
+    ? found
+    : undefined;
+}
+
+/** That of the line which opens the innermost bracket around the cursor, if it is of the same kind. */
+function bracketIndentation(line: string, { prefix }: TextWindow, languageId: string): string | undefined {
+  const lexis = lexisOf(languageId);
+  if (!lexis || !/^[)\]}]/.test(line)) return undefined;
+  const { brackets, inside } = scanBrackets(prefix, lexis);
+  const opener = inside === 'code' ? unmatched(brackets).open.at(-1) : undefined;
+  return opener && closing(opener.char) === line.charAt(0) ? indentationAt(prefix, opener.index) : undefined;
+}
+
+/** What a branch belongs to: lines that may come before it at its own depth, with deeper ones between. */
+interface Branch {
+  languages: ReadonlySet<string>;
+  line: RegExp;
+  after: RegExp;
+  /** A line that the branch may belong to as well, though it rarely does: then nothing is certain. */
+  perhaps?: RegExp;
+}
+
+const python = set('python cython gdscript starlark nim');
+const ruby = set('ruby crystal');
+const byEnd = set('ruby crystal lua luau julia elixir');
+const shell = set('shellscript');
+const braces = set(
+  'typescript typescriptreact javascript javascriptreact c cpp cuda-cpp objective-c java csharp php go dart groovy swift',
+);
+
+const branches: readonly Branch[] = [
+  { languages: python, line: /^elif\b/, after: /^(?:el)?if\b/ },
+  {
+    languages: python,
+    line: /^else\s*:/,
+    after: /^(?:(?:el)?if|except)\b/,
+    perhaps: /^(?:async )?(?:for|while)\b/,
+  },
+  { languages: python, line: /^(?:except|finally)\b/, after: /^(?:try|except|else)\b/ },
+  { languages: python, line: /^case\b.*:/, after: /^case\b/ },
+  { languages: ruby, line: /^elsif\b/, after: /^(?:if|elsif)\b/ },
+  { languages: ruby, line: /^else\b/, after: /^(?:if|elsif|unless|when|rescue|case|in)\b/ },
+  { languages: ruby, line: /^(?:rescue|ensure)\b/, after: /^(?:begin|def|rescue|else)\b/ },
+  { languages: ruby, line: /^when\b/, after: /^when\b/ },
+  { languages: set('lua luau julia'), line: /^(?:else|elseif)\b/, after: /^(?:if|elseif)\b/ },
+  {
+    languages: set('elixir'),
+    line: /^(?:else|rescue|catch|after)\b/,
+    after: /^(?:if|unless|try|with|rescue|def\w*)\b/,
+  },
+  { languages: byEnd, line: /^end\b/, after: opensByWord },
+  { languages: set('lua luau'), line: /^until\b/, after: /^repeat\b/ },
+  { languages: shell, line: /^(?:else|elif)\b/, after: /^(?:if|elif)\b/ },
+  { languages: shell, line: /^fi\b/, after: /^(?:if|elif|else)\b/ },
+  { languages: shell, line: /^done\b/, after: /^(?:for|while|until|select)\b/ },
+  { languages: shell, line: /^esac\b/, after: /^case\b/ },
+  { languages: braces, line: /^(?:case\b.*|default\s*):/, after: /^(?:case\b.*|default\s*):/ },
+  {
+    languages: set('cpp'),
+    line: /^(?:public|private|protected)\s*:/,
+    after: /^(?:public|private|protected)\s*:/,
+  },
+];
+
+function set(names: string): ReadonlySet<string> {
+  return new Set(names.split(' '));
+}
+
+/** What ends a block by a word, so that the one above it at the same depth is whole. */
+const ends = /^(?:end|fi|done|esac|until)\b/;
+
+/** Beyond these a branch belongs to nothing. */
+const functions = /^(?:(?:async )?def|class|function|func|fn|module)\b/;
+
+function partnerIndentation(answer: string, window: TextWindow, languageId: string): string | undefined {
+  const [line = '', next = ''] = answer.split('\n', 2);
+  const branch = branches.find((each) => each.languages.has(languageId) && each.line.test(line));
+  if (!branch) return undefined;
+  const cursor = window.lineBefore.length;
+  // As it is written, it may be a branch at the cursor's own depth.
+  const fitsHere = indentationOf(next).length > cursor;
+  let depth = cursor;
+  let isWhole = false;
+  for (const other of window.prefix.split(/\r?\n/).slice(0, -1).reverse()) {
+    const at = indentationOf(other);
+    const text = other.trim();
+    const isAround = at.length < depth;
+    if (text === '' || at.length > depth || (at.length === depth && depth < cursor)) continue;
+    depth = at.length;
+    // A block that is whole, at the cursor's own depth, takes no more branches.
+    if (!isAround && ends.test(text)) isWhole = true;
+    else if (!isAround && isWhole) isWhole = !opensByWord.test(text);
+    else if (branch.after.test(text)) return at;
+    if ((isAround || fitsHere) && branch.perhaps?.test(text)) return undefined;
+    // Only where blocks have no end can a branch belong to one further out.
+    if (isAround && (branch.languages !== python || functions.test(text))) return undefined;
+  }
+  return undefined;
+}
