@@ -2,7 +2,7 @@ import { clean } from '../../src/core/completion/clean/clean.ts';
 import { fitToLine } from '../../src/core/completion/clean/restOfLine.ts';
 import type { Situation } from '../../src/core/completion/decide.ts';
 import { shapeAt, type Shape } from '../../src/core/completion/shape.ts';
-import { completionRequest } from '../../src/core/completion/suggest.ts';
+import { completionRequest } from '../../src/core/completion/ask.ts';
 import { readWindow } from '../../src/core/completion/window.ts';
 import { grammarOf } from '../../src/core/syntax/grammars.ts';
 import { readPlace } from '../../src/core/syntax/readPlace.ts';

@@ -1,6 +1,6 @@
 import type { CompletionRequest } from '../../protocol/model.ts';
 import { decide, type Decision } from './decide.ts';
-import { completionRequest, type Ask } from './suggest.ts';
+import { completionRequest, type Ask } from './ask.ts';
 
 /**
  * A request that only evaluates the prompt of a place, so that the first keystroke there finds it done. `undefined`

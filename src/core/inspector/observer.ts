@@ -1,4 +1,5 @@
-import type { Ask, Result } from '../completion/suggest.ts';
+import type { Ask } from '../completion/ask.ts';
+import type { Result } from '../completion/suggest.ts';
 
 /** Told of every request for ghost text, and of what became of what was shown. Never throws and never waits. */
 export interface CompletionObserver {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isPreparable, prepareRequest } from '../../core/completion/prepare.ts';
-import type { Ask } from '../../core/completion/suggest.ts';
+import type { Ask } from '../../core/completion/ask.ts';
 import type { Log } from '../../core/log.ts';
 import { collectAnswer, type ModelService } from '../../core/model.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';

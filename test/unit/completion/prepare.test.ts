@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Situation } from '../../../src/core/completion/decide.ts';
 import { prepareRequest } from '../../../src/core/completion/prepare.ts';
-import type { Ask } from '../../../src/core/completion/suggest.ts';
+import type { Ask } from '../../../src/core/completion/ask.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
 import { parseCursor, readerOf } from '../../../tools/replay/cursor.ts';
 

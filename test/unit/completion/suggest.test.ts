@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Situation } from '../../../src/core/completion/decide.ts';
 import { describeOutcome } from '../../../src/core/completion/outcome.ts';
 import { Memory } from '../../../src/core/completion/reuse/memory.ts';
-import { suggest, type Ask, type Surroundings } from '../../../src/core/completion/suggest.ts';
+import type { Ask, Surroundings } from '../../../src/core/completion/ask.ts';
+import { suggest } from '../../../src/core/completion/suggest.ts';
 import { readWindow, type Place } from '../../../src/core/completion/window.ts';
 import {
   noUsage,

@@ -1,7 +1,7 @@
 import { headLength } from '../../../src/core/completion/policy/machineWritten.ts';
 import type { Situation } from '../../../src/core/completion/decide.ts';
 import { needsPlace } from '../../../src/core/completion/decide.ts';
-import type { Ask } from '../../../src/core/completion/suggest.ts';
+import type { Ask } from '../../../src/core/completion/ask.ts';
 import { prefixLength, readWindow } from '../../../src/core/completion/window.ts';
 import type { TextWindow } from '../../../src/core/text/textWindow.ts';
 import type { PromptPlace } from '../../../src/core/context/choose.ts';

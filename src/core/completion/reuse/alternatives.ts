@@ -3,7 +3,7 @@ import { clean } from '../clean/clean.ts';
 import type { Fitted } from '../clean/restOfLine.ts';
 import { reuseOffer, toOffer, type Offer } from './reuse.ts';
 import type { Shape } from '../shape.ts';
-import { completionRequest, fit, type Ask } from '../suggest.ts';
+import { completionRequest, fit, type Ask } from '../ask.ts';
 import type { Means } from './answerFor.ts';
 
 /** Suggestions beside the first: Copilot's list has up to ten, of which few are looked at. */

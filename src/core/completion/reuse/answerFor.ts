@@ -2,7 +2,7 @@ import type { Placed } from '../clean/firstLine.ts';
 import type { Stage } from '../outcome.ts';
 import { reuseOffer, toOffer, typedAlong, type Reused } from './reuse.ts';
 import type { Shape } from '../shape.ts';
-import { completionRequest, type Ask, type Surroundings } from '../suggest.ts';
+import { completionRequest, type Ask, type Surroundings } from '../ask.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import type { Flight, FlightEnd } from './flight.ts';
 import type { Memory } from './memory.ts';

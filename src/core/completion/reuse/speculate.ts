@@ -1,5 +1,6 @@
 import { decide } from '../decide.ts';
-import { completionRequest, type Ask, type Result, type Surroundings } from '../suggest.ts';
+import { completionRequest, type Ask, type Surroundings } from '../ask.ts';
+import type { Result } from '../suggest.ts';
 import type { Memory } from './memory.ts';
 import type { SpeculationPlan } from './speculation.ts';
 import { windowAfter } from './windowAfter.ts';

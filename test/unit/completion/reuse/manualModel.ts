@@ -1,10 +1,6 @@
 import type { Situation } from '../../../../src/core/completion/decide.ts';
-import {
-  suggest,
-  type Ask,
-  type Result,
-  type Surroundings,
-} from '../../../../src/core/completion/suggest.ts';
+import type { Ask, Surroundings } from '../../../../src/core/completion/ask.ts';
+import { suggest, type Result } from '../../../../src/core/completion/suggest.ts';
 import { Memory } from '../../../../src/core/completion/reuse/memory.ts';
 import { readWindow } from '../../../../src/core/completion/window.ts';
 import {
