@@ -1,50 +1,37 @@
-// The layers of docs/architecture.md, enforced: who may import whom, and which packages a layer may touch.
+// What the types cannot say. Who may import whom is in .dependency-cruiser.mjs; `npm run lint` runs both.
 import tseslint from 'typescript-eslint';
 
-/** Folders of src/ that each layer may import besides itself. extension.ts may import all. */
-const layers = {
-  protocol: [],
-  core: ['protocol'],
-  client: ['protocol', 'core'],
-  model: ['protocol', 'core'],
-  webview: ['protocol', 'core'],
-  vscode: ['protocol', 'core'],
-  features: ['protocol', 'core', 'vscode'],
-};
+/** Hearth opens no connection, anywhere. */
+const network = [
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'WebSocketStream',
+  'EventSource',
+  'WebTransport',
+  'RTCPeerConnection',
+];
 
-/** Packages and node modules that each layer may import, as a regular expression. */
-const packages = {
-  protocol: '(?!)',
-  core: '(valibot|ignore|diff)$',
-  client: '(node:.*|p-queue)$',
-  model: '(node:.*|node-llama-cpp)$',
-  webview: '(markdown-it|dompurify|highlight\\.js)(/.*)?$',
-  vscode: '(vscode|node:.*|@vscode/tree-sitter-wasm)$',
-  features: '(vscode|node:path|node:crypto)$',
-};
+/** What only a program with an operating system below it has. `core` and `protocol` run in every one of the three programs. */
+const surroundings = [
+  'process',
+  'Buffer',
+  'require',
+  'module',
+  'global',
+  'globalThis',
+  'window',
+  'document',
+  'navigator',
+  'localStorage',
+];
 
-const features = ['completion', 'chat', 'refactor', 'models', 'status', 'insight', 'nextEdit'];
-
-/** A rule from patterns. Relative paths count folders from inside a layer, at any depth. */
-function restrict(files, patterns, ignores = []) {
-  return { files, ignores, rules: { 'no-restricted-imports': ['error', { patterns }] } };
+function globals(files, names, message) {
+  return {
+    files,
+    rules: { 'no-restricted-globals': ['error', ...names.map((name) => ({ name, message }))] },
+  };
 }
-
-function layerPatterns(layer) {
-  const strangers = Object.keys(layers).filter((other) => other !== layer && !layers[layer].includes(other));
-  return [
-    {
-      regex: `^(\\.\\./)+(${[...strangers, 'extension\\.ts'].join('|')})(/|$)`,
-      message: `src/${layer} may import only: ${layers[layer].join(', ') || 'nothing'}.`,
-    },
-    { regex: `^(?!\\.)(?!${packages[layer]})`, message: `src/${layer} may not import this package.` },
-  ];
-}
-
-const only = (name, file) => ({
-  regex: `^${name}$`,
-  message: `${name} is imported in ${file} and nowhere else.`,
-});
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', '.vscode-test/', '.cache/', 'node_modules/', '**/*.mjs', 'tools/demo/'] },
@@ -65,30 +52,29 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
-  ...Object.keys(layers)
-    .filter((layer) => layer !== 'features' && layer !== 'client')
-    .map((layer) => restrict([`src/${layer}/**/*.ts`], layerPatterns(layer))),
-  restrict(
-    ['src/client/**/*.ts'],
-    [
-      ...layerPatterns('client'),
-      only('node:child_process', 'client/forkedProcess.ts'),
-      only('p-queue', 'client/lanes.ts'),
-    ],
-    ['src/client/forkedProcess.ts', 'src/client/lanes.ts'],
-  ),
-  restrict(['src/client/forkedProcess.ts', 'src/client/lanes.ts'], layerPatterns('client')),
-  ...features.map((feature) =>
-    restrict(
-      [`src/features/${feature}/**/*.ts`],
-      [
-        ...layerPatterns('features'),
-        {
-          regex: `^(\\.\\./)+(${features.filter((other) => other !== feature).join('|')})/`,
-          message: 'Features never import one another.',
-        },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'getBuiltinModule', message: 'Import it, so that the rules see it.' },
+        { object: 'process', property: 'binding', message: 'Import it, so that the rules see it.' },
+        { object: 'navigator', property: 'sendBeacon', message: 'Hearth opens no connection.' },
+        ...network.map((property) => ({
+          object: 'globalThis',
+          property,
+          message: 'Hearth opens no connection.',
+        })),
       ],
-    ),
+    },
+  },
+  globals(['src/**/*.ts'], network, 'Hearth opens no connection.'),
+  globals(
+    ['src/core/**/*.ts', 'src/protocol/**/*.ts'],
+    [...network, ...surroundings],
+    'core is pure: its callers give it what it needs.',
   ),
   {
     files: ['test/**/*.ts', 'tools/**/*.ts'],

@@ -1,0 +1,140 @@
+// The layers of docs/architecture.md, enforced: who may import whom, which packages and Node modules a layer may touch,
+// and that no import goes in a circle. Rules go by pattern, so that a new feature or file has them from its first line.
+
+/** Folders of src/ that each layer may import besides itself. extension.ts may import all of the host's. */
+const layers = {
+  protocol: [],
+  core: ['protocol'],
+  client: ['protocol', 'core'],
+  model: ['protocol', 'core'],
+  webview: ['protocol', 'core'],
+  vscode: ['protocol', 'core'],
+  features: ['protocol', 'core', 'vscode'],
+};
+
+/** npm packages that each layer may import; `vscode` is the editor's API. */
+const packages = {
+  protocol: [],
+  core: ['valibot', 'ignore', 'diff'],
+  client: ['p-queue'],
+  model: ['node-llama-cpp'],
+  webview: ['markdown-it', 'dompurify', 'highlight\\.js'],
+  vscode: ['vscode', '@vscode/tree-sitter-wasm'],
+  features: ['vscode'],
+};
+
+/**
+ * Modules of Node that each layer may import. None is there that opens a connection (http, https, http2, net, tls, dgram,
+ * dns): Hearth has no code that could. Child processes start in one file.
+ */
+const nodeModules = {
+  protocol: [],
+  core: [],
+  client: ['os', 'path', 'readline', 'stream'],
+  model: ['crypto', 'fs', 'fs/promises', 'os', 'path'],
+  webview: [],
+  vscode: ['crypto', 'fs/promises', 'os', 'path'],
+  features: ['crypto', 'path'],
+};
+
+/** The one file that starts a process. */
+const forks = '^src/client/([^/]+/|)forkedProcess\\.ts$';
+
+const oneOf = (names) => `(${names.join('|')})`;
+/** A pattern that nothing matches stands for "none". */
+const exactly = (names) => (names.length === 0 ? '(?!)' : `^${oneOf(names)}$`);
+/** An npm package resolves to its file in node_modules, or to that of its types (`vscode`). */
+const packageNames = (names) =>
+  names.length === 0 ? '(?!)' : `(^|node_modules/|@types/)${oneOf(names)}(/|$)`;
+
+const npm = [
+  'npm',
+  'npm-dev',
+  'npm-optional',
+  'npm-peer',
+  'npm-bundled',
+  'npm-no-pkg',
+  'npm-unknown',
+  'unknown',
+  'undetermined',
+];
+
+function layerRules(layer) {
+  const from = { path: `^src/${layer}/` };
+  const may = [layer, ...layers[layer]];
+  return [
+    {
+      name: `${layer}: layers`,
+      comment: `src/${layer} may import only: ${layers[layer].join(', ') || 'nothing'}.`,
+      from,
+      to: { path: '^src/', pathNot: `^src/${oneOf(may)}/` },
+    },
+    {
+      name: `${layer}: packages`,
+      comment: `src/${layer} may import only these packages: ${packages[layer].join(', ') || 'none'}.`,
+      from,
+      to: { dependencyTypes: npm, pathNot: packageNames(packages[layer]) },
+    },
+    {
+      name: `${layer}: modules of Node`,
+      comment: `src/${layer} may import only these modules of Node: ${nodeModules[layer].join(', ') || 'none'}.`,
+      from: { ...from, pathNot: forks },
+      to: { dependencyTypes: ['core'], pathNot: exactly(nodeModules[layer]) },
+    },
+  ];
+}
+
+export default {
+  forbidden: [
+    ...Object.keys(layers).flatMap(layerRules),
+    {
+      name: 'every folder is a layer',
+      comment: 'A folder of src/ that is no layer has no rules. Give it a line in the tables above.',
+      from: { path: '^src/[^/]+/', pathNot: `^src/${oneOf(Object.keys(layers))}/` },
+      to: {},
+    },
+    {
+      name: 'features are strangers',
+      comment: 'Features never import one another; what two of them need belongs in core or vscode.',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'forkedProcess: modules of Node',
+      comment: 'The file that forks the model process needs child_process besides.',
+      from: { path: forks },
+      to: { dependencyTypes: ['core'], pathNot: exactly(['child_process', ...nodeModules.client]) },
+    },
+    {
+      name: 'p-queue in one file',
+      comment: 'p-queue is imported in lanes.ts of the client and nowhere else.',
+      from: { path: '^src/', pathNot: '^src/client/([^/]+/|)lanes\\.ts$' },
+      to: { path: 'node_modules/p-queue/' },
+    },
+    {
+      name: 'no circles',
+      comment:
+        'An import that leads back to its file, types included: the files are one idea, or one knows too much.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'what ships stands alone',
+      comment: 'src/ imports neither tests nor tools.',
+      from: { path: '^src/' },
+      to: { path: '^(test|tools)/' },
+    },
+  ].map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    // Types count: a circle of types is a circle of ideas.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|tools/demo|test/fixtures)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.d.ts'],
+    },
+    externalModuleResolutionStrategy: 'node_modules',
+  },
+};
