@@ -1,4 +1,4 @@
-import { afterAll } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import { describeFailure } from '../../src/core/failures.ts';
 import { createEngine, type Engine } from '../../src/model/engine.ts';
 import type { ModelEvent, ModelRequest } from '../../src/protocol/model.ts';
@@ -10,6 +10,15 @@ const engines = new Map<string, Promise<Engine>>();
 afterAll(async () => {
   for (const engine of engines.values()) await (await engine).dispose();
   engines.clear();
+});
+
+// A test that failed may have left a request that never ends, so the next one gets an engine of its own.
+afterEach(({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  const left = [...engines.values()];
+  engines.clear();
+  // Nobody waits for it: an engine that hangs may not even end.
+  for (const engine of left) void engine.then((one) => one.dispose()).catch(() => undefined);
 });
 
 /** The real engine on a variant of tiny-oss, loaded once for each test file. */

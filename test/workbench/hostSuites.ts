@@ -1,5 +1,5 @@
 // Runs the suites of suites/ inside the extension host of a real VS Code. `--json FILE` writes what was found.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { runTests } from '@vscode/test-electron';
@@ -16,12 +16,14 @@ import { startTestServer, urlPath } from '../../tools/workbench/server.ts';
 import type { SuiteResults } from './suites/index.ts';
 
 /** The suites in one VS Code. */
-export interface HostRun extends SuiteResults {
+export interface HostRun {
   vscode: string;
+  passed: number;
+  failures: string[];
 }
 
-/** Milliseconds for all suites together; they take under a minute. */
-const runTime = 600_000;
+/** Milliseconds without any progress after which the suites hang. One test may take four minutes before it fails. */
+const quietTime = 420_000;
 
 const runs = await runHostSuites();
 for (const { vscode, passed, failures } of runs) {
@@ -82,12 +84,22 @@ async function runOnce(vscode: string, suites: string, run: Run): Promise<HostRu
   const results = path.join(profile.folder, 'results.json');
   try {
     const printed = await run(profile, suites, { HEARTH_SUITE_RESULTS: results });
-    if (!existsSync(results))
-      return { vscode, passed: 0, failures: [`The suites did not run to their end.\n${printed}`] };
-    return { vscode, ...(JSON.parse(readFileSync(results, 'utf8')) as SuiteResults) };
+    const { passed, failures, running, ended } = readResults(results);
+    if (ended) return { vscode, passed, failures };
+    const where = running === undefined ? 'before the first test' : `in "${running}"`;
+    return {
+      vscode,
+      passed,
+      failures: [...failures, `The suites did not run to their end, but ended ${where}.\n${printed}`],
+    };
   } finally {
     profile.remove();
   }
+}
+
+function readResults(file: string): SuiteResults {
+  if (!existsSync(file)) return { passed: 0, failures: [], ended: false };
+  return JSON.parse(readFileSync(file, 'utf8')) as SuiteResults;
 }
 
 async function runDesktop(
@@ -128,7 +140,7 @@ async function runServed(profile: Profile, suites: string, env: Record<string, s
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const printed: string[] = [];
     const ended = new Promise<void>((resolve, reject) => {
-      setTimeout(() => reject(new Error('The suites do not end.')), runTime).unref();
+      watchProgress(env['HEARTH_SUITE_RESULTS'] ?? '', reject);
       void page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) =>
         printed.push(args.join(' ')),
       );
@@ -149,4 +161,16 @@ async function runServed(profile: Profile, suites: string, env: Record<string, s
     await browser.close();
     await server.stop();
   }
+}
+
+/** Calls back once the file has not been written for so long that the suites must hang. */
+function watchProgress(file: string, hung: (error: Error) => void): void {
+  const started = Date.now();
+  const timer = setInterval(() => {
+    const last = existsSync(file) ? statSync(file).mtimeMs : started;
+    if (Date.now() - last < quietTime) return;
+    clearInterval(timer);
+    hung(new Error(`Nothing happened in the suites for ${quietTime / 60_000} minutes.`));
+  }, 1000);
+  timer.unref();
 }

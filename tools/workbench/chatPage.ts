@@ -75,9 +75,18 @@ export class ChatPage {
     await this.exchanges.nth(before).waitFor();
   }
 
-  /** Waits for the end of the last answer, and returns what it shows. */
+  /** Waits for the end of the last answer, for as long as it goes on, and returns what it shows. */
   async answer(): Promise<string> {
-    await this.#frame.locator('article.exchange.last section.answer[aria-busy="false"]').waitFor();
-    return this.lastAnswer.innerText();
+    const ended = this.#frame.locator('article.exchange.last section.answer[aria-busy="false"]');
+    for (let last = ''; ;) {
+      try {
+        await ended.waitFor();
+        return await this.lastAnswer.innerText();
+      } catch (error) {
+        const now = await this.lastAnswer.innerText();
+        if (now === last) throw error;
+        last = now;
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Workbench } from './workbench.ts';
+import { patience, type Workbench } from './workbench.ts';
 
 /** What one picture shows: brings VS Code there. Begins and ends with the demo as it is. */
 export type Scene = (workbench: Workbench) => Promise<void>;
@@ -93,7 +93,7 @@ async function ghost(workbench: Workbench): Promise<void> {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + patience;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('what the picture is to show has not come');
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { root } from '../../../tools/workbench/paths.ts';
 import { isAlive, processTree } from '../../../tools/workbench/processTree.ts';
 import { freePort } from '../../../tools/workbench/server.ts';
+import { patience } from '../../../tools/workbench/workbench.ts';
 
 const script = path.join(root, 'tools/workbench/start.ts');
 
@@ -19,7 +20,7 @@ test('serves VS Code, and Ctrl+C leaves no process behind', async () => {
   const ended = once(child, 'exit');
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  await expect.poll(() => printed, { timeout: 100_000 }).toContain(address);
+  await expect.poll(() => printed, { timeout: patience }).toContain(address);
   const answer = await fetch(address);
   expect(answer.status).toBe(200);
   const descendants = processTree(child.pid!).map(({ pid, command }) => ({ pid, command }));

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { untilDecision } from './decisions.ts';
-import { closeAll, repeated, suggestAndCommit, until } from './editing.ts';
+import { closeAll, hangTime, repeated, suggestAndCommit, until } from './editing.ts';
 
 /** Files of a small project, of which git ignores some. */
 const files: Record<string, string> = {
@@ -101,7 +101,7 @@ suite('context', () => {
     expected: RegExp,
     act: (editor: vscode.TextEditor) => Promise<unknown>,
   ): Promise<string> {
-    const end = Date.now() + 40_000;
+    const end = Date.now() + hangTime;
     for (let page = ''; ;) {
       await act(await open('main.ts'));
       await vscode.commands.executeCommand('hearth.insight.inspect');

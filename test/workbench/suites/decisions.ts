@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { closeAll } from './editing.ts';
+import { closeAll, hangTime } from './editing.ts';
 
 /**
  * Opens a document and does something in it until Hearth's last decision says what is expected. Reads it as a user
@@ -13,7 +13,7 @@ export async function untilDecision(
   expected: RegExp,
   act: (editor: vscode.TextEditor) => Promise<unknown>,
 ): Promise<void> {
-  const end = Date.now() + 40_000;
+  const end = Date.now() + hangTime;
   let page = '';
   // On a busy machine all takes longer, so each time has more patience.
   for (let patience = 1; !expected.test(page); patience = Math.min(2 * patience, 8)) {

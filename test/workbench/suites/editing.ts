@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
+/** Milliseconds after which a condition will not come true any more. */
+export const hangTime = 120_000;
+
 /** Waits until `read` returns something else than `undefined` and `false`; a condition that does not come true fails. */
 export async function until<T>(what: string, read: () => T | undefined | false): Promise<T> {
-  const end = Date.now() + 40_000;
+  const end = Date.now() + hangTime;
   for (;;) {
     const value = read();
     if (value !== undefined && value !== false) return value;
@@ -37,7 +40,7 @@ export async function openText(text: string, language = 'typescript'): Promise<v
 export async function suggestAndCommit(editor: vscode.TextEditor): Promise<string> {
   const { document } = editor;
   const before = document.getText();
-  const end = Date.now() + 40_000;
+  const end = Date.now() + hangTime;
   while (document.getText() === before) {
     assert.ok(Date.now() < end, 'no ghost text came');
     await vscode.commands.executeCommand('hearth.completion.trigger');

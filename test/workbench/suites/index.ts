@@ -2,16 +2,25 @@ import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import Mocha from 'mocha';
 
-/** What a run of the suites found. hostSuites.ts reads it from the file that it names in the environment. */
+/**
+ * What a run of the suites has found so far. hostSuites.ts reads it from the file that it names in the environment, which
+ * is written anew at each step, so that a hang can be told from a slow machine.
+ */
 export interface SuiteResults {
   passed: number;
   /** Title and error of each. */
   failures: string[];
+  /** The test that runs; none before the first and after the last. */
+  running?: string;
+  ended: boolean;
 }
+
+/** Milliseconds for one test. It is there for hangs: a busy machine may take a hundred times as long as an idle one. */
+const testTime = 240_000;
 
 /** Called by VS Code in its extension host. Runs every suite, and rejects when a test has failed. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ timeout: 60_000 });
+  const mocha = new Mocha({ timeout: testTime });
   // The base of all reporters prints nothing.
   mocha.reporter(Mocha.reporters.Base);
   // This defines `suite` and `test`, which the suites use, before they are read.
@@ -27,16 +36,21 @@ export async function run(): Promise<void> {
   await import('./context.suite.ts');
   await import('./exclusions.suite.ts');
   await import('./promptContext.suite.ts');
-  const results: SuiteResults = { passed: 0, failures: [] };
+  const results: SuiteResults = { passed: 0, failures: [], ended: false };
+  const file = process.env['HEARTH_SUITE_RESULTS'];
+  const report = (step: Partial<SuiteResults>): void => {
+    Object.assign(results, step);
+    if (file !== undefined) writeFileSync(file, JSON.stringify(results));
+  };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
-    runner.on('pass', () => results.passed++);
+    runner.on('test', (test) => report({ running: test.fullTitle() }));
+    runner.on('pass', () => report({ passed: results.passed + 1 }));
     runner.on('fail', (test, error: unknown) => {
       const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      results.failures.push(`${test.fullTitle()}\n${words}`);
+      report({ failures: [...results.failures, `${test.fullTitle()}\n${words}`] });
     });
   });
-  const file = process.env['HEARTH_SUITE_RESULTS'];
-  if (file !== undefined) writeFileSync(file, JSON.stringify(results));
+  report({ ended: true });
   if (results.failures.length > 0) throw new Error(`${results.failures.length} tests failed`);
 }
