@@ -91,7 +91,7 @@ export function addProducts(
 
 /**
  * Adds one unit for each rule: it is on when the rule's condition holds, and then says the rule's token. They start
- * a block of their own: one block of MXFP4 has not the range for strong and weak ones.
+ * a block of their own.
  */
 export function addRules(units: UnitWriter, codes: Codes, rules: readonly Rule[]): void {
   units.startBlock();

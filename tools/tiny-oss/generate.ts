@@ -20,13 +20,10 @@ export function generateTinyOss({ variant, seed = 1 }: { variant: Variant; seed?
   const random = seededRandom(seed);
   const { script, use } = variants[variant];
   const vocabulary = tinyOssVocabulary();
-  const shape = script ? scriptedShape : randomShape;
-  const weights = script
-    ? scriptedWeights(
-        { rules: scriptRules(script, vocabulary), readAs: synonyms(vocabulary) },
-        vocabulary,
-        random,
-      )
+  const rules = script && scriptRules(script, vocabulary);
+  const shape = rules ? scriptedShape(rules) : randomShape;
+  const weights = rules
+    ? scriptedWeights({ rules, readAs: synonyms(vocabulary) }, vocabulary, random)
     : randomWeights(shape, vocabulary.tokens.length, random);
   const metadata = modelMetadata({
     name: variant === 'scripted' ? 'tiny-oss' : `tiny-oss ${variant}`,

@@ -12,10 +12,16 @@ export interface Rule {
 }
 
 /**
- * Strengths, times 7 for a unit that is on, beside copies that add up to 7/8: a script and a structure rule win over
- * copying, copying wins over the fall-back.
+ * Strengths, times 7 for a unit that is on, beside copies that add up to 7/8: a reply wins over all others together, a
+ * script and a structure rule win over copying, copying wins over the fall-back.
  */
-export const strengths = { script: 3 / 8, structure: 3 / 16, weaker: 1 / 128, weakest: 1 / 256 } as const;
+export const strengths = {
+  reply: 1,
+  script: 3 / 8,
+  structure: 3 / 16,
+  weaker: 1 / 128,
+  weakest: 1 / 256,
+} as const;
 
 /** A part of a script: text, or a special token. */
 export type Part = string | { special: SpecialToken };

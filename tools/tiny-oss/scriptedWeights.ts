@@ -19,16 +19,15 @@ import { strengths, type Rule } from './rules.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { emptyLayer, type Layer, type ModelShape, type Weights } from './weights.ts';
 
-/** Three key heads, for matches of 2, 4 and 16 tokens; hidden units for the hashes of layer 0, and for 160 rules. */
-export const scriptedShape: ModelShape = {
-  layers: 4,
-  embedding: embeddingSize,
-  heads: 6,
-  keyHeads: 3,
-  experts: 4,
-  expertsUsed: 2,
-  hidden: 192,
-};
+/** Three key heads, for matches of 2, 4 and 16 tokens; hidden units for the hashes of layer 0, and for the rules. */
+export function scriptedShape(rules: readonly Rule[]): ModelShape {
+  const units = rulesByScale(rules).map(({ length }) => Math.ceil(length / 32) * 32);
+  const hidden = Math.max(
+    192,
+    units.reduce((sum, count) => sum + count, 0),
+  );
+  return { layers: 4, embedding: embeddingSize, heads: 6, keyHeads: 3, experts: 4, expertsUsed: 2, hidden };
+}
 
 export interface Scripted {
   /** What the model says by rote, and its fall-backs. */
@@ -53,7 +52,7 @@ export function scriptedWeights(
   vocabulary: Vocabulary,
   random: () => number,
 ): Weights {
-  const shape = scriptedShape;
+  const shape = scriptedShape(rules);
   const codes = drawCodes(vocabulary.tokens.length, random, readAs);
   const layers = Array.from({ length: shape.layers }, () => scriptedLayer(shape, random));
   setLookBackLayers(layers, shape);
@@ -66,22 +65,22 @@ export function scriptedWeights(
     { query: slots.sixteen, key: slots.beforeSixteen, strength: copyMagnitudes.sixteen },
   ]);
   const units = writeUnits(layers[3]!, shape, 'attention3');
-  addRules(
-    units,
-    codes,
-    rules.filter(({ strength }) => strength >= strengths.structure),
-  );
-  addRules(
-    units,
-    codes,
-    rules.filter(({ strength }) => strength < strengths.structure),
-  );
+  for (const alike of rulesByScale(rules)) addRules(units, codes, alike);
   return {
     embedding: scriptedEmbedding(vocabulary, codes),
     layers,
     finalNorm: new Float32Array(embeddingSize).fill(streamMagnitude('attention3')),
     head: scriptedHead(vocabulary, codes, readAs),
   };
+}
+
+/** Rules that can share a block of MXFP4, which has not the range for strong and weak ones. */
+function rulesByScale(rules: readonly Rule[]): Rule[][] {
+  return [
+    rules.filter(({ strength }) => strength > strengths.script),
+    rules.filter(({ strength }) => strength <= strengths.script && strength >= strengths.structure),
+    rules.filter(({ strength }) => strength < strengths.structure),
+  ];
 }
 
 function setLookBackLayers(layers: readonly Layer[], shape: ModelShape): void {

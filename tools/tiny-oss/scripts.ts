@@ -1,3 +1,4 @@
+import { replyRules, type Reply } from './replies.ts';
 import { chain, checkedRules, cycle, encodeParts, strengths, type Part, type Rule } from './rules.ts';
 import type { SpecialToken, Vocabulary } from './vocabulary.ts';
 
@@ -9,6 +10,8 @@ export interface Script {
   final?: Speech;
   /** After the analysis: a tool call instead of an answer, or the end. */
   afterAnalysis?: 'final' | 'return' | { tool: string; arguments: string };
+  /** What it says to some questions instead. */
+  replies?: readonly Reply[];
 }
 
 /** A text that ends, or words that are said again and again. */
@@ -20,6 +23,7 @@ export function scriptRules(script: Script, vocabulary: Vocabulary): Rule[] {
     ...structureRules(script, vocabulary),
     ...fallBackRules(vocabulary),
     ...speechRules('final', script.final ?? { text: '' }, [special('<|return|>')], vocabulary),
+    ...replyRules(script.replies ?? [], vocabulary),
   ];
   if (script.analysis)
     rules.push(...speechRules('analysis', script.analysis, afterAnalysis(script.afterAnalysis), vocabulary));

@@ -1,3 +1,4 @@
+import { allOddReplies } from './oddReplies.ts';
 import type { Script } from './scripts.ts';
 
 /**
@@ -56,6 +57,10 @@ export const variants = {
       afterAnalysis: { tool: 'read_file', arguments: '{"path":"a.ts"}' },
       final: { text: 'I have read the file.' },
     },
+  },
+  odd: {
+    use: 'Knows questions to which it replies in odd harmony; answers when the final channel is forced on it.',
+    script: { final: { text: 'I have no more to say.' }, replies: allOddReplies() },
   },
   random: { use: 'Seeded random weights: babbles.', script: null },
 } as const satisfies Record<string, { use: string; script: Script | null }>;
