@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeFailure } from '../../src/core/failures.ts';
-import type { ChatTurn, ModelRequest } from '../../src/protocol/model.ts';
-import type { Variant } from '../../tools/tiny-oss/variants.ts';
+import type { ChatTurn, DoneReason, ModelRequest } from '../../src/protocol/model.ts';
+import { variants, type Variant } from '../../tools/tiny-oss/variants.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
 import { chatRequest, completionRequest } from '../../tools/models/requests.ts';
 
@@ -17,6 +17,10 @@ function editRequest(selection: string, maxTokens = 600): ModelRequest {
     maxTokens,
   };
 }
+
+/** What every hand-built model copies from the line before. */
+const known = 'sum(values);';
+const knownCompletion = completionRequest(`const total = ${known}\nconst total = `);
 
 test('a chat: reasoning apart, the answer whole', async () => {
   const answer = await run(await engineOf('scripted'), chatRequest());
@@ -55,34 +59,55 @@ test('a call of a tool that was not offered is no answer: the model is led to on
   expect(doneOf(answer).reason).toBe('end');
 });
 
-describe.each<[Variant, string, string[]]>([
-  ['silent', 'an empty answer', ['end']],
-  ['reasoning-only', 'an answer that was led to', ['end']],
-  ['endless-reasoning', 'an answer that was led to', ['end', 'length']],
-  ['endless', 'a cut answer', ['length', 'repetition']],
-  ['random', 'whatever it is', ['end', 'length', 'repetition']],
-])('%s: %s', (variant, _what, reasons) => {
-  test('in a chat', async () => {
+const special = /<\|\w+\|>/;
+const led = variants['reasoning-only'].script.final.text;
+
+describe.each<[Variant, DoneReason, RegExp]>([
+  ['silent', 'end', /^$/],
+  ['reasoning-only', 'end', new RegExp(`^${led}$`)],
+  ['endless-reasoning', 'end', new RegExp(`^${led}$`)],
+  ['endless', 'repetition', /^ One two three/],
+])('%s', (variant, reason, text) => {
+  test('in a chat: its one answer, each time', async () => {
     const engine = await engineOf(variant);
-    const answer = await run(engine, chatRequest('Hello', 400));
-    expect(reasons).toContain(doneOf(answer).reason);
-    if (variant === 'silent') expect(answer.text).toBe('');
-    if (variant.includes('reasoning')) expect(answer.text.trim()).not.toBe('');
-    expect(doneOf(await run(engine, chatRequest('Again', 50))).reason).toBeDefined();
+    for (let round = 0; round < 2; round++) {
+      const answer = await run(engine, chatRequest('Hello', 400));
+      expect(doneOf(answer).reason).toBe(reason);
+      expect(answer.text).toMatch(text);
+    }
   });
 
-  test('in an edit', async () => {
-    const engine = await engineOf(variant);
-    const answer = await run(engine, editRequest('var a = 1;', 300));
-    expect(doneOf(answer).reason).toBeDefined();
-    expect(answer.text).not.toMatch(/<\|(start|end|channel|message|return)\|>/);
+  test('in an edit: code, which is opened for it', async () => {
+    const answer = await run(await engineOf(variant), editRequest('var a = 1;', 300));
+    expect(doneOf(answer).reason).toBe('end');
+    expect(answer.text).toBe('let a = 1;');
   });
 
-  test('in a completion', async () => {
-    const engine = await engineOf(variant);
-    const answer = await run(engine, { ...completionRequest('const a = '), shape: 'block', maxTokens: 100 });
+  test('in a completion: what the file has, and not for ever', async () => {
+    const request: ModelRequest = { ...knownCompletion, shape: 'block', maxTokens: 100 };
+    const answer = await run(await engineOf(variant), request);
+    expect(answer.text.slice(0, known.length)).toBe(known);
+    // The tokens of a healed stub, of up to 48 characters, come on top.
     expect(doneOf(answer).usage.generatedTokens).toBeLessThanOrEqual(148);
-    expect(answer.text).not.toMatch(/<\|(start|end|channel|message|return)\|>/);
+  });
+});
+
+describe('random: some words, as many as were asked for at most', () => {
+  const requests: [string, ModelRequest][] = [
+    ['chat', chatRequest('Hello', 100)],
+    ['edit', editRequest('var a = 1;', 100)],
+    ['completion', { ...completionRequest(), shape: 'block', maxTokens: 100 }],
+  ];
+  test.each(requests)('in a %s', async (_kind, request) => {
+    const engine = await engineOf('random');
+    for (let round = 0; round < 2; round++) {
+      const answer = await run(engine, request);
+      const { reason, usage } = doneOf(answer);
+      expect(['end', 'length', 'repetition', 'stop']).toContain(reason);
+      expect(usage.generatedTokens).toBeGreaterThan(0);
+      expect(usage.generatedTokens).toBeLessThanOrEqual(100);
+      expect(answer.text + answer.reasoning).not.toMatch(special);
+    }
   });
 });
 
@@ -97,8 +122,11 @@ describe('input that no model should be asked about', () => {
   ])('completion in %s', async (_name, prefix, suffix) => {
     const engine = await engineOf('scripted');
     const answer = await run(engine, completionRequest(prefix, suffix));
-    expect(doneOf(answer).reason).toBeDefined();
+    const { usage } = doneOf(answer);
+    expect(usage.promptTokens).toBeLessThan(8192);
+    expect(usage.generatedTokens).toBeLessThanOrEqual(48);
     expect(answer.text.isWellFormed()).toBe(true);
+    expect((await run(engine, knownCompletion)).text).toBe(known);
   });
 
   test('a question that is too long says so, with the numbers', async () => {

@@ -33,8 +33,28 @@ describe('generateTinyOss', () => {
 describe('scriptRules', () => {
   const vocabulary = tinyOssVocabulary();
 
-  test.each(names)('says no two things after the same words: %s', (variant) => {
-    const { script } = variants[variant];
-    if (script) expect(scriptRules(script, vocabulary).length).toBeGreaterThan(0);
+  const scripts = Object.entries(variants).flatMap(([name, { script }]) =>
+    script === null ? [] : [[name, script] as const],
+  );
+
+  test('all variants but one have a script', () => {
+    expect(scripts.map(([name]) => name)).toEqual(names.filter((name) => name !== 'random'));
+  });
+
+  test.each(scripts)('says no two things after the same words: %s', (_name, script) => {
+    const rules = scriptRules(script, vocabulary);
+    expect(rules.length).toBeGreaterThan(5);
+    expect(new Set(rules.map(({ when }) => String(when))).size).toBe(rules.length);
+  });
+
+  test('refuses a script that says two things after the same words', () => {
+    const question = 'What do you say to a question that is as long as this one, and no shorter?';
+    const reply = (says: string) => ({ question, says });
+    expect(() => scriptRules({ replies: [reply('Yes.'), reply('No.')] }, vocabulary)).toThrow(
+      /says Y and No\.$/,
+    );
+    expect(() => scriptRules({ replies: [{ question: 'Why?', says: 'No.' }] }, vocabulary)).toThrow(
+      RangeError,
+    );
   });
 });
