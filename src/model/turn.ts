@@ -8,6 +8,7 @@ import {
   type ChannelParser,
 } from '../core/formats/harmony/channels.ts';
 import { openFinal, special, text } from '../core/formats/harmony/pieces.ts';
+import { createParagraphs } from '../core/formats/paragraphs.ts';
 import { goesRound } from '../core/formats/goesRound.ts';
 import type { ModelEvent } from '../protocol/model.ts';
 import type { Run, Sampling } from './sequence.ts';
@@ -62,6 +63,8 @@ export async function* decodeTurn(
   const openingTokens = tokens.encode([special('end'), ...openFinal(), text(opening)]);
   const state: TurnState = { ...begin(tokens, 'header', tools), reasoned: 0, answered: false, led: false };
 
+  const inParagraphs = createParagraphs();
+
   const canLead = () => !state.led && !state.answered && run.room > openingTokens.length + 1;
 
   /** Takes over: what follows is the answer. `instead` are the last tokens that it replaces. */
@@ -77,7 +80,7 @@ export async function* decodeTurn(
     if (state.reasoned > 0 && isLong && canLead()) await lead(0);
     if (signal.aborted) break;
     const token = await run.next(sampling, drafter);
-    const events = readToken(token, state, tokens);
+    const events = readToken(token, state, tokens).map(inParagraphs);
     const has = (...types: ChannelEvent['type'][]) => events.some(({ type }) => types.includes(type));
     const isOver = has('tool-call', 'end', 'other-turn');
     if (has('reasoning', 'preamble')) state.reasoned++;
@@ -113,7 +116,9 @@ export async function* decodeTurn(
     }
   }
   const { parser, decoder } = state;
-  const rest = [...parser.feed({ text: decoder.flush() }), ...parser.finish()].filter(isText);
+  const rest = [...parser.feed({ text: decoder.flush() }), ...parser.finish()]
+    .map(inParagraphs)
+    .filter(isText);
   yield* opening !== '' && !state.led ? rest.filter((event) => event.type === 'reasoning') : rest;
   yield done(signal.aborted ? 'cancelled' : 'length', run);
 }

@@ -9,7 +9,7 @@ import { doneOf, engineOf, run } from '../support/engine.ts';
 /** What a user sees; no answer stands for the one that the model is led to. */
 const seen: Record<OddReply, { reasoning?: string; preamble?: string; answer?: string }> = {
   'the role is analysis': { reasoning: 'Secret.' },
-  'another message has the role commentary': { reasoning: 'Hm.Secret.' },
+  'another message has the role commentary': { reasoning: 'Hm.\n\nSecret.' },
   'analysis ends before its text': { reasoning: 'Secret.' },
   'there is no header': { reasoning: 'Secret.' },
   'there is no channel': { answer: 'Yes.' },
