@@ -38,7 +38,7 @@ export function ghostOf(
   const { shape = 'block', reason = 'stop', languageId = 'typescript', indentation } = options;
   const cleaned = clean({ text: answer, reason, shape, window, languageId, indentation }, steps);
   if ('empty' in cleaned) return cleaned.empty;
-  const fitted = fitToLine(cleaned.text, cleaned.window);
+  const fitted = fitToLine(cleaned.text, cleaned.window, languageId);
   if ('empty' in fitted) return fitted.empty;
   const replaced = { length: offset - cleaned.window.offset, text: '' };
   return showGhost(before, fitted.text, fitted.over, after, replaced);

@@ -72,7 +72,7 @@ export function fill(
 ): Filled {
   const { window, languageId } = situation;
   const cleaned = clean({ text, reason, shape, window, languageId });
-  const fitted = 'text' in cleaned ? fitToLine(cleaned.text, cleaned.window) : cleaned;
+  const fitted = 'text' in cleaned ? fitToLine(cleaned.text, cleaned.window, languageId) : cleaned;
   const { text: written, over } = 'text' in fitted ? fitted : { text: '', over: 0 };
   // Blanks before the cursor of which the text takes the place.
   const surplus = 'text' in cleaned ? window.offset - cleaned.window.offset : 0;

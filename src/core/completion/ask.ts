@@ -58,7 +58,7 @@ export function fit(
   { text, replaced }: Reused,
   { situation, insertOnly }: Ask,
 ): Fitted | { empty: EmptyReason } {
-  const fitted = fitToLine(text, situation.window);
+  const fitted = fitToLine(text, situation.window, situation.languageId);
   if ('empty' in fitted) return fitted;
   if (replaced) return insertOnly ? { empty: 'blank' } : { ...fitted, replaced };
   if (!insertOnly || fitted.over === 0) return fitted;

@@ -1,4 +1,5 @@
-import { balanceOf } from '../syntax/closers.ts';
+import { openBrackets } from '../syntax/closers.ts';
+import type { Cursor } from '../syntax/cursor.ts';
 
 /** The share of lines that a cut must leave: less than that is not what was waited for. */
 const leastShare = 1 / 3;
@@ -8,9 +9,9 @@ const leastShare = 1 / 3;
  * a limit would leave an `if` without its end, to be deleted by hand. What the first line opens, such as the body that
  * is being written, may stay open; what a later line opens is cut off with it. When little would be left, all stays.
  */
-export function cutAtBoundary(text: string): string {
+export function cutAtBoundary(text: string, cursor: Cursor): string {
   const lines = text.split('\n');
-  const depths = depthsAfter(lines);
+  const depths = depthsAfter(lines, cursor);
   const level = depths[0] ?? 0;
   const last = lines.findLastIndex(
     (line, index) => (depths[index] ?? 0) <= level && line.trim() !== '' && !(index > 0 && announces(line)),
@@ -23,11 +24,8 @@ export function cutAtBoundary(text: string): string {
 }
 
 /** How many brackets of the text are open after each line. */
-function depthsAfter(lines: readonly string[]): number[] {
-  return lines.map((_, index) => {
-    const { openers } = balanceOf(lines.slice(0, index + 1).join('\n'));
-    return openers.filter(({ char }) => char === '(' || char === '[' || char === '{').length;
-  });
+function depthsAfter(lines: readonly string[], cursor: Cursor): number[] {
+  return lines.map((_, index) => openBrackets(cursor, lines.slice(0, index + 1).join('\n')).length);
 }
 
 /** A line that means nothing without the next: a header of a block by indentation or words, an operator, a decorator. */

@@ -1,72 +1,56 @@
-/** How a language writes what is not code: comments and strings. As much as telling its brackets apart needs. */
+/**
+ * How a language writes what is not code: comments and strings. As much as telling its brackets and quotes apart
+ * needs. All patterns are sticky: they are tried at one place of a text, and may look behind.
+ */
 export interface Lexis {
   /** What begins a comment that ends with its line. */
-  line: readonly string[];
-  /** What a comment of several lines stands between. */
-  block?: readonly [open: string, close: string];
-  /** Characters that begin and end a string. */
-  quotes: string;
-  /** Quotes whose strings go on over line ends. */
-  longQuotes?: string;
-  /** `'` is for one character only, as in `'x'`; otherwise it is a lifetime, a label or a digit's separator. */
-  characters?: true;
-  /** `/…/` may be a pattern. */
-  patterns?: true;
+  line?: RegExp;
+  /** What comments of several lines stand between. */
+  blocks?: readonly (readonly [open: string, close: string])[];
+  /** A comment within a comment has an end of its own. */
+  nested?: true;
+  /** Tried in their order, so the longer delimiter goes first. */
+  strings: readonly StringKind[];
+  /** What stands for one character, such as `'x'`, whole. Where it does not fit, `'` begins nothing. */
+  character?: RegExp;
+  /** A regular expression between slashes may follow what this finds before it. */
+  patternAfter?: RegExp;
+  /** Parts that are written in another language. */
+  islands?: readonly Island[];
+  /** YAML's `|` and `>`: the deeper lines below are a string. */
+  blockScalars?: true;
+  /** Tags may stand where a value is due, with text between them. */
+  jsx?: true;
+  /** Brackets come in pairs, so they can be counted: shells have lone ones, and so has prose. */
+  paired?: true;
+  /** What is written is text: it holds sentences. */
+  prose?: true;
 }
 
-const cComments = { line: ['//'], block: ['/*', '*/'] } as const;
-const c: Lexis = { ...cComments, quotes: '"', characters: true };
-const script: Lexis = { ...cComments, quotes: `"'\``, longQuotes: '`', patterns: true };
-const jvm: Lexis = { ...cComments, quotes: '"', longQuotes: '"""', characters: true };
-
-/** By language id. Others are not known well enough to count brackets in: shells have lone ones, Lisps lone quotes. */
-const known: Readonly<Record<string, Lexis>> = {
-  typescript: script,
-  typescriptreact: script,
-  javascript: script,
-  javascriptreact: script,
-  json: { line: [], quotes: '"' },
-  jsonc: { ...cComments, quotes: '"' },
-  python: { line: ['#'], quotes: `"'`, longQuotes: `"""'''` },
-  go: { ...cComments, quotes: '"`', longQuotes: '`', characters: true },
-  rust: c,
-  c,
-  cpp: c,
-  'cuda-cpp': c,
-  'objective-c': c,
-  zig: { line: ['//'], quotes: '"', characters: true },
-  csharp: jvm,
-  java: jvm,
-  kotlin: jvm,
-  scala: jvm,
-  groovy: { ...cComments, quotes: `"'`, longQuotes: `"""'''` },
-  swift: jvm,
-  dart: { ...cComments, quotes: `"'`, longQuotes: `"""'''` },
-  php: { line: ['//', '#'], block: ['/*', '*/'], quotes: `"'` },
-  css: { line: [], block: ['/*', '*/'], quotes: `"'` },
-  scss: { ...cComments, quotes: `"'` },
-  less: { ...cComments, quotes: `"'` },
-  proto3: { ...cComments, quotes: `"'` },
-  solidity: { ...cComments, quotes: `"'` },
-};
-
-/** How a language is written, if that is known. */
-export function lexisOf(languageId: string): Lexis | undefined {
-  return Object.hasOwn(known, languageId) ? known[languageId] : undefined;
+export interface StringKind {
+  /** Matches the opening delimiter. */
+  open: RegExp;
+  /** The closing delimiter; the opening one if absent. */
+  close?: (open: RegExpExecArray) => string;
+  /** It goes on over line ends. Others that do not end on their line are none. */
+  long?: true;
+  /** A backslash takes the next character's meaning away, or a delimiter written twice is one in the text. */
+  escape?: 'backslash' | 'doubled';
+  /** Of more delimiters in a row than are needed, the last end the string. */
+  lastOfRun?: true;
+  /** What begins code within the string. */
+  holes?: readonly RegExp[];
+  /** The text begins on the next line, and a line with nothing but the delimiter ends it. */
+  heredoc?: true;
+  /** The blanks that all its lines begin with are no part of it. */
+  margin?: true;
+  /** It is a string only if the other delimiter is in sight: where quotes are apostrophes too. */
+  unsure?: true;
 }
 
-/**
- * Languages whose text is prose, or has prose in it that nothing marks as such: between tags, as a value, as a
- * message. What reads like talk is what is written there.
- */
-export function isProseLanguage(languageId: string): boolean {
-  return proseLanguages.has(languageId);
+export interface Island {
+  open: RegExp;
+  close: string;
+  /** A function, since languages hold one another. */
+  inside: () => Lexis;
 }
-
-const proseLanguages = new Set(
-  (
-    'markdown mdx restructuredtext asciidoc latex tex bibtex quarto rmd typst plaintext log git-commit git-rebase scminput ' +
-    'html xml xsl svg vue vue-html svelte astro handlebars mustache razor blade twig liquid erb ejs jade pug haml slim ' +
-    'yaml dockercompose ini properties dotenv toml csv tsv feature cucumber po search-result'
-  ).split(' '),
-);

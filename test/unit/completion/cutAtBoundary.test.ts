@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cutAtBoundary } from '../../../src/core/completion/cutAtBoundary.ts';
+import { cursorOf } from '../../support/places.ts';
 
 /** `|` is where the text is to be cut; without one it stays whole. */
 test.each([
@@ -31,5 +32,5 @@ test.each([
 ])('%j', (marked) => {
   const text = marked.replace('|', '');
   const end = marked.indexOf('|');
-  expect(cutAtBoundary(text)).toBe(end === -1 ? text : text.slice(0, end));
+  expect(cutAtBoundary(text, cursorOf('█', 'typescript'))).toBe(end === -1 ? text : text.slice(0, end));
 });

@@ -3,6 +3,7 @@ import { fitToLine } from '../../../src/core/completion/clean/restOfLine.ts';
 import { cutLooseCloser } from '../../../src/core/completion/cutLooseCloser.ts';
 import { readWindow } from '../../../src/core/completion/window.ts';
 import { parseCursor, readerOf, showGhost } from '../../../tools/replay/cursor.ts';
+import { cursorOf } from '../../support/places.ts';
 
 test.each([
   ['foo(█, bar)', 'x, y)', 'x, y'],
@@ -13,8 +14,8 @@ test.each([
   ['foo("█, b")', 'a)', 'a)'],
   ['a█ = 1', ')', ')'],
 ])('%j with %j', (marked, text, expected) => {
-  const { before, after } = parseCursor(marked);
-  expect(cutLooseCloser(text, before, after)).toBe(expected);
+  const { after } = parseCursor(marked);
+  expect(cutLooseCloser(text, after, cursorOf(marked, 'typescript'))).toBe(expected);
 });
 
 /** What an editor shows where one item of a list is missing. */
@@ -32,7 +33,7 @@ test.each([
 ])('%j with %j: %s', (marked, text, expected) => {
   const { text: whole, offset, before, after } = parseCursor(marked);
   const window = readWindow(readerOf(whole), { from: offset, to: offset, text: '' });
-  const fitted = fitToLine(text, window);
+  const fitted = fitToLine(text, window, 'typescript');
   expect('empty' in fitted ? fitted.empty : showGhost(before, fitted.text, fitted.over, after)).toBe(
     expected,
   );

@@ -51,7 +51,7 @@ test('whatever the model says, an item is one that VS Code can show', { timeout:
       languageId: 'typescript',
     });
     if ('empty' in cleaned) continue;
-    const fitted = fitToLine(cleaned.text, window);
+    const fitted = fitToLine(cleaned.text, window, 'typescript');
     if ('empty' in fitted) continue;
     shown++;
     const example = JSON.stringify({ seed, before, after, answer, fitted });

@@ -1,8 +1,10 @@
 import type { DoneReason } from '../../../protocol/model.ts';
-import { bracketsAround, indentationAt, scanBrackets } from '../../syntax/brackets.ts';
+import { bracketsAround, indentationAt } from '../../syntax/brackets.ts';
 import { closing } from '../../syntax/closers.ts';
-import { lexisOf } from '../../syntax/lexis.ts';
+import { cursorAt } from '../../syntax/cursor.ts';
+import { pairedLexisOf } from '../../syntax/languages.ts';
 import { unmatched } from '../../syntax/repair.ts';
+import { insideOf, scan } from '../../syntax/scan.ts';
 import type { Bracket } from '../../syntax/syntaxTree.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
@@ -16,17 +18,16 @@ export function balanceBlock(
   languageId: string,
   reason: DoneReason | undefined,
 ): string {
-  const lexis = lexisOf(languageId);
+  const lexis = pairedLexisOf(languageId);
   // On a line of its own, a single closer must have something to close as well.
   const isLine = !text.includes('\n');
   if (!lexis || (isLine && window.lineBefore.trim() !== '')) return text;
   const around = bracketsAround(window, languageId);
   if (around?.inside !== 'code') return text;
-  const { prefix } = window;
-  const whole = scanBrackets(prefix + text, lexis);
-  const own = whole.brackets
-    .filter(({ index }) => index >= prefix.length)
-    .map(({ char, index }) => ({ char, index: index - prefix.length }));
+  const { open: outer } = cursorAt(window, languageId);
+  const from = window.lineBefore.length;
+  const whole = scan(window.lineBefore + text, lexis, { from, open: outer });
+  const own = whole.brackets.map(({ char, index }) => ({ char, index: index - from }));
   const { closers, open } = unmatched(own);
   const tooMany = closers[around.closable];
   // One block ended and the next begun, as by `} else {`: what stands below closes that one instead.
@@ -37,7 +38,7 @@ export function balanceBlock(
     !isLine &&
     closers.length === 0 &&
     (reason === 'end' || reason === 'stop') &&
-    whole.inside === 'code' &&
+    insideOf(whole.open, lexis) === 'code' &&
     window.lineAfter.trim() === '';
   return isDone && around.loose === 0 && !/[{([]$/.test(text.trimEnd()) ? closeAll(text, open, window) : text;
 }

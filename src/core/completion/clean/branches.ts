@@ -1,7 +1,6 @@
-import { indentationAt, scanBrackets } from '../../syntax/brackets.ts';
-import { closing } from '../../syntax/closers.ts';
-import { lexisOf } from '../../syntax/lexis.ts';
-import { unmatched } from '../../syntax/repair.ts';
+import { indentationAt } from '../../syntax/brackets.ts';
+import { cursorAt } from '../../syntax/cursor.ts';
+import { pairedLexisOf } from '../../syntax/languages.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { opensByWord } from './blockWords.ts';
 import { indentationOf } from './indentation.ts';
@@ -20,12 +19,12 @@ export function branchIndentation(text: string, window: TextWindow, languageId: 
 }
 
 /** That of the line which opens the innermost bracket around the cursor, if it is of the same kind. */
-function bracketIndentation(line: string, { prefix }: TextWindow, languageId: string): string | undefined {
-  const lexis = lexisOf(languageId);
-  if (!lexis || !/^[)\]}]/.test(line)) return undefined;
-  const { brackets, inside } = scanBrackets(prefix, lexis);
-  const opener = inside === 'code' ? unmatched(brackets).open.at(-1) : undefined;
-  return opener && closing(opener.char) === line.charAt(0) ? indentationAt(prefix, opener.index) : undefined;
+function bracketIndentation(line: string, window: TextWindow, languageId: string): string | undefined {
+  if (!pairedLexisOf(languageId) || !/^[)\]}]/.test(line)) return undefined;
+  const opener = cursorAt(window, languageId).all.at(-1);
+  return opener?.kind === 'bracket' && opener.close === line.charAt(0)
+    ? indentationAt(window.prefix, opener.index)
+    : undefined;
 }
 
 /** What a branch belongs to: lines that may come before it at its own depth, with deeper ones between. */

@@ -84,7 +84,8 @@ const filters: readonly Filter[] = [
   {
     name: 'end of the line or block',
     empty: 'line-complete',
-    run: (text, { shape, reason }) => (shape === 'line' ? firstLine(text) : dropUnfinishedLine(text, reason)),
+    run: (text, { shape, reason, window, languageId }) =>
+      shape === 'line' ? firstLine(text) : dropUnfinishedLine(text, reason, window, languageId),
   },
   { name: 'control characters', empty: 'unprintable', run: (text) => (controls.test(text) ? '' : text) },
   {

@@ -1,5 +1,6 @@
-import { balanceOf } from '../../syntax/closers.ts';
-import { isProseLanguage } from '../../syntax/lexis.ts';
+import { balanceAt } from '../../syntax/closers.ts';
+import { cursorAt } from '../../syntax/cursor.ts';
+import { isProseLanguage } from '../../syntax/languages.ts';
 import { commentOf } from './commentLine.ts';
 import { isInsideText } from './insideText.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
@@ -19,7 +20,8 @@ export function cutLicence(text: string, window: TextWindow, languageId: string)
   while (start > first && commentOf(lines[start - 1] ?? '') !== undefined) start--;
   const before = lines.slice(0, start).join('\n');
   // A banner in a template is text of the program's.
-  return balanceOf(before).openers.some(({ char }) => char === '`') ? text : before.trimEnd();
+  const { openers } = balanceAt(cursorAt(window, languageId), before);
+  return openers.some(({ kind }) => kind === 'string') ? text : before.trimEnd();
 }
 
 function isHead({ prefix }: TextWindow): boolean {

@@ -1,4 +1,5 @@
-import { balanceOf, closing } from '../../syntax/closers.ts';
+import { balanceAt } from '../../syntax/closers.ts';
+import { cursorAt, type Cursor } from '../../syntax/cursor.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { opensByWord } from './blockWords.ts';
 import { indentationOf } from './indentation.ts';
@@ -17,15 +18,15 @@ export function dropLinesBelow(text: string, window: TextWindow, languageId: str
   for (let index = 0; index < lines.length; index++) {
     if (lines[index]?.trim() === '' || !repeats(nonBlank(whole.slice(index)), below, languageId)) continue;
     const kept = lines.slice(0, index).join('\n');
-    if (!closesOwn(lines[index] ?? '', kept) && !endsOwn(whole[index] ?? '', whole.slice(0, index)))
-      return kept;
+    const isOwn = closesOwn(lines[index] ?? '', kept, cursorAt(window, languageId));
+    if (!isOwn && !endsOwn(whole[index] ?? '', whole.slice(0, index))) return kept;
   }
   return text;
 }
 
-function closesOwn(line: string, kept: string): boolean {
-  const opener = balanceOf(kept).openers.at(-1);
-  return opener !== undefined && line.trim().startsWith(closing(opener.char));
+function closesOwn(line: string, kept: string, cursor: Cursor): boolean {
+  const opener = balanceAt(cursor, kept).openers.at(-1);
+  return opener !== undefined && line.trim().startsWith(opener.close);
 }
 
 /** Whether a word ends a block that a line above it, as deep, has begun. */

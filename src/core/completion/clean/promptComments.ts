@@ -1,4 +1,4 @@
-import { isProseLanguage } from '../../syntax/lexis.ts';
+import { isProseLanguage } from '../../syntax/languages.ts';
 import { commentOf } from './commentLine.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 

@@ -1,6 +1,6 @@
-import { scanBrackets } from '../../syntax/brackets.ts';
-import { balanceOf } from '../../syntax/closers.ts';
-import { isProseLanguage, lexisOf } from '../../syntax/lexis.ts';
+import { balanceAt } from '../../syntax/closers.ts';
+import { cursorAt } from '../../syntax/cursor.ts';
+import { isProseLanguage } from '../../syntax/languages.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { isInsideText } from './insideText.ts';
 
@@ -10,7 +10,7 @@ import { isInsideText } from './insideText.ts';
  */
 export function dropProse(text: string, window: TextWindow, languageId: string): string {
   if (isProseLanguage(languageId) || !mayBeTalk.test(text) || isInsideText(window, languageId)) return text;
-  return cutExplanation(dropIntroduction(text), languageId);
+  return cutExplanation(dropIntroduction(text), window, languageId);
 }
 
 /** No need to look closer where no line begins as talk does. */
@@ -32,7 +32,7 @@ function dropIntroduction(text: string): string {
 }
 
 /** What comes after a blank line and explains. */
-function cutExplanation(text: string, languageId: string): string {
+function cutExplanation(text: string, window: TextWindow, languageId: string): string {
   const lines = text.split('\n');
   const at = lines.findIndex(
     (line, index) =>
@@ -40,19 +40,17 @@ function cutExplanation(text: string, languageId: string): string {
       lines[index - 1]?.trim() === '' &&
       isSentence(line) &&
       (talk.test(line) || explanation.test(line)) &&
-      isCodeAt(lines.slice(0, index).join('\n'), languageId),
+      isCodeAfter(lines.slice(0, index).join('\n'), window, languageId),
   );
   return at === -1 ? text : lines.slice(0, at).join('\n').trimEnd();
 }
 
 /** Whether the text does not end within a string or a comment. */
-function isCodeAt(text: string, languageId: string): boolean {
-  const lexis = lexisOf(languageId);
-  if (lexis) return scanBrackets(text, lexis).inside === 'code';
-  return balanceOf(text).openers.every(({ char }) => char in brackets);
+function isCodeAfter(text: string, window: TextWindow, languageId: string): boolean {
+  return balanceAt(cursorAt(window, languageId), text).openers.every(
+    ({ kind, close }) => kind === 'bracket' || (kind === 'comment' && close === '\n'),
+  );
 }
-
-const brackets = { '(': true, '[': true, '{': true };
 
 /** Words with blanks between, and nothing that only code has. What stands in backticks is quoted. */
 function isSentence(line: string): boolean {

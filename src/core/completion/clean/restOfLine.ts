@@ -1,4 +1,5 @@
-import { balanceOf, closing, isClosersOnly, openString, type Unmatched } from '../../syntax/closers.ts';
+import { balanceAt, isClosersOnly, type Balance } from '../../syntax/closers.ts';
+import { cursorAt, type Cursor } from '../../syntax/cursor.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { cutLooseCloser } from '../cutLooseCloser.ts';
 import { indentationOf } from './indentation.ts';
@@ -29,33 +30,39 @@ export interface Replaced {
  * brings them along, so that the cursor ends behind them, as Copilot does; brackets that the text leaves open on its
  * one line are closed before them. Other text right of the cursor is never replaced; what repeats it is cut.
  */
-export function fitToLine(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
+export function fitToLine(
+  text: string,
+  window: TextWindow,
+  languageId: string,
+): Fitted | { empty: EmptyReason } {
   const rest = window.lineAfter;
   if (rest.trim() === '') return text.trim() === '' ? { empty: 'blank' } : whole(text);
-  return isClosersOnly(rest) ? fitToClosers(text, window) : fitToText(text, window);
+  const cursor = cursorAt(window, languageId);
+  return isClosersOnly(rest) ? fitToClosers(text, window, cursor) : fitToText(text, window, cursor);
 }
 
-function fitToClosers(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
+function fitToClosers(answer: string, window: TextWindow, cursor: Cursor): Fitted | { empty: EmptyReason } {
   const rest = window.lineAfter.trimEnd();
-  const string = openString(window.lineBefore);
-  const { closers, openers } = balanceOf(text, ...string);
+  const string = stringAt(cursor);
+  const { text, closers, openers } = endString(answer, cursor);
   const [quote] = closers;
   let over = 0;
   let end = 0;
   let first: number | undefined;
   // What the editor closed within a string is text to others: `"{█}"`.
-  const inner = string[0] === undefined ? '' : rest.slice(0, Math.max(0, rest.indexOf(string[0])));
-  if (inner !== '' && quote?.char === string[0] && text.slice(0, quote?.index).endsWith(inner)) {
+  const inner = string === undefined ? '' : rest.slice(0, Math.max(0, rest.indexOf(string)));
+  if (inner !== '' && quote?.mark === string && text.slice(0, quote?.index).endsWith(inner)) {
     over = inner.length;
     first = (quote?.index ?? 0) - inner.length;
   }
-  for (const closer of closers) {
+  for (const { mark, index } of closers) {
     const next = skipBlanks(rest, over);
     // Others close something that the editor did not: `d")` with `)` right of `f("abc`.
-    if (rest[next] !== closer.char) continue;
-    over = next + 1;
-    end = closer.index + 1;
-    first ??= closer.index;
+    const closed = startInCommon(rest.slice(next), mark);
+    if (closed === 0) continue;
+    over = next + closed;
+    end = index + mark.length;
+    first ??= index;
   }
   // The punctuation at the end, such as `;`, ` {` or the `>` of a tag, if the text ends with it too.
   const tail = rest.slice(over).trim();
@@ -76,6 +83,37 @@ function fitToClosers(text: string, window: TextWindow): Fitted | { empty: Empty
   return { text: fitted, over, inserted };
 }
 
+/** The delimiter that ends the string which the cursor is in, if it is in one. */
+function stringAt({ open }: Cursor): string | undefined {
+  const frame = open.at(-1);
+  return frame?.kind === 'string' ? frame.close : undefined;
+}
+
+/**
+ * A text and its balance, without quotes at its end that the delimiter of the string would run together with:
+ * `values."` before `"""`.
+ */
+function endString(answer: string, cursor: Cursor): Balance & { text: string } {
+  const balance = balanceAt(cursor, answer);
+  const close = stringAt(cursor);
+  if (close === undefined || close.length === 1 || balance.closers.length > 0 || !isRun(close))
+    return { text: answer, ...balance };
+  let text = answer;
+  while (text.endsWith(close.charAt(0)) && !text.endsWith(`\\${close.charAt(0)}`)) text = text.slice(0, -1);
+  return { text, ...balance };
+}
+
+function isRun(mark: string): boolean {
+  return mark === mark.charAt(0).repeat(mark.length);
+}
+
+/** Of a delimiter of several characters, an editor may have closed only the first ones. */
+function startInCommon(rest: string, mark: string): number {
+  let length = Math.min(rest.length, mark.length);
+  while (!rest.startsWith(mark.slice(0, length))) length--;
+  return length;
+}
+
 /** Whether all characters of `part` are in `text`, in the same order. */
 function isWithin(part: string, text: string): boolean {
   let at = 0;
@@ -90,7 +128,7 @@ function isWithin(part: string, text: string): boolean {
 function closeBefore(
   remaining: string,
   text: string,
-  openers: readonly Unmatched[],
+  openers: Balance['openers'],
   lineBefore: string,
 ): string {
   if (remaining === '') return text;
@@ -103,17 +141,17 @@ function closeBefore(
   return (
     unended +
     openers
-      .map((opener) => closing(opener.char))
+      .map(({ close }) => close)
       .reverse()
       .join('')
   );
 }
 
-function fitToText(text: string, window: TextWindow): Fitted | { empty: EmptyReason } {
-  const { lineBefore, lineAfter: rest } = window;
+function fitToText(text: string, window: TextWindow, cursor: Cursor): Fitted | { empty: EmptyReason } {
+  const { lineAfter: rest } = window;
   const line = text.split('\n')[0] ?? '';
-  const repeated = overlap(line, rest, openString(lineBefore));
-  const cut = cutLooseCloser(line.slice(0, line.length - repeated), lineBefore, rest);
+  const repeated = overlap(line, rest, cursor);
+  const cut = cutLooseCloser(line.slice(0, line.length - repeated), rest, cursor);
   if (cut.trim() === '') return { empty: line.trim() === '' ? 'blank' : 'repeats-after' };
   if (wordAtEnd.test(cut) && wordAtStart.test(rest)) return { empty: 'inside-word' };
   return whole(cut);
@@ -123,13 +161,13 @@ function fitToText(text: string, window: TextWindow): Fitted | { empty: EmptyRea
  * How many characters at the end of `text` are, or begin with, the whole of `rest`'s start. A bracket or quote that ends
  * what the text itself began is no repetition: `!f.count(x)` into `if (█) return;`.
  */
-function overlap(text: string, rest: string, string: ReturnType<typeof openString>): number {
+function overlap(text: string, rest: string, cursor: Cursor): number {
   const at = rest.trim().length > 1 ? text.lastIndexOf(rest.trimEnd()) : -1;
   if (at !== -1) return text.length - at;
-  const open = balanceOf(text, ...string).openers.length;
+  const open = balanceAt(cursor, text).openers.length;
   for (let length = Math.min(text.length, rest.length); length > 0; length--) {
     if (!text.endsWith(rest.slice(0, length))) continue;
-    if (balanceOf(text.slice(0, -length), ...string).openers.length <= open) return length;
+    if (balanceAt(cursor, text.slice(0, -length)).openers.length <= open) return length;
   }
   return 0;
 }

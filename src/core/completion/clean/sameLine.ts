@@ -1,5 +1,5 @@
-import { lexisOf } from '../../syntax/lexis.ts';
-import { lineCommentMarks } from '../../syntax/lineComments.ts';
+import { isLexisKnown, lexisOf } from '../../syntax/languages.ts';
+import { textSpans } from '../../syntax/textSpans.ts';
 import { isDistinctive } from '../cycles.ts';
 import { indentationOf } from './indentation.ts';
 
@@ -54,75 +54,48 @@ interface Line {
 }
 
 function readLine(line: string, languageId: string): Line {
-  const marks = lineCommentMarks(languageId);
-  const block = lexisOf(languageId)?.block;
-  const equalQuotes = hasEqualQuotes(languageId);
+  const quote = hasEqualQuotes(languageId) ? '"' : undefined;
   let code = '';
   let comment = '';
-  let index = 0;
-  while (index < line.length) {
-    const char = line.charAt(index);
-    const mark = marks.find((each) => line.startsWith(each, index) && isMark(each, line, index));
-    if (mark !== undefined) {
-      comment += wordsOf(line.slice(index));
-      break;
-    }
-    if (block && line.startsWith(block[0], index)) {
-      const close = line.indexOf(block[1], index + block[0].length);
-      const end = close === -1 ? line.length : close + block[1].length;
-      comment += wordsOf(line.slice(index, end));
-      index = end;
-    } else if (isQuote(char)) {
-      const end = endOfString(line, index);
-      const quote = equalQuotes ? '"' : char;
-      code += end === undefined ? char : quote + line.slice(index + 1, end - 1) + quote;
-      index = end ?? index + 1;
-    } else if (/\s/.test(char)) {
-      const next = index + 1 + line.slice(index + 1).search(/\S|$/);
-      // A blank means something between two words only.
-      if (/[\p{L}\p{N}_]$/u.test(code) && /^[\p{L}\p{N}_]/u.test(line.slice(next))) code += ' ';
-      index = next;
-    } else {
-      if (/[)\]}]/.test(char) && code.endsWith(',')) code = code.slice(0, -1);
-      code += char;
-      index++;
-    }
+  let end = 0;
+  for (const span of textSpans(line, languageId) ?? []) {
+    code = withCode(code, line.slice(end, span.start));
+    const text = line.slice(span.start, span.end);
+    if (span.kind === 'comment') comment += wordsOf(text);
+    else code += quote === undefined || !isQuote(text.charAt(0)) ? text : quote + text.slice(1, -1) + quote;
+    ({ end } = span);
   }
-  return { code: code.replace(/[;,]+$/, ''), comment };
+  return { code: withCode(code, line.slice(end)).replace(/[;,]+$/, ''), comment };
 }
 
-/** `#` and `;` are marks at the start of a word only: `$#`, `a;b`. A backslash before a `%` makes it one that is printed. */
-function isMark(mark: string, line: string, index: number): boolean {
-  const before = line.charAt(index - 1);
-  if (mark === '#' || mark === ';') return before === '' || /\s/.test(before);
-  return mark !== '%' || before !== '\\';
+/** Code and more of it, without the blanks that mean nothing, and without commas before closing brackets. */
+function withCode(code: string, more: string): string {
+  const lean = more
+    .replace(/\s+/g, ' ')
+    // A blank means something between two words only.
+    .replace(/(?<![\p{L}\p{N}_]) | (?![\p{L}\p{N}_])/gu, (_, at: number) => (at === 0 ? ' ' : ''));
+  const isApart = /[\p{L}\p{N}_]$/u.test(code) && /^ [\p{L}\p{N}_]/u.test(lean);
+  return (code + (isApart ? lean : lean.trimStart())).replace(/,(?=[)\]}])/g, '');
 }
 
 function wordsOf(comment: string): string {
   return (comment.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase();
 }
 
-/** Behind the quote that ends a string, if one does on this line. */
-function endOfString(line: string, start: number): number | undefined {
-  const quote = line.charAt(start);
-  if (quote === "'" && /\w/.test(line.charAt(start - 1))) return undefined;
-  for (let index = start + 1; index < line.length; index++) {
-    if (line[index] === '\\') index++;
-    else if (line[index] === quote) return index + 1;
-  }
-  return undefined;
-}
-
 /** Whether it makes no great difference with which quotes a string is written. */
 function hasEqualQuotes(languageId: string): boolean {
-  const lexis = lexisOf(languageId);
-  if (!lexis) return quoteLanguages.has(languageId);
-  return lexis.characters !== true && lexis.quotes.includes('"') && lexis.quotes.includes("'");
+  if (!isLexisKnown(languageId) || unequal.has(languageId)) return false;
+  const { character, strings } = lexisOf(languageId);
+  return !character && ['"', "'"].every((quote) => strings.some(({ open }) => opens(open, quote)));
 }
 
-const quoteLanguages = new Set(
-  'ruby crystal lua luau perl r yaml dockercompose shellscript html vue'.split(' '),
-);
+/** Here `'` and `"` stand for two kinds of things. */
+const unequal = new Set('elixir erlang prolog sql plsql'.split(' '));
+
+function opens(pattern: RegExp, quote: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.exec(quote)?.[0] === quote;
+}
 
 function isQuote(char: string): boolean {
   return char === '"' || char === "'" || char === '`';

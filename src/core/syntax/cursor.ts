@@ -1,0 +1,112 @@
+import type { TextWindow } from '../text/textWindow.ts';
+import { php } from './curlyLexes.ts';
+import { lexisOf } from './languages.ts';
+import type { Lexis } from './lexis.ts';
+import { insideOf, scan, type Frame, type Inside } from './scan.ts';
+import type { Bracket } from './syntaxTree.ts';
+
+/** How the text around a cursor is written, and what is open there. */
+export interface Cursor {
+  lexis: Lexis;
+  /** The strings, comments, tags and the like around it, outermost first, without brackets. */
+  open: readonly Frame[];
+  /** The same with brackets. */
+  all: readonly Frame[];
+  /** The brackets before it that are code. */
+  brackets: readonly Bracket[];
+  inside: Inside;
+  lineBefore: string;
+}
+
+/** Reads the text before the cursor, once for each window. What is right of it settles what cannot be known yet. */
+export function cursorAt(window: TextWindow, languageId: string): Cursor {
+  const known = read.get(window);
+  if (known?.languageId === languageId) return known.cursor;
+  const cursor = readCursor(window, languageId);
+  read.set(window, { languageId, cursor });
+  return cursor;
+}
+
+const read = new WeakMap<TextWindow, { languageId: string; cursor: Cursor }>();
+
+function readCursor(window: TextWindow, languageId: string): Cursor {
+  const lexis = lexisOf(languageId);
+  const { prefix, lineBefore, lineAfter } = window;
+  let from = window.start > 0 ? commentEnd(prefix, lexis) : 0;
+  const start = window.start > 0 ? stringAtStart(prefix.slice(from), lexis) : undefined;
+  let open = start ? [start] : startOf(prefix, languageId);
+  let brackets: readonly Bracket[] = [];
+  for (let tries = 0; tries < mostTries; tries++) {
+    const found = scan(prefix, lexis, { from, open });
+    brackets = [...brackets.filter(({ index }) => index < from), ...found.brackets];
+    open = found.open;
+    const wrong = open.find((frame) => isRunaway(frame, prefix));
+    if (!wrong) break;
+    from = wrong.index + 1;
+    open = open.slice(0, open.indexOf(wrong));
+  }
+  const all = open.filter((frame) => !frame.unsure || isEndInSight(frame, lineAfter));
+  const outer = all.filter(({ kind }) => kind !== 'bracket');
+  return { lexis, open: outer, all, brackets, inside: insideOf(all, lexis), lineBefore };
+}
+
+/** Quotes that turn out to begin nothing are passed over so often at most. */
+const mostTries = 4;
+
+/** Lines that a string between single quotes may have. A longer one is an apostrophe, or a quote of another kind. */
+const longestString = 30;
+
+function isRunaway({ kind, close, index }: Frame, prefix: string): boolean {
+  if (kind !== 'string' || close.length > 1 || close === '`') return false;
+  return (prefix.slice(index).match(/\n/g)?.length ?? 0) > longestString;
+}
+
+/** `'█'` is a character that is being written, `<'█>` a lifetime; `'█` in prose an apostrophe. */
+function isEndInSight({ close, lexis }: Frame, lineAfter: string): boolean {
+  return lexis.prose ? lineAfter.includes(close) : lineAfter.startsWith(close);
+}
+
+/** Where the comment ends that a window of a long file begins in, if it does; these ends stand for nothing else. */
+function commentEnd(prefix: string, { blocks = [] }: Lexis): number {
+  const ends = blocks
+    .filter(([, close]) => /^(?:\*\/|-->|-\}|=#|\|#|\*\))$/.test(close))
+    .map(([open, close]) => {
+      const end = prefix.indexOf(close);
+      const begin = prefix.indexOf(open);
+      return end !== -1 && (begin === -1 || end < begin) ? end + close.length : 0;
+    });
+  return Math.max(0, ...ends);
+}
+
+/** The string of several lines that a window of a long file begins in, if most delimiters look as if it did. */
+function stringAtStart(prefix: string, lexis: Lexis): Frame | undefined {
+  for (const close of ['"""', "'''"]) {
+    const string = lexis.strings.find(
+      (kind) => kind.long && !kind.heredoc && kind.open.source.endsWith(close),
+    );
+    if (!string || !looksInside(prefix, close)) continue;
+    return { kind: 'string', close, index: 0, lexis, string };
+  }
+  return undefined;
+}
+
+/** Delimiters open and close in turn; how each looks says which of the two turns it is. */
+function looksInside(text: string, delimiter: string): boolean {
+  let score = 0;
+  let turn = 1;
+  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + delimiter.length)) {
+    const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+    const isAlone = /^\s*$/.test(before);
+    const hasText = /^[^\s)\],;.]/.test(text.slice(at + delimiter.length));
+    if (/[=(,[{:+]\s*\w{0,2}$|\breturn\s+$/.test(before) || (isAlone && hasText)) score += turn;
+    else if (!isAlone && !/(?<!\w)\w{1,2}$/.test(before)) score -= turn;
+    turn = -turn;
+  }
+  return score < 0;
+}
+
+/** What is open where a text begins: a part of a PHP file rarely has the tag that its code began with. */
+export function startOf(text: string, languageId: string): Frame[] {
+  if (languageId !== 'php' || /<\?(?:php|=)/i.test(text)) return [];
+  return [{ kind: 'island', close: '?>', index: 0, lexis: php }];
+}

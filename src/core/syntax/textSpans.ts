@@ -1,0 +1,80 @@
+import { startOf } from './cursor.ts';
+import { isLexisKnown, lexisOf } from './languages.ts';
+import { scan, type Frame, type Span } from './scan.ts';
+
+/** A comment or a string of a text. Offsets are UTF-16 code units. */
+export interface TextSpan {
+  kind: 'comment' | 'string';
+  /** Of a heredoc or a block scalar, the end of the line above its text. */
+  start: number;
+  /** Behind what closes it, or the text's end. */
+  end: number;
+  /** Whether its close was found; a comment of one line needs none. */
+  closed: boolean;
+  /** The blanks before each of its lines are part of its value: they must stay as they are. */
+  literal: boolean;
+}
+
+/**
+ * The comments and strings of a text, in order, each with what is in it; `undefined` for languages that are not known. A
+ * quote that nothing closes begins no string.
+ */
+export function textSpans(text: string, languageId: string): TextSpan[] | undefined {
+  if (!isLexisKnown(languageId)) return undefined;
+  const { spans, last } = read(text, languageId);
+  const found = spans.map((span) => spanOf(text, span, true));
+  if (last)
+    found.push(spanOf(text, { frame: last, start: last.index, end: text.length }, last.close === '\n'));
+  return found;
+}
+
+/** The spans that end, and the one that does not. What a lone quote opens would take all that follows for a string. */
+function read(text: string, languageId: string): { spans: readonly Span[]; last?: Frame } {
+  const lexis = lexisOf(languageId);
+  let open: readonly Frame[] = startOf(text, languageId);
+  let spans: readonly Span[] = [];
+  let from = 0;
+  for (let tries = 0; tries < mostTries; tries++) {
+    const found = scan(text, lexis, { from, open });
+    spans = [...spans.filter(({ end }) => end <= from), ...found.spans];
+    const last = found.open.find(({ kind }) => kind === 'comment' || kind === 'string');
+    if (!last) return { spans };
+    if (last.kind === 'comment' || last.close.length > 1 || last.close === '`') return { spans, last };
+    from = last.index + 1;
+    open = found.open.slice(0, found.open.indexOf(last));
+  }
+  return { spans };
+}
+
+/** Quotes that begin nothing are passed over so often at most. */
+const mostTries = 20;
+
+/** For each line of a text the span that it begins in, if any; `undefined` for languages that are not known. */
+export function lineSpans(text: string, languageId: string): (TextSpan | undefined)[] | undefined {
+  const spans = textSpans(text, languageId);
+  if (!spans) return undefined;
+  const long = spans.filter(({ start, end }) => text.slice(start, end).includes('\n'));
+  const lines: (TextSpan | undefined)[] = [];
+  let next = 0;
+  for (let start = 0; start !== -1;) {
+    while (next < long.length && (long[next]?.end ?? 0) <= start) next++;
+    const span = long[next];
+    lines.push(span && span.start < start ? span : undefined);
+    const lineEnd = text.indexOf('\n', start);
+    start = lineEnd === -1 ? -1 : lineEnd + 1;
+  }
+  return lines;
+}
+
+function spanOf(text: string, { frame, start, end }: Span, closed: boolean): TextSpan {
+  const kind = frame.kind === 'comment' ? 'comment' : 'string';
+  return { kind, start, end, closed, literal: kind === 'string' && !hasMargin(text, frame) };
+}
+
+/** Whether the blanks of a string's lines are there for the eye. */
+function hasMargin(text: string, { string, index, close }: Frame): boolean {
+  const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+  if (string?.heredoc) return new RegExp(`<<~["'\`]?${close}\\b`).test(before);
+  // A string where a statement could stand is documentation.
+  return string?.margin === true || (close.length === 3 && /^\s*[bfru]{0,2}$/i.test(before));
+}
