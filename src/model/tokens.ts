@@ -31,7 +31,7 @@ export function createTokens(model: Pick<LlamaModel, keyof Vocabulary>): Tokens 
   const names = new Map([...ids].map(([name, id]) => [id, name]));
   const counts = createMemory();
   const encodeText = (text: string): Token[] =>
-    cutSpecials(text.toWellFormed()).flatMap((part) => model.tokenize(part, false));
+    splitSpecials(text.toWellFormed()).flatMap((part) => model.tokenize(part, false));
   const count = (text: string): number => counts(text, () => encodeText(text).length);
   return {
     encodeText,
@@ -66,7 +66,7 @@ function specialId(model: Vocabulary, name: SpecialName): Token {
  * into the token even when told not to ("user defined" tokens); in two parts it cannot. Joining the ids gives back
  * the very same text.
  */
-export function cutSpecials(text: string): string[] {
+export function splitSpecials(text: string): string[] {
   const parts: string[] = [];
   let from = 0;
   for (const match of text.matchAll(/<\|(?=\w+\|>)/g)) {

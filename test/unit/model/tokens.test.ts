@@ -1,14 +1,14 @@
 import type { Token } from 'node-llama-cpp';
 import { describe, expect, test } from 'vitest';
 import { createTokenDecoder } from '../../../src/model/tokenDecoder.ts';
-import { cutSpecials } from '../../../src/model/tokens.ts';
+import { splitSpecials } from '../../../src/model/tokens.ts';
 
 describe('cutting inside of what looks like a special token', () => {
   /** `‖` where the text is cut. */
   function check(expected: string): void {
     const text = expected.replaceAll('‖', '');
-    expect(cutSpecials(text).join('‖')).toBe(expected);
-    expect(cutSpecials(text).every((part) => !/<\|\w+\|>/.test(part))).toBe(true);
+    expect(splitSpecials(text).join('‖')).toBe(expected);
+    expect(splitSpecials(text).every((part) => !/<\|\w+\|>/.test(part))).toBe(true);
   }
 
   test('each one', () => {
@@ -21,7 +21,7 @@ describe('cutting inside of what looks like a special token', () => {
 
   test('other text stays whole', () => {
     for (const text of ['a < b', '<|', '|>', '<||>', '<| end |>', 'x |> f <| y']) check(text);
-    expect(cutSpecials('')).toEqual([]);
+    expect(splitSpecials('')).toEqual([]);
   });
 });
 

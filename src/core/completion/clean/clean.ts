@@ -11,7 +11,7 @@ import { dropLinesBelow } from './linesBelow.ts';
 import { dropPromptComments } from './promptComments.ts';
 import { dropProse } from './prose.ts';
 import { cutRepetition } from './repetition.ts';
-import { cutSpecials } from './specials.ts';
+import { cutAtSpecials } from './specials.ts';
 import { dropUnfinishedLine } from './unfinished.ts';
 import { isClosersOnly } from '../../syntax/closers.ts';
 import type { Shape } from '../shape.ts';
@@ -64,7 +64,7 @@ interface Filter {
 /** In their order: first what is no code at all, then what is too much of it, then how it is written. */
 const filters: readonly Filter[] = [
   { name: 'line ends', empty: 'blank', run: (text) => toLf(text) },
-  { name: 'special tokens', empty: 'blank', run: (text, { window }) => cutSpecials(text, window) },
+  { name: 'special tokens', empty: 'blank', run: (text, { window }) => cutAtSpecials(text, window) },
   {
     name: 'prose',
     empty: 'prose',

@@ -5,7 +5,7 @@ import type { TextWindow } from '../../text/textWindow.ts';
  * a special token; a model that spells one out, character by character, has left the file. In a file that mentions
  * them by itself, such text belongs there.
  */
-export function cutSpecials(text: string, window: TextWindow): string {
+export function cutAtSpecials(text: string, window: TextWindow): string {
   const at = text.search(special);
   if (at === -1 || special.test(window.prefix) || special.test(window.suffix)) return text;
   return text.slice(0, at);
