@@ -1,5 +1,6 @@
 import { offeredTools } from '../core/formats/harmony/chat.ts';
 import { fitChat } from '../core/formats/harmony/fitChat.ts';
+import { answerRoom } from '../core/models/answerRoom.ts';
 import type { ChatRequest, ModelEvent } from '../protocol/model.ts';
 import { drafterFor } from './draft.ts';
 import { ModelError } from './failures.ts';
@@ -12,8 +13,7 @@ export async function* chat(
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   const { run, tokens, contextTokens, sampling } = parts;
-  // At least half of the context is for the question: an answer that needs more is cut, not the question.
-  const maxTokens = Math.min(request.maxTokens, Math.floor(contextTokens / 2));
+  const maxTokens = Math.min(request.maxTokens, answerRoom(contextTokens));
   const fitted = fitChat(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
   if ('tooLong' in fitted)
     throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: contextTokens - maxTokens });

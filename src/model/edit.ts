@@ -1,5 +1,6 @@
 import { fitEdit, openEdit } from '../core/formats/harmony/edit.ts';
 import { createFenceCutter } from '../core/edits/fenceCutter.ts';
+import { answerRoom } from '../core/models/answerRoom.ts';
 import type { EditRequest, ModelEvent } from '../protocol/model.ts';
 import { drafterFor } from './draft.ts';
 import { ModelError } from './failures.ts';
@@ -14,7 +15,7 @@ export async function* edit(
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   const { run, tokens, contextTokens } = parts;
-  const maxTokens = Math.min(request.maxTokens, Math.floor(contextTokens / 2));
+  const maxTokens = Math.min(request.maxTokens, answerRoom(contextTokens));
   const fitted = fitEdit(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
   if ('tooLong' in fitted)
     throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: contextTokens - maxTokens });

@@ -1,4 +1,5 @@
 import type { ChatAttachment, ChatState } from '../../protocol/chat.ts';
+import { keepStart } from '../text/cut.ts';
 import { isSamePlace } from './places.ts';
 import { isRemembered } from './turns.ts';
 
@@ -24,10 +25,8 @@ function fit(attachment: ChatAttachment, share: number): ChatAttachment {
     .replaceAll('\r\n', '\n')
     .toWellFormed();
   if (attachment.text.length <= share) return { ...attachment, text: kept };
-  const cut = kept.slice(0, share);
-  const lineEnd = cut.lastIndexOf('\n');
-  // Whole lines, unless one line is more than all that fits.
-  const text = (lineEnd > share / 2 ? cut.slice(0, lineEnd) : cut).toWellFormed();
+  // Whole lines, unless one line is more than half of what fits.
+  const text = keepStart(kept, share, share / 2);
   return { ...attachment, text: `${text}\n${cutNote}`, cut: true };
 }
 

@@ -1,3 +1,5 @@
+import { answerRoom } from '../models/answerRoom.ts';
+
 /**
  * UTF-16 code units of one question that is typed or pasted. Far more than a context holds; it keeps a pasted log file from
  * stopping the page and the host.
@@ -13,9 +15,9 @@ export const snapshotLength = 500_000;
 /** Tokens of one answer, reasoning included. */
 const answerTokens = 8192;
 
-/** Tokens that an answer may take: at most half of the context, so that the question fits as well. */
+/** Tokens that an answer of the chat may take. */
 export function answerLimit(contextTokens: number): number {
-  return Math.min(answerTokens, Math.floor(contextTokens / 2));
+  return Math.min(answerTokens, answerRoom(contextTokens));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Snippet } from '../../protocol/model.ts';
+import { keepStart } from '../text/cut.ts';
 
 /**
  * UTF-16 code units that the start of the prefix moves by. Each move costs one prefill of all that stands after it,
@@ -29,9 +30,7 @@ export function fitPrefix(prefix: string, budget: number, count: (text: string) 
 export function fitSuffix(suffix: string, budget: number, count: (text: string) => number): string {
   let text = suffix.slice(0, Math.floor(budget * longestTokens));
   for (let tokens = count(text); tokens > budget; tokens = count(text)) {
-    const cut = text.slice(0, Math.floor((text.length * 0.9 * budget) / tokens));
-    const lineEnd = cut.lastIndexOf('\n');
-    text = lineEnd > 0 ? cut.slice(0, lineEnd) : cut;
+    text = keepStart(text, Math.floor((text.length * 0.9 * budget) / tokens));
   }
   return text.replace(/[\ud800-\udbff]$/, '');
 }

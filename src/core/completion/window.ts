@@ -1,4 +1,5 @@
 import { isClosersOnly } from '../syntax/closers.ts';
+import { keepStart } from '../text/cut.ts';
 import type { TextReader, TextWindow } from '../text/textWindow.ts';
 
 /** The place of a suggestion: the text from `from` to `to` counts as replaced by `text` (IntelliSense's selected item). */
@@ -47,7 +48,7 @@ export function readWindow(reader: TextReader, place: Place): TextWindow {
     prefix,
     // An editor closes brackets by itself: `(` typed makes `()`. Leaving such closers out of the suffix, which
     // stands before the prefix in the prompt, keeps the KV cache valid; clean/restOfLine.ts takes care of them.
-    suffix: cutSuffix(isClosersOnly(lineAfter) ? after.slice(lineAfter.length) : after),
+    suffix: keepStart(isClosersOnly(lineAfter) ? after.slice(lineAfter.length) : after, suffixLength),
     lineBefore: prefix.slice(prefix.lastIndexOf('\n') + 1),
     lineAfter,
   };
@@ -57,7 +58,7 @@ export function readWindow(reader: TextReader, place: Place): TextWindow {
 export function readAround(reader: TextReader, from: number, to: number): { prefix: string; suffix: string } {
   return {
     prefix: toPromptText(readPrefix(reader, from).text),
-    suffix: toPromptText(cutSuffix(reader.slice(to, to + suffixLength + closersReach))),
+    suffix: toPromptText(keepStart(reader.slice(to, to + suffixLength + closersReach), suffixLength)),
   };
 }
 
@@ -75,28 +76,12 @@ function readPrefix(reader: TextReader, end: number): { start: number; text: str
   return { start: quantised + skip, text: text.slice(skip) };
 }
 
-function cutSuffix(text: string): string {
-  if (text.length <= suffixLength) return text;
-  const cut = text.slice(0, suffixLength);
-  const lineEnd = cut.lastIndexOf('\n');
-  if (lineEnd > 0)
-    return cut.slice(0, cut.charCodeAt(lineEnd - 1) === carriageReturn ? lineEnd - 1 : lineEnd);
-  return endsInsidePair(cut) ? cut.slice(0, -1) : cut;
-}
-
 function firstLine(text: string): string {
   const end = text.search(/[\r\n]/);
   return end === -1 ? text : text.slice(0, end);
 }
 
-const carriageReturn = 13;
-
 function startsInsidePair(text: string): boolean {
   const unit = text.charCodeAt(0);
   return unit >= 0xdc00 && unit <= 0xdfff;
-}
-
-function endsInsidePair(text: string): boolean {
-  const unit = text.charCodeAt(text.length - 1);
-  return unit >= 0xd800 && unit <= 0xdbff;
 }

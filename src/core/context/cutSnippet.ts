@@ -1,3 +1,4 @@
+import { keepEnd, keepStart } from '../text/cut.ts';
 import { snippetLength } from './visited.ts';
 
 /**
@@ -8,23 +9,9 @@ import { snippetLength } from './visited.ts';
 export function cutSnippet(before: string, after: string, length = snippetLength): string {
   const ahead = Math.min(after.length, Math.max(length / 3, length - before.length));
   const behind = length - ahead;
-  return (wholeLinesFromEnd(before, behind) + wholeLinesFromStart(after, ahead))
+  return (keepEnd(before, behind) + keepStart(after, ahead))
     .replaceAll('\r\n', '\n')
     .toWellFormed()
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
-}
-
-function wholeLinesFromEnd(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(-length);
-  const lineStart = cut.indexOf('\n') + 1;
-  return lineStart > 0 && lineStart < cut.length ? cut.slice(lineStart) : cut;
-}
-
-function wholeLinesFromStart(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  const lineEnd = cut.lastIndexOf('\n');
-  return lineEnd > 0 ? cut.slice(0, lineEnd) : cut;
 }

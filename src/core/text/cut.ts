@@ -4,12 +4,15 @@ export function cutToShare(text: string, share: number): string {
   return `${keepStart(text, Math.floor(text.length * share))}\n[cut: the rest did not fit into the model’s context]`;
 }
 
-/** At most `length` UTF-16 code units from the start, whole lines if there is one, never half of a surrogate pair. */
-export function keepStart(text: string, length: number): string {
+/**
+ * At most `length` UTF-16 code units from the start: whole lines, if they are more than `least` units, and never half of a
+ * surrogate pair.
+ */
+export function keepStart(text: string, length: number, least = 0): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, Math.max(0, length));
   const lineEnd = cut.lastIndexOf('\n');
-  return lineEnd > 0 ? cut.slice(0, lineEnd) : cut.replace(/[\ud800-\udbff]$/, '');
+  return lineEnd > least ? cut.slice(0, lineEnd).replace(/\r$/, '') : cut.replace(/[\ud800-\udbff]$/, '');
 }
 
 /** At most `length` UTF-16 code units from the end, from a line's start if there is one. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isEditableScheme } from '../../core/exclusion/schemes.ts';
+import { isEditableUri } from '../../vscode/editableUri.ts';
 
 /** Puts code at the cursor of the last active editor, in place of its selections. One step to undo. */
 export async function insertAtCursor(text: string): Promise<void> {
@@ -19,5 +19,5 @@ export async function insertAtCursor(text: string): Promise<void> {
 }
 
 function isEditable({ document: { uri } }: vscode.TextEditor): boolean {
-  return isEditableScheme(uri.scheme, vscode.workspace.fs.isWritableFileSystem(uri.scheme));
+  return isEditableUri(uri);
 }

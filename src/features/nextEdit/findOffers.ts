@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isSecretFile } from '../../core/exclusion/secrets.ts';
-import { isEditableScheme } from '../../core/exclusion/schemes.ts';
 import { importedUses } from '../../core/nextEdit/imports.ts';
 import type { Rename } from '../../core/nextEdit/lineEdit.ts';
 import { nearestAfter } from '../../core/nextEdit/nearest.ts';
 import { usesLeft } from '../../core/nextEdit/uses.ts';
+import { isEditableUri } from '../../vscode/editableUri.ts';
 import type { Offer } from './offer.ts';
 
 /** Characters of a file in which other uses are looked for. */
@@ -41,8 +41,5 @@ function offerOf(
 }
 
 function mayBeChanged({ uri, isClosed, lineCount }: vscode.TextDocument): boolean {
-  const isWritable = vscode.workspace.fs.isWritableFileSystem(uri.scheme);
-  return (
-    !isClosed && lineCount < 20_000 && isEditableScheme(uri.scheme, isWritable) && !isSecretFile(uri.path)
-  );
+  return !isClosed && lineCount < 20_000 && isEditableUri(uri) && !isSecretFile(uri.path);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isEditableScheme } from '../../core/exclusion/schemes.ts';
 import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import type { ActionKind } from '../../core/refactor/actions.ts';
+import { isEditableUri } from '../../vscode/editableUri.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { previewScheme } from '../../vscode/review/previewDocuments.ts';
 
@@ -24,8 +24,7 @@ export async function refusalFor(
   if (kind !== 'edit') return undefined;
   if (uri.scheme === 'vscode-notebook-cell')
     return 'Cells of notebooks cannot be edited with a preview. Copy the code to a file.';
-  if (!isEditableScheme(uri.scheme, vscode.workspace.fs.isWritableFileSystem(uri.scheme)))
-    return 'This document cannot be edited.';
+  if (!isEditableUri(uri)) return 'This document cannot be edited.';
   return (await isReadonly(uri)) ? 'This file is read-only.' : undefined;
 }
 

@@ -65,6 +65,8 @@ describe('cuts', () => {
     expect(keepEnd('🎉ab', 3)).toBe('ab');
     expect(keepEnd('abc', 0)).toBe('');
     expect(keepStart('abc', 0)).toBe('');
+    expect(keepStart('one\r\ntwo\r\nthree', 11)).toBe('one\r\ntwo');
+    expect(keepStart('one\ntwo and three', 9, 4)).toBe('one\ntwo a');
     expect(cutToShare('abc', 1)).toBe('abc');
     expect(cutToShare('one\ntwo', 0.6)).toMatch(/^one\n\[cut/);
   });

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { looksBinary, sniffLength } from '../../../core/text/binary.ts';
 import { lineNumbersOf, linesOf } from '../../../core/text/lineRange.ts';
-import { isEditableScheme } from '../../../core/exclusion/schemes.ts';
 import { exclusionWords } from '../../../core/exclusion/exclusion.ts';
+import { isEditableUri } from '../../../vscode/editableUri.ts';
 import type { ChatAttachment, Chip } from '../../../protocol/chat.ts';
 import { documentReader, promptPath } from '../../../vscode/editorContext.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
@@ -18,8 +18,7 @@ export interface Source {
 /** Why a document may not be attached, as a sentence for the user; undefined if it may. */
 export function refusal(document: vscode.TextDocument, exclusions: Exclusions): string | undefined {
   const { uri } = document;
-  if (!isEditableScheme(uri.scheme, vscode.workspace.fs.isWritableFileSystem(uri.scheme)))
-    return 'Hearth attaches files only, not the output of programs and views.';
+  if (!isEditableUri(uri)) return 'Hearth attaches files only, not the output of programs and views.';
   const exclusion = exclusions.check(uri);
   if (exclusion) return `Hearth does not read ${promptPath(document)}: ${exclusionWords[exclusion]}.`;
   if (looksBinary(documentReader(document).slice(0, sniffLength)))

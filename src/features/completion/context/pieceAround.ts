@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isEditableScheme } from '../../../core/exclusion/schemes.ts';
 import { cutSnippet } from '../../../core/context/cutSnippet.ts';
 import type { Piece, PieceKind } from '../../../core/context/pieces.ts';
+import { isEditableUri } from '../../../vscode/editableUri.ts';
 import { documentReader, promptPath } from '../../../vscode/editorContext.ts';
 
 /** The lines around a position, at most `length` UTF-16 code units; `undefined` where the user writes no code. */
@@ -29,5 +29,5 @@ export function pieceAround(
 
 /** Whether the document is one that code is written in, and there. What is excluded, the prompt asks for itself. */
 export function isForCode({ isClosed, uri }: vscode.TextDocument): boolean {
-  return !isClosed && isEditableScheme(uri.scheme, vscode.workspace.fs.isWritableFileSystem(uri.scheme));
+  return !isClosed && isEditableUri(uri);
 }
