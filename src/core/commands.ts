@@ -1,3 +1,5 @@
+import { refactorActions } from './refactor/actions.ts';
+
 /** Every command that Hearth contributes. A unit test compares the list with package.json, both ways. */
 export const commandIds = [
   'hearth.completion.trigger',
@@ -14,13 +16,7 @@ export const commandIds = [
   'hearth.chat.new',
   'hearth.chat.stop',
   'hearth.chat.attachSelection',
-  'hearth.refactor.explain',
-  'hearth.refactor.refactor',
-  'hearth.refactor.fix',
-  'hearth.refactor.document',
-  'hearth.refactor.tests',
-  'hearth.refactor.simplify',
-  'hearth.refactor.custom',
+  ...refactorActions.map(({ id }) => `hearth.refactor.${id}` as const),
   'hearth.refactor.apply',
   'hearth.refactor.discard',
   'hearth.model.choose',

@@ -1,5 +1,6 @@
-// Runs the suites of suites/ inside the extension host of a real VS Code. `--json FILE` writes what was found.
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// Runs the suites of suites/ inside the extension host of a real VS Code. `--json FILE` writes what was found. `--prepare`
+// only makes what the launch configuration "Extension tests" needs.
+import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { runTests } from '@vscode/test-electron';
@@ -25,6 +26,10 @@ export interface HostRun {
 /** Milliseconds without any progress after which the suites hang. One test may take four minutes before it fails. */
 const quietTime = 420_000;
 
+if (process.argv.includes('--prepare')) {
+  await prepare();
+  process.exit(0);
+}
 const runs = await runHostSuites();
 for (const { vscode, passed, failures } of runs) {
   console.log(`${vscode}: ${passed} passed, ${failures.length} failed`);
@@ -37,8 +42,7 @@ process.exit(runs.some(({ failures }) => failures.length > 0) ? 1 : 0);
 
 /** Desktop VS Code, the oldest and the newest, where it can be had; else VS Code from npm. */
 async function runHostSuites(): Promise<HostRun[]> {
-  makeModels();
-  const suites = await bundleSuites();
+  const suites = await prepare();
   const desktops = hasDisplay()
     ? [await downloadDesktop(minimumVersion()), await downloadDesktop('stable')].filter(
         (one) => one !== undefined,
@@ -58,8 +62,13 @@ async function runHostSuites(): Promise<HostRun[]> {
   return results;
 }
 
-async function bundleSuites(): Promise<string> {
-  const outfile = path.join(root, '.cache/suites/index.cjs');
+/** Makes the models, a copy of the demo to play in, and the bundle of the suites, whose path it returns. */
+async function prepare(): Promise<string> {
+  makeModels();
+  const folder = path.join(root, '.cache/suites');
+  rmSync(path.join(folder, 'workspace'), { recursive: true, force: true });
+  cpSync(demoFolder, path.join(folder, 'workspace'), { recursive: true });
+  const outfile = path.join(folder, 'index.cjs');
   await esbuild.build({
     entryPoints: [path.join(import.meta.dirname, 'suites/index.ts')],
     outfile,
@@ -68,6 +77,7 @@ async function bundleSuites(): Promise<string> {
     format: 'cjs',
     target: 'node22',
     external: ['vscode', 'mocha'],
+    define: { SCRIPTED_MODEL: JSON.stringify(modelPath('scripted')) },
     sourcemap: 'inline',
     logLevel: 'warning',
   });

@@ -7,9 +7,9 @@ export type ActionKind =
   /** Talks about it in the chat. */
   | 'chat';
 
-export interface RefactorAction {
+interface ActionRow {
   /** The command is `hearth.refactor.` and this. */
-  id: 'explain' | 'refactor' | 'fix' | 'document' | 'tests' | 'simplify' | 'custom';
+  id: string;
   /** As in package.json; a test compares. */
   title: string;
   kind: ActionKind;
@@ -19,8 +19,7 @@ export interface RefactorAction {
   inLightbulb: boolean;
 }
 
-/** Every refactor action. Commands, lightbulb and prompts come from this table. */
-export const refactorActions: readonly RefactorAction[] = [
+const table = [
   {
     id: 'explain',
     title: 'Explain',
@@ -67,7 +66,12 @@ export const refactorActions: readonly RefactorAction[] = [
     inLightbulb: true,
   },
   { id: 'custom', title: 'Edit with Instruction…', kind: 'edit', instruction: undefined, inLightbulb: true },
-];
+] as const satisfies readonly ActionRow[];
+
+export type RefactorAction = ActionRow & Pick<(typeof table)[number], 'id'>;
+
+/** Every refactor action. Commands, lightbulb and prompts come from this table. */
+export const refactorActions: readonly RefactorAction[] = table;
 
 /** What the lightbulb's menu offers: Fix where there is a problem, the others for a selection. */
 export function lightbulbActions(hasProblem: boolean, hasSelection: boolean): readonly RefactorAction[] {
