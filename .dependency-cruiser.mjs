@@ -112,6 +112,18 @@ export default {
       to: { path: 'node_modules/p-queue/' },
     },
     {
+      name: 'one chooses the format',
+      comment: 'A format has a folder in core/formats, which only chooseFormat.ts knows by name.',
+      from: { path: '^src/', pathNot: '^src/core/formats/([^/]+/|chooseFormat\\.ts$)' },
+      to: { path: '^src/core/formats/[^/]+/' },
+    },
+    {
+      name: 'formats are strangers',
+      comment: 'One format never imports another.',
+      from: { path: '^src/core/formats/([^/]+)/' },
+      to: { path: '^src/core/formats/[^/]+/', pathNot: '^src/core/formats/$1/' },
+    },
+    {
       name: 'no circles',
       comment:
         'An import that leads back to its file, types included: the files are one idea, or one knows too much.',

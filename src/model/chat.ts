@@ -1,6 +1,7 @@
-import { offeredTools } from '../core/formats/harmony/chat.ts';
-import { fitChat } from '../core/formats/harmony/fitChat.ts';
+import type { Piece } from '../core/formats/pieces.ts';
 import { answerRoom } from '../core/models/answerRoom.ts';
+import { chatConversation } from '../core/prompts/chat.ts';
+import { fitChat } from '../core/prompts/fitChat.ts';
 import type { ChatRequest, ModelEvent } from '../protocol/model.ts';
 import { drafterFor } from './draft.ts';
 import { ModelError } from './failures.ts';
@@ -12,14 +13,16 @@ export async function* chat(
   parts: ConversationParts,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
-  const { run, tokens, contextTokens, sampling } = parts;
+  const { run, format, tokens, contextTokens, sampling } = parts;
   const maxTokens = Math.min(request.maxTokens, answerRoom(contextTokens));
-  const fitted = fitChat(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
-  if ('tooLong' in fitted)
-    throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: contextTokens - maxTokens });
+  const budget = contextTokens - maxTokens;
+  const count = (pieces: readonly Piece[]): number => tokens.countPieces(pieces);
+  const conversation = chatConversation(request);
+  const fitted = fitChat(conversation, { format, budget, count });
+  if ('tooLong' in fitted) throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: budget });
   const prompt = tokens.encode(fitted.pieces);
   await run.prefill(prompt);
   const drafter = drafterFor(request, prompt, [], parts);
-  const tools = offeredTools(request.turns);
+  const { tools } = conversation;
   yield* decodeTurn({ maxTokens, sampling, opening: '', tools, drafter }, parts, signal);
 }

@@ -2,7 +2,8 @@ import type { LlamaContextSequence } from 'node-llama-cpp';
 import { layOutCompletion, type CompletionLayout } from '../core/completion/layout.ts';
 import { createStopper, type Stopper } from '../core/completion/stop.ts';
 import { tracePrompt } from '../core/completion/tracePrompt.ts';
-import type { Piece } from '../core/formats/harmony/pieces.ts';
+import type { Format } from '../core/formats/format.ts';
+import type { Piece } from '../core/formats/pieces.ts';
 import type { CompletionRequest, DoneReason, ModelEvent, PromptTrace } from '../protocol/model.ts';
 import { greedy, type Run, type Sampling } from './sequence.ts';
 import type { Slots } from './slots.ts';
@@ -15,6 +16,7 @@ export interface CompletionParts {
   /** Begins the request's use of a state. Called once. */
   begin: (sequence: LlamaContextSequence) => Run;
   slots: Slots;
+  format: Format;
   tokens: Tokens;
   stubTokens: StubTokens;
   /** Of each state. */
@@ -22,7 +24,7 @@ export interface CompletionParts {
 }
 
 /**
- * Tokens of the context that are for all but the texts: the rules, the path and harmony's own (about 250), the problems
+ * Tokens of the context that are for all but the texts: the rules, the path and the format's own (about 250 in harmony), the problems
  * (120 at most, layout.ts), and the answer. A constant, because a budget that changed with the answer's limit would move the prompt's cuts.
  */
 const reserved = 768;
@@ -36,7 +38,7 @@ const littleMissing = 8;
  */
 export async function* complete(
   request: CompletionRequest,
-  { begin, slots, tokens, stubTokens, contextTokens }: CompletionParts,
+  { begin, slots, format, tokens, stubTokens, contextTokens }: CompletionParts,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   const { context } = request;
@@ -45,6 +47,7 @@ export async function* complete(
       { context: basis, snippets: basis.snippets, problems: basis.problems },
       contextTokens - reserved,
       (text) => tokens.count(text),
+      format,
     );
     return { layout: laidOut, prompt: tokens.encode(laidOut.pieces) };
   });
@@ -61,7 +64,7 @@ export async function* complete(
     return;
   }
   const end = (why: DoneReason): ModelEvent =>
-    done(why, run, request.trace === true ? traceOf(layout, run, tokens) : undefined);
+    done(why, run, request.trace === true ? traceOf(layout, run, tokens, format) : undefined);
   const stopper = createStopper({ ...layout, ...context, shape: request.shape });
   const deadline = performance.now() + request.timeBudget;
   const decoder = tokens.decoder();
@@ -108,9 +111,15 @@ function samplingOf({ temperature = 0 }: CompletionRequest): Sampling {
   return temperature > 0 ? { temperature, topP: 0.95, topK: 0 } : greedy;
 }
 
-function traceOf({ sections, stub }: CompletionLayout, run: Run, tokens: Tokens): PromptTrace {
+function traceOf(
+  { sections, stub }: CompletionLayout,
+  run: Run,
+  tokens: Tokens,
+  { specials }: Format,
+): PromptTrace {
   const count = (pieces: readonly Piece[]) => tokens.countPieces(pieces);
-  return { sections: tracePrompt(sections, count, run.usage.promptTokens, run.cachedTokens), stub };
+  const { promptTokens } = run.usage;
+  return { sections: tracePrompt(sections, count, promptTokens, run.cachedTokens, specials), stub };
 }
 
 function* show(stopper: Stopper, text: string): Generator<ModelEvent, DoneReason | undefined> {

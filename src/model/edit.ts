@@ -1,6 +1,8 @@
-import { fitEdit, openEdit } from '../core/formats/harmony/edit.ts';
 import { createFenceCutter } from '../core/edits/fenceCutter.ts';
+import type { Piece } from '../core/formats/pieces.ts';
 import { answerRoom } from '../core/models/answerRoom.ts';
+import { openEdit } from '../core/prompts/edit.ts';
+import { fitEdit } from '../core/prompts/fitEdit.ts';
 import type { EditRequest, ModelEvent } from '../protocol/model.ts';
 import { drafterFor } from './draft.ts';
 import { ModelError } from './failures.ts';
@@ -14,11 +16,12 @@ export async function* edit(
   parts: ConversationParts,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
-  const { run, tokens, contextTokens } = parts;
+  const { run, format, tokens, contextTokens } = parts;
   const maxTokens = Math.min(request.maxTokens, answerRoom(contextTokens));
-  const fitted = fitEdit(request, contextTokens - maxTokens, (pieces) => tokens.countPieces(pieces));
-  if ('tooLong' in fitted)
-    throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: contextTokens - maxTokens });
+  const budget = contextTokens - maxTokens;
+  const count = (pieces: readonly Piece[]): number => tokens.countPieces(pieces);
+  const fitted = fitEdit(request, { format, budget, count });
+  if ('tooLong' in fitted) throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: budget });
   const prompt = tokens.encode(fitted.pieces);
   await run.prefill(prompt);
   const { opening, fence } = openEdit(request);

@@ -31,7 +31,8 @@ export async function createEngine(
   onProgress: (fraction: number) => void = () => undefined,
 ): Promise<Engine> {
   const loaded = await loadModel(options, onProgress);
-  const tokens = createTokens(loaded.model);
+  const { format } = loaded;
+  const tokens = createTokens(loaded.model, format);
   // Now, while the user waits anyway, so that the first ghost text does not.
   const stubTokens = createStubTokens(loaded.model);
   const completions = new Gate();
@@ -55,9 +56,13 @@ export async function createEngine(
     signal: AbortSignal,
   ): AsyncIterable<ModelEvent> {
     if (request.kind === 'completion')
-      return complete(request, { begin, slots, tokens, stubTokens, contextTokens: completionTokens }, signal);
+      return complete(
+        request,
+        { begin, slots, format, tokens, stubTokens, contextTokens: completionTokens },
+        signal,
+      );
     const run = begin(loaded.conversation);
-    const parts = { run, tokens, sampling, costs, contextTokens: loaded.conversation.contextSize };
+    const parts = { run, format, tokens, sampling, costs, contextTokens: loaded.conversation.contextSize };
     return request.kind === 'chat' ? chat(request, parts, signal) : edit(request, parts, signal);
   }
 

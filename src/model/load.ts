@@ -8,6 +8,7 @@ import {
   type Llama,
   type LlamaModel,
 } from 'node-llama-cpp';
+import type { Format } from '../core/formats/format.ts';
 import { checkModel, type CheckedModel } from '../core/models/checkModel.ts';
 import { kvShapeOf, leastBytes } from '../core/models/kvCache.ts';
 import { lookAtFiles } from '../core/models/lookAt.ts';
@@ -19,6 +20,7 @@ import { ModelError } from './failures.ts';
 /** One model in memory, and a context of it for each lane. */
 export interface LoadedModel extends Contexts {
   model: LlamaModel;
+  format: Format;
   info: ModelInfo;
   dispose(): Promise<void>;
 }
@@ -34,7 +36,7 @@ export async function loadModel(
 ): Promise<LoadedModel> {
   const checked = await checkModel(options.modelPath, lookAtFiles({ stat, open }));
   if ('failure' in checked) throw new ModelError(checked.failure);
-  const { path, head } = checked.model;
+  const { path, head, format } = checked.model;
   const complaints: string[] = [];
   const llama = await startLlama(options.gpu, (message) => complaints.push(message));
   const model = await llama
@@ -47,6 +49,7 @@ export async function loadModel(
     if (!contexts) throw new ModelError(outOfMemory(checked.model, llama));
     return {
       model,
+      format,
       ...contexts,
       info: {
         name: model.fileInfo.metadata.general.name ?? basename(path),

@@ -1,5 +1,6 @@
 import type { LlamaModel, Token } from 'node-llama-cpp';
-import { specialNames, type Piece, type SpecialName } from '../core/formats/harmony/pieces.ts';
+import type { Format } from '../core/formats/format.ts';
+import type { Piece } from '../core/formats/pieces.ts';
 import { ModelError } from './failures.ts';
 import { createTokenDecoder, type TokenDecoder } from './tokenDecoder.ts';
 
@@ -14,20 +15,23 @@ export interface Tokens {
   /** How many tokens a text is. Remembers texts, since prompts count the same ones again and again. */
   count(text: string): number;
   countPieces(pieces: readonly Piece[]): number;
-  /** Which of harmony's special tokens this is. */
-  nameOf(token: Token): SpecialName | undefined;
-  /** Whether the token stands for no text: one of harmony's, or another control token, such as `<|endoftext|>`. */
+  /** Which of the format's special tokens this is. */
+  nameOf(token: Token): string | undefined;
+  /** Whether the token stands for no text: one of the format's, or another control token, such as `<|endoftext|>`. */
   isSpecial(token: Token): boolean;
   /** A decoder for one answer. */
   decoder(): TokenDecoder;
 }
 
 /**
- * Looks the special tokens up and returns the model's tokenising.
+ * Looks the format's special tokens up and returns the model's tokenising.
  * @throws ModelError `missing-token` when the vocabulary lacks one.
  */
-export function createTokens(model: Pick<LlamaModel, keyof Vocabulary>): Tokens {
-  const ids = new Map(specialNames.map((name) => [name, specialId(model, name)]));
+export function createTokens(
+  model: Pick<LlamaModel, keyof Vocabulary>,
+  { specials }: Pick<Format, 'specials'>,
+): Tokens {
+  const ids = new Map(Object.entries(specials).map(([name, spelling]) => [name, specialId(model, spelling)]));
   const names = new Map([...ids].map(([name, id]) => [id, name]));
   const counts = createMemory();
   const encodeText = (text: string): Token[] =>
@@ -54,10 +58,9 @@ interface Vocabulary {
   isEogToken: LlamaModel['isEogToken'];
 }
 
-function specialId(model: Vocabulary, name: SpecialName): Token {
-  const [id, ...rest] = model.tokenize(`<|${name}|>`, true);
-  if (id === undefined || rest.length > 0)
-    throw new ModelError({ code: 'missing-token', token: `<|${name}|>` });
+function specialId(model: Vocabulary, spelling: string): Token {
+  const [id, ...rest] = model.tokenize(spelling, true);
+  if (id === undefined || rest.length > 0) throw new ModelError({ code: 'missing-token', token: spelling });
   return id;
 }
 

@@ -1,15 +1,11 @@
 import type { Token } from 'node-llama-cpp';
 import type { Drafter } from '../core/drafting/drafter.ts';
 import type { Costs } from '../core/drafting/stepCosts.ts';
-import {
-  createChannelParser,
-  type Beginning,
-  type ChannelEvent,
-  type ChannelParser,
-} from '../core/formats/harmony/channels.ts';
-import { openFinal, special, text } from '../core/formats/harmony/pieces.ts';
-import { createParagraphs } from '../core/formats/paragraphs.ts';
+import type { Beginning, Format, OutputEvent, Reader } from '../core/formats/format.ts';
 import { goesRound } from '../core/formats/goesRound.ts';
+import { createParagraphs } from '../core/formats/paragraphs.ts';
+import { text } from '../core/formats/pieces.ts';
+import type { Tool } from '../core/prompts/conversation.ts';
 import type { ModelEvent } from '../protocol/model.ts';
 import type { Run, Sampling } from './sequence.ts';
 import type { TokenDecoder, Tokens } from './tokens.ts';
@@ -18,6 +14,7 @@ import { done } from './usage.ts';
 /** What a conversation runs on. */
 export interface ConversationParts {
   run: Run;
+  format: Format;
   tokens: Tokens;
   contextTokens: number;
   /** What the model's file recommends, or OpenAI. */
@@ -30,12 +27,12 @@ export interface TurnOptions {
   maxTokens: number;
   sampling: Sampling;
   /**
-   * Text that the answer begins with, not part of it. With one, we open the final channel as soon as the reasoning is
-   * over. Without, the model does, and is led there only when it ends or reasons too long without an answer.
+   * Text that the answer begins with, not part of it. With one, we open the answer as soon as the reasoning is over.
+   * Without, the model does, and is led there only when it ends or reasons too long without an answer.
    */
   opening: string;
-  /** The names of the tools that the prompt offers, if any. A call of another is no answer. */
-  tools?: ReadonlySet<string> | undefined;
+  /** What the prompt offers, if anything. A call of another is no answer. */
+  tools?: readonly Tool[] | undefined;
   /** Drafts from what the answer may repeat; its source is expected from the opening on. */
   drafter?: Drafter<Token> | undefined;
 }
@@ -52,16 +49,20 @@ const leastRoom = 96;
 /**
  * Decodes the assistant's turn after its prompt: reasoning, then the answer or a tool call, then `done`. A turn that
  * only reasons, ends without an answer, goes on as someone else's, calls what was not offered or reasons too long is
- * led to the final channel by appending its opening. That happens once: a model that says nothing even there has
+ * led to its answer by appending what opens one. That happens once: a model that says nothing even there has
  * nothing to say.
  */
 export async function* decodeTurn(
-  { maxTokens, sampling, opening, tools, drafter }: TurnOptions,
-  { run, tokens }: ConversationParts,
+  { maxTokens, sampling, opening, tools = [], drafter }: TurnOptions,
+  { run, format, tokens }: ConversationParts,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
-  const openingTokens = tokens.encode([special('end'), ...openFinal(), text(opening)]);
-  const state: TurnState = { ...begin(tokens, 'header', tools), reasoned: 0, answered: false, led: false };
+  const openingTokens = tokens.encode([...format.openAnswer(), text(opening)]);
+  const begin = (beginning: Beginning): Beginnings => ({
+    ...{ reader: format.createReader(beginning, tools), decoder: tokens.decoder() },
+    ...{ said: [], messageStart: 0, textStart: 0 },
+  });
+  const state: TurnState = { ...begin('turn'), reasoned: 0, answered: false, led: false };
 
   const inParagraphs = createParagraphs();
 
@@ -72,7 +73,7 @@ export async function* decodeTurn(
     if (instead > 0) await run.drop(instead);
     await run.append(opens);
     drafter?.begin();
-    Object.assign(state, begin(tokens, 'final', tools), { led: true });
+    Object.assign(state, begin('answer'), { led: true });
   }
 
   for (let count = 0; count < maxTokens && run.room > 1; count++) {
@@ -81,7 +82,7 @@ export async function* decodeTurn(
     if (signal.aborted) break;
     const token = await run.next(sampling, drafter);
     const events = readToken(token, state, tokens).map(inParagraphs);
-    const has = (...types: ChannelEvent['type'][]) => events.some(({ type }) => types.includes(type));
+    const has = (...types: OutputEvent['type'][]) => events.some(({ type }) => types.includes(type));
     const isOver = has('tool-call', 'end', 'other-turn');
     if (has('reasoning', 'preamble')) state.reasoned++;
     if (opening !== '' && !state.led) {
@@ -90,7 +91,7 @@ export async function* decodeTurn(
       const isProse = has('answer');
       if (isProse || isOver || has('preamble', 'message-end')) {
         if (!canLead()) break;
-        if (isProse) await lead(state.said.length - state.bodyStart, tokens.encodeText(opening));
+        if (isProse) await lead(state.said.length - state.textStart, tokens.encodeText(opening));
         else await lead(unwanted(events, state));
       }
     } else {
@@ -115,8 +116,8 @@ export async function* decodeTurn(
       await lead(0);
     }
   }
-  const { parser, decoder } = state;
-  const rest = [...parser.feed({ text: decoder.flush() }), ...parser.finish()]
+  const { reader, decoder } = state;
+  const rest = [...reader.feed({ text: decoder.flush() }), ...reader.finish()]
     .map(inParagraphs)
     .filter(isText);
   yield* opening !== '' && !state.led ? rest.filter((event) => event.type === 'reasoning') : rest;
@@ -125,14 +126,14 @@ export async function* decodeTurn(
 
 /** Where we or the model began to speak, and what was said since. */
 interface Beginnings {
-  parser: ChannelParser;
+  reader: Reader;
   decoder: TokenDecoder;
   /** Generated tokens. */
   said: Token[];
   /** How many of them came before the message of now, with the end of the one before it. */
   messageStart: number;
   /** How many of them came before the text of the message of now. */
-  bodyStart: number;
+  textStart: number;
 }
 
 interface TurnState extends Beginnings {
@@ -140,44 +141,40 @@ interface TurnState extends Beginnings {
   reasoned: number;
   /** Whether there is any answer or tool call. */
   answered: boolean;
-  /** Whether we have opened the final channel. */
+  /** Whether we have opened the answer. */
   led: boolean;
 }
 
-function begin(tokens: Tokens, beginning: Beginning, tools?: ReadonlySet<string>): Beginnings {
-  const parser = createChannelParser(beginning, tools);
-  return { parser, decoder: tokens.decoder(), said: [], messageStart: 0, bodyStart: 0 };
-}
-
-/** What a token says. A special token that is none of harmony's ends the turn, as `<|endoftext|>` does. */
-function readToken(token: Token, state: Beginnings, tokens: Tokens): ChannelEvent[] {
-  const { parser, decoder, said } = state;
+/** What a token says. */
+function readToken(token: Token, state: Beginnings, tokens: Tokens): OutputEvent[] {
+  const { reader, decoder, said } = state;
   said.push(token);
-  if (!tokens.isSpecial(token)) return parser.feed({ text: decoder.push(token) });
-  const name = tokens.nameOf(token) ?? 'return';
-  const before = said.at(-2);
-  const isAfterEnd = before !== undefined && tokens.nameOf(before) === 'end';
-  if (name === 'end' || (name === 'start' && !isAfterEnd)) state.messageStart = said.length - 1;
-  if (name === 'message') state.bodyStart = said.length;
-  return [...parser.feed({ text: decoder.flush() }), ...parser.feed({ special: name })];
+  if (!tokens.isSpecial(token)) return reader.feed({ text: decoder.push(token) });
+  const events = [
+    ...reader.feed({ text: decoder.flush() }),
+    ...reader.feed({ special: tokens.nameOf(token) }),
+  ];
+  if (events.some(({ type }) => type === 'boundary')) state.messageStart = said.length - 1;
+  if (events.some(({ type }) => type === 'text-start')) state.textStart = said.length;
+  return events;
 }
 
 /**
  * How many of the last tokens the opening of the answer replaces: what ended the message, and of a turn of someone else
  * or a header without a text all, with the end of the message before.
  */
-function unwanted(events: readonly ChannelEvent[], { said, messageStart, bodyStart }: Beginnings): number {
-  const isHeader = messageStart > 0 && bodyStart <= messageStart;
+function unwanted(events: readonly OutputEvent[], { said, messageStart, textStart }: Beginnings): number {
+  const isHeader = messageStart > 0 && textStart <= messageStart;
   const isWhole = isHeader || events.some((event) => event.type === 'other-turn');
   return isWhole ? said.length - messageStart : 1;
 }
 
-type TextEvent = Extract<ChannelEvent, { text: string }>;
+type TextEvent = Extract<OutputEvent, { text: string }>;
 
-function isText(event: ChannelEvent): event is TextEvent {
+function isText(event: OutputEvent): event is TextEvent {
   return event.type === 'reasoning' || event.type === 'preamble' || event.type === 'answer';
 }
 
-function isShown(event: ChannelEvent): event is TextEvent | Extract<ChannelEvent, { type: 'tool-call' }> {
+function isShown(event: OutputEvent): event is TextEvent | Extract<OutputEvent, { type: 'tool-call' }> {
   return isText(event) || event.type === 'tool-call';
 }

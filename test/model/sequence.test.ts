@@ -15,7 +15,9 @@ beforeAll(async () => {
     { modelPath: modelPath('random'), gpu: 'off', contextTokens: 4096 },
     () => undefined,
   );
-  words = createTokens(loaded.model).encodeText('Many words fill more than one sliding window. '.repeat(300));
+  words = createTokens(loaded.model, loaded.format).encodeText(
+    'Many words fill more than one sliding window. '.repeat(300),
+  );
 });
 afterAll(() => loaded.dispose());
 

@@ -1,5 +1,6 @@
 import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
 import { describe, expect, test } from 'vitest';
+import { harmony } from '../../src/core/formats/harmony/harmony.ts';
 import { createTokens } from '../../src/model/tokens.ts';
 import type { ModelRequest } from '../../src/protocol/model.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
@@ -33,7 +34,7 @@ const spoken = { reasoning: analysis.text, text: final.text };
 async function loadTokens() {
   const llama = await getLlama({ gpu: false, build: 'never', logLevel: LlamaLogLevel.error });
   const model = await llama.loadModel({ modelPath: modelPath('scripted') });
-  return { model, tokens: createTokens(model) };
+  return { model, tokens: createTokens(model, harmony) };
 }
 
 test('text never becomes a special token, and stays the same text', async () => {

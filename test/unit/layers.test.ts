@@ -58,11 +58,28 @@ const planted: [file: string, text: string, rule: string | undefined][] = [
   ['features/agent/tools/ok.ts', `import '../../../vscode/ok.ts'; import '../../../core/ok.ts';`, undefined],
   ['servers/a.ts', `import '../core/ok.ts';`, 'every folder is a layer'],
   ['core/round/a.ts', `import type { B } from './b.ts'; export type A = B[];`, 'no circles'],
+  ['core/prompts/a.ts', `import '../formats/harmony/h.ts';`, 'one chooses the format'],
+  ['core/formats/a.ts', `import './harmony/h.ts';`, 'one chooses the format'],
+  [
+    'model/e.ts',
+    `import type { C } from '../core/formats/harmony/h.ts'; export type E = C;`,
+    'one chooses the format',
+  ],
+  ['core/formats/template/a.ts', `import '../harmony/h.ts';`, 'formats are strangers'],
+  ['core/formats/chooseFormat.ts', `import './harmony/h.ts';`, undefined],
+  ['core/formats/harmony/ok.ts', `import './h.ts'; import '../../ok.ts';`, undefined],
   ['core/tests.ts', `import '../../test/helper.ts';`, 'what ships stands alone'],
 ];
 
 /** Files that the planted ones import. */
-const targets = ['extension.ts', 'protocol/p.ts', 'features/chat/c.ts', 'vscode/ok.ts', '../test/helper.ts'];
+const targets = [
+  'extension.ts',
+  'protocol/p.ts',
+  'core/formats/harmony/h.ts',
+  'features/chat/c.ts',
+  'vscode/ok.ts',
+  '../test/helper.ts',
+];
 
 describe('an import that breaks an invariant is refused', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'hearth-layers-'));

@@ -34,8 +34,8 @@ const reserved = 1024;
  */
 export async function createFiller({ modelPath, gpu, onProgress }: FillerOptions): Promise<Filler> {
   const loaded = await loadModel({ modelPath, gpu, contextTokens: 8192 }, onProgress ?? (() => undefined));
-  const { model, conversation, info } = loaded;
-  const tokens = createTokens(model);
+  const { model, format, conversation, info } = loaded;
+  const tokens = createTokens(model, format);
   const stubTokens = createStubTokens(model);
   const [sequence] = loaded.completions;
   if (!sequence) throw new Error('A loaded model has a state for completions.');
@@ -50,7 +50,7 @@ export async function createFiller({ modelPath, gpu, onProgress }: FillerOptions
         const parts = {
           begin: (chosen: typeof sequence) => new Run(chosen, signal, pass),
           slots: new LayoutSlots(sequence, variant, tokens),
-          ...{ tokens, stubTokens, contextTokens: sequence.contextSize },
+          ...{ format, tokens, stubTokens, contextTokens: sequence.contextSize },
         };
         let text = '';
         for await (const event of complete(request, parts, signal)) {
@@ -64,9 +64,9 @@ export async function createFiller({ modelPath, gpu, onProgress }: FillerOptions
       const room = conversation.contextSize - reserved - maxTokens - (variant.reasons ? reasoningTokens : 0);
       const budget = { tokens: room, count: (text: string) => tokens.count(text) };
       await run.prefill(
-        tokens.encode(variant.layOut({ ...request.context, snippets: request.snippets }, budget)),
+        tokens.encode(variant.layOut({ ...request.context, snippets: request.snippets }, budget, format)),
       );
-      return await decodeAnswer(variant, { run, tokens, maxTokens }, signal);
+      return await decodeAnswer(variant, { run, format, tokens, maxTokens }, signal);
     },
   };
 }

@@ -1,9 +1,16 @@
 import type { Log } from '../../src/core/log.ts';
-import type { ChatRequest, CompletionRequest } from '../../src/protocol/model.ts';
+import type { ChatRequest, ChatTurn, CompletionRequest } from '../../src/protocol/model.ts';
 
 /** A chat of one question. */
 export function chatRequest(text = 'Hello', maxTokens = 300): ChatRequest {
   return { kind: 'chat', turns: [{ role: 'user', text, attachments: [] }], effort: 'low', maxTokens };
+}
+
+/** A question, perhaps with a file. */
+export function user(text: string, attachment?: string): ChatTurn {
+  const attachments =
+    attachment === undefined ? [] : [{ path: 'src/a.ts', languageId: 'typescript', text: attachment }];
+  return { role: 'user', text, attachments };
 }
 
 /** A completion of one line after a text. */

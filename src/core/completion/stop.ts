@@ -6,8 +6,8 @@ export interface StopOptions {
   /** `line` ends with the line, `block` where the indentation says that the block is over. */
   shape: 'line' | 'block';
   languageId: string;
-  /** The fence that the answer is in. */
-  fence: string;
+  /** The fence that the answer is in, if it is in one. */
+  fence: string | undefined;
   /** The text before the cursor: its last line says how deep the block is. */
   prefix: string;
   /** The text after the cursor: the answer must not go on into it. */
@@ -54,7 +54,7 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
   function ruleBefore(line: string): StopRule | undefined {
     const stands = whole(line);
     if (lines.length === 0 && cursorLine.trim() !== '') return undefined;
-    if (stands.trimStart().startsWith(fence)) return 'fence';
+    if (fence !== undefined && stands.trimStart().startsWith(fence)) return 'fence';
     if (below !== undefined && isSameLine(stands, below, languageId)) return 'suffix';
     if (lines.length > 0 && block.endsBefore(line)) return 'dedent';
     return undefined;
@@ -108,7 +108,7 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
     flush() {
       if (stopped) return '';
       stopped = true;
-      const isKept = !ruleBefore(unfinished) && !isPartOf(fence, unfinished);
+      const isKept = !ruleBefore(unfinished) && !(fence !== undefined && isPartOf(fence, unfinished));
       if (isKept) lines.push(unfinished);
       return release(lines.length);
     },

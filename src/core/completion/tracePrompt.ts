@@ -1,6 +1,6 @@
 import type { PromptSection } from '../../protocol/model.ts';
-import { joinTexts, type Piece } from '../formats/harmony/pieces.ts';
-import type { Section } from './layout.ts';
+import type { Format, Section } from '../formats/format.ts';
+import { joinTexts, type Piece } from '../formats/pieces.ts';
 
 /**
  * The prompt's parts as the request inspector shows them. Texts of neighbouring parts are tokenised as one, so a part's
@@ -8,12 +8,14 @@ import type { Section } from './layout.ts';
  * @param countPieces tokens of a beginning of the prompt. Never asked for the whole, whose end is new each time.
  * @param promptTokens tokens of the whole prompt.
  * @param cachedTokens how many of them, from the start, the KV cache had.
+ * @param specials how the format spells its special tokens.
  */
 export function tracePrompt(
   sections: readonly Section[],
   countPieces: (pieces: readonly Piece[]) => number,
   promptTokens: number,
   cachedTokens: number,
+  specials: Format['specials'],
 ): PromptSection[] {
   let start = 0;
   let before: readonly Piece[] = [];
@@ -23,11 +25,11 @@ export function tracePrompt(
     const tokens = end - start;
     const cached = Math.min(tokens, Math.max(0, cachedTokens - start));
     start = end;
-    return { name, text: inWriting(pieces), tokens, cachedTokens: cached };
+    return { name, text: inWriting(pieces, specials), tokens, cachedTokens: cached };
   });
 }
 
 /** For people to read, never to be tokenised again: here, text and special tokens look alike. */
-function inWriting(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => ('text' in piece ? piece.text : `<|${piece.special}|>`)).join('');
+function inWriting(pieces: readonly Piece[], specials: Format['specials']): string {
+  return pieces.map((piece) => ('text' in piece ? piece.text : (specials[piece.special] ?? ''))).join('');
 }

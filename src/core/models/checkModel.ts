@@ -1,4 +1,6 @@
 import type { ModelFileFailure } from '../../protocol/failure.ts';
+import { chooseFormat } from '../formats/chooseFormat.ts';
+import type { Format } from '../formats/format.ts';
 import { readGgufHead, type GgufHead, type HeadProblem } from './ggufHead.ts';
 import { impossibleValue } from './possibleValues.ts';
 import { baseName, readParts, type Parts } from './splitFile.ts';
@@ -11,6 +13,8 @@ export interface CheckedModel {
   path: string;
   /** That file's head. */
   head: GgufHead;
+  /** How it is spoken to. */
+  format: Format;
   /** Bytes of all files. */
   bytes: number;
 }
@@ -68,27 +72,29 @@ async function checkParts(path: string, parts: Parts, chosen: ReadFile, lookAt: 
 
 /** Judges a file that stands alone, or the first of several, which has the metadata of all. */
 function judge(path: string, { head, size }: ReadFile): Checked {
-  const failure = checkKind(path, head) ?? checkSize(path, { head, size });
-  return failure ? { failure } : { model: { path, head, bytes: size } };
+  const kind = checkKind(path, head);
+  if ('failure' in kind) return kind;
+  const cutOff = checkSize(path, { head, size });
+  return cutOff ? { failure: cutOff } : { model: { path, head, format: kind.format, bytes: size } };
 }
 
-function checkKind(path: string, head: GgufHead): ModelFileFailure | undefined {
+function checkKind(path: string, head: GgufHead): { format: Format } | { failure: ModelFileFailure } {
   const { values, tensors } = head;
   const type = values.get('general.type');
   const architecture = values.get('general.architecture');
-  if (type === 'adapter') return { code: 'wrong-kind', path, kind: 'adapter' };
-  if (type === 'mmproj' || architecture === 'clip') return { code: 'wrong-kind', path, kind: 'projector' };
-  if (type === 'imatrix') return { code: 'wrong-kind', path, kind: 'importance-matrix' };
-  if (architecture !== 'gpt-oss')
-    return {
-      code: 'wrong-architecture',
-      path,
-      ...(typeof architecture === 'string' ? { architecture } : {}),
-    };
+  if (type === 'adapter') return { failure: { code: 'wrong-kind', path, kind: 'adapter' } };
+  if (type === 'mmproj' || architecture === 'clip')
+    return { failure: { code: 'wrong-kind', path, kind: 'projector' } };
+  if (type === 'imatrix') return { failure: { code: 'wrong-kind', path, kind: 'importance-matrix' } };
+  const format = chooseFormat(values);
+  if (!format) {
+    const named = typeof architecture === 'string' ? { architecture } : {};
+    return { failure: { code: 'wrong-architecture', path, ...named } };
+  }
   if (tensors.size === 0 && !values.has('split.count'))
-    return { code: 'wrong-kind', path, kind: 'vocabulary' };
+    return { failure: { code: 'wrong-kind', path, kind: 'vocabulary' } };
   const impossible = impossibleValue(head);
-  return impossible && { code: 'impossible-value', path, ...impossible };
+  return impossible ? { failure: { code: 'impossible-value', path, ...impossible } } : { format };
 }
 
 function checkSize(path: string, { head, size }: ReadFile): ModelFileFailure | undefined {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Basis } from '../../../src/core/completion/basis.ts';
 import { layOutCompletion, type CompletionLayout } from '../../../src/core/completion/layout.ts';
-import type { Piece } from '../../../src/core/formats/harmony/pieces.ts';
+import { harmony } from '../../../src/core/formats/harmony/harmony.ts';
+import type { Piece } from '../../../src/core/formats/pieces.ts';
 import { variants } from '../../../tools/eval/layouts/variants.ts';
 
 const basis: Basis = {
@@ -13,14 +14,14 @@ const basis: Basis = {
 const count = (text: string): number => Math.ceil(text.length / 3);
 
 function own(from: Basis): CompletionLayout {
-  return layOutCompletion({ context: from, snippets: from.snippets }, 3000, count);
+  return layOutCompletion({ context: from, snippets: from.snippets }, 3000, count, harmony);
 }
 
 function piecesOf(name: string): Piece[] {
   const variant = variants.find((each) => each.name === name);
   if (!variant) throw new Error(`There is no ${name}.`);
   if (variant.type === 'completion') return variant.layOut(basis, own).pieces;
-  return variant.layOut(basis, { tokens: 3000, count });
+  return variant.layOut(basis, { tokens: 3000, count }, harmony);
 }
 
 function show(pieces: readonly Piece[]): string {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fitPrefix, fitSnippets, fitSuffix } from '../../../src/core/completion/fit.ts';
-import { layOutCompletion, withoutClosers, type Section } from '../../../src/core/completion/layout.ts';
+import { layOutCompletion, withoutClosers } from '../../../src/core/completion/layout.ts';
+import type { Section } from '../../../src/core/formats/format.ts';
+import { harmony } from '../../../src/core/formats/harmony/harmony.ts';
 import type { Problem } from '../../../src/protocol/model.ts';
 import { parseCursor } from '../../../tools/replay/cursor.ts';
 
@@ -14,7 +16,7 @@ function show(
 ) {
   const { before, after } = parseCursor(marked);
   const context = { path: 'src/a.ts', languageId: 'typescript', prefix: before, suffix: after };
-  const layout = layOutCompletion({ context, snippets }, budget, count);
+  const layout = layOutCompletion({ context, snippets }, budget, count, harmony);
   const prompt = layout.pieces.map((piece) => ('text' in piece ? piece.text : `‹${piece.special}›`)).join('');
   return { ...layout, prompt };
 }
@@ -75,7 +77,8 @@ describe('the prompt', () => {
 describe('problems', () => {
   const context = { path: 'a.ts', languageId: 'typescript', prefix: 'a.', suffix: '\nlast();' };
   const problem = { severity: 'error' as const, code: 'b.c(`x`);', message: 'No c\non b.' };
-  const layOut = (problems?: Problem[]) => layOutCompletion({ context, snippets: [], problems }, 3000, count);
+  const layOut = (problems?: Problem[]) =>
+    layOutCompletion({ context, snippets: [], problems }, 3000, count, harmony);
   const textOf = ({ pieces }: Pick<Section, 'pieces'>) =>
     pieces.map((piece) => ('text' in piece ? piece.text : `‹${piece.special}›`)).join('');
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { layOutCompletion } from '../../../src/core/completion/layout.ts';
 import { tracePrompt } from '../../../src/core/completion/tracePrompt.ts';
-import { joinTexts, special, text, type Piece } from '../../../src/core/formats/harmony/pieces.ts';
+import { harmony } from '../../../src/core/formats/harmony/harmony.ts';
+import { special } from '../../../src/core/formats/harmony/specials.ts';
+import { joinTexts, text, type Piece } from '../../../src/core/formats/pieces.ts';
 import { completionRequest } from '../../../tools/models/requests.ts';
 
 /** A token for each special piece and for each three characters of text: parts do not add up to the whole. */
@@ -15,9 +17,9 @@ const request = {
 };
 
 test('the parts add up to the prompt, and say it all', () => {
-  const { pieces, sections } = layOutCompletion(request, 4000, (value) => count([text(value)]));
+  const { pieces, sections } = layOutCompletion(request, 4000, (value) => count([text(value)]), harmony);
   const total = count(pieces);
-  const traced = tracePrompt(sections, count, total, 0);
+  const traced = tracePrompt(sections, count, total, 0, harmony.specials);
   expect(traced.map(({ name }) => name)).toEqual(['system', 'rules', 'snippets', 'suffix', 'prefix']);
   expect(traced.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(total);
   expect(traced.map((section) => section.text).join('')).toBe(
@@ -44,6 +46,7 @@ test.each([
     count,
     10,
     cached,
+    harmony.specials,
   );
   expect(traced.map(({ cachedTokens }) => cachedTokens)).toEqual(expected);
 });

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { layOutCompletion } from '../../../src/core/completion/layout.ts';
-import { fitEdit } from '../../../src/core/formats/harmony/edit.ts';
-import { fitChat, type Fitted } from '../../../src/core/formats/harmony/fitChat.ts';
-import type { Piece } from '../../../src/core/formats/harmony/pieces.ts';
+import { harmony as format } from '../../../src/core/formats/harmony/harmony.ts';
+import type { Piece } from '../../../src/core/formats/pieces.ts';
+import { chatConversation } from '../../../src/core/prompts/chat.ts';
+import { fitChat, type Fitted } from '../../../src/core/prompts/fitChat.ts';
+import { fitEdit } from '../../../src/core/prompts/fitEdit.ts';
 import { chats, completions, edits } from './promptCases.ts';
 
 /*
@@ -34,16 +36,23 @@ function fitted(prompt: Fitted): unknown {
 
 describe('prompts of the embedded model are what it was trained on', () => {
   test.each(completions)('completion: $name', ({ name, request, budget }) => {
-    const { pieces, sections, stub, fence } = layOutCompletion(request, budget, (text) => count([{ text }]));
+    const { pieces, sections, stub, fence } = layOutCompletion(
+      request,
+      budget,
+      (text) => count([{ text }]),
+      format,
+    );
     const parts = sections.map((section) => [section.name, written(section.pieces)]);
     expect({ pieces: written(pieces), parts, stub, fence }).toEqual(shipped.get(`completion: ${name}`));
   });
 
   test.each(chats)('chat: $name', ({ name, request, budget }) => {
-    expect(fitted(fitChat(request, budget, count))).toEqual(shipped.get(`chat: ${name}`));
+    expect(fitted(fitChat(chatConversation(request), { format, budget, count }))).toEqual(
+      shipped.get(`chat: ${name}`),
+    );
   });
 
   test.each(edits)('edit: $name', ({ name, request, budget }) => {
-    expect(fitted(fitEdit(request, budget, count))).toEqual(shipped.get(`edit: ${name}`));
+    expect(fitted(fitEdit(request, { format, budget, count }))).toEqual(shipped.get(`edit: ${name}`));
   });
 });

@@ -1,8 +1,7 @@
 import { StepCosts } from '../../../src/core/drafting/stepCosts.ts';
 import type { DoneReason, Usage } from '../../../src/protocol/model.ts';
-import { greedy, type Run } from '../../../src/model/sequence.ts';
-import type { Tokens } from '../../../src/model/tokens.ts';
-import { decodeTurn } from '../../../src/model/turn.ts';
+import { greedy } from '../../../src/model/sequence.ts';
+import { decodeTurn, type ConversationParts } from '../../../src/model/turn.ts';
 import type { AnswerVariant } from './variant.ts';
 
 /** What a model wrote, and what it cost. */
@@ -22,14 +21,19 @@ export const reasoningTokens = 512;
  */
 export async function decodeAnswer(
   { reasons, opening, closing }: AnswerVariant,
-  { run, tokens, maxTokens }: { run: Run; tokens: Tokens; maxTokens: number },
+  {
+    run,
+    format,
+    tokens,
+    maxTokens,
+  }: Pick<ConversationParts, 'run' | 'format' | 'tokens'> & { maxTokens: number },
   signal: AbortSignal,
 ): Promise<RawText> {
   let text = '';
   let reason: DoneReason = 'length';
   const ended = (): boolean => text.includes(closing);
   if (reasons) {
-    const parts = { run, tokens, contextTokens: run.room, sampling: greedy, costs: new StepCosts() };
+    const parts = { run, format, tokens, contextTokens: run.room, sampling: greedy, costs: new StepCosts() };
     const options = { maxTokens: reasoningTokens + maxTokens, sampling: greedy, opening };
     for await (const event of decodeTurn(options, parts, signal)) {
       if (event.type === 'answer') text += event.text;

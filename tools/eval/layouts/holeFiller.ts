@@ -1,13 +1,8 @@
 import type { Basis } from '../../../src/core/completion/basis.ts';
 import { fitPrefix, fitSnippets, fitSuffix } from '../../../src/core/completion/fit.ts';
-import {
-  answerWithoutReasoning,
-  message,
-  special,
-  text,
-  type Piece,
-} from '../../../src/core/formats/harmony/pieces.ts';
-import { developerMessage, systemMessage } from '../../../src/core/formats/harmony/system.ts';
+import { promptOf, type Format } from '../../../src/core/formats/format.ts';
+import { text, type Piece } from '../../../src/core/formats/pieces.ts';
+import type { Message } from '../../../src/core/prompts/conversation.ts';
 import type { Budget } from './variant.ts';
 
 /*
@@ -49,20 +44,23 @@ const examples: readonly { query: string; answer: string }[] = [
   },
 ];
 
-/** As harmony messages; the answer is begun in the final channel unless the model is to reason first. */
-export function chatHoleFiller(basis: Basis, budget: Budget, reasons: boolean): Piece[] {
-  const turns = examples.flatMap(({ query, answer }) => [
-    ...message('user', asQuery(query)),
-    ...[special('start'), text('assistant'), special('channel'), text('final'), special('message')],
-    ...[text(`${opening}${answer}${closing}`), special('end')],
+/** As a conversation; its answer is begun unless the model is to reason first. */
+export function chatHoleFiller(basis: Basis, budget: Budget, format: Format, reasons: boolean): Piece[] {
+  const question = (query: string): Message => ({
+    from: 'user',
+    parts: [{ type: 'text', text: asQuery(query) }],
+  });
+  const messages = examples.flatMap(({ query, answer }): Message[] => [
+    question(query),
+    { from: 'assistant', parts: [{ type: 'answer', text: `${opening}${answer}${closing}` }] },
   ]);
-  return [
-    ...systemMessage('low', false),
-    ...developerMessage(instructions),
-    ...turns,
-    ...message('user', asQuery(fileWithHole(basis, budget))),
-    ...(reasons ? [special('start'), text('assistant')] : answerWithoutReasoning(opening)),
-  ];
+  return promptOf(
+    format.render({
+      ...{ instructions, tools: [], effort: 'low' },
+      messages: [...messages, question(fileWithHole(basis, budget))],
+      answer: reasons ? { type: 'opened', text: opening } : { type: 'prefilled', text: opening },
+    }),
+  );
 }
 
 /** As one text without any chat format, which is how Continue sends it. */

@@ -1,6 +1,7 @@
 import type { Basis } from '../../../src/core/completion/basis.ts';
 import type { CompletionLayout } from '../../../src/core/completion/layout.ts';
-import type { Piece } from '../../../src/core/formats/harmony/pieces.ts';
+import type { Format } from '../../../src/core/formats/format.ts';
+import type { Piece } from '../../../src/core/formats/pieces.ts';
 import type { Hole } from '../hole.ts';
 
 /** A way to ask a model for what belongs into a hole. */
@@ -25,7 +26,7 @@ export interface CompletionVariant {
 export interface AnswerVariant {
   type: 'answer';
   /** @param budget tokens for the texts. */
-  layOut: (basis: Basis, budget: Budget) => Piece[];
+  layOut: (basis: Basis, budget: Budget, format: Format) => Piece[];
   /** Whether the model reasons before it answers; if so, the prompt ends where the assistant speaks. */
   reasons: boolean;
   /** What the answer begins with. The prompt has it already, unless the model reasons first. */

@@ -1,4 +1,4 @@
-import { joinTexts, text } from '../../../src/core/formats/harmony/pieces.ts';
+import { joinTexts, text } from '../../../src/core/formats/pieces.ts';
 import type { CompletionLayout } from '../../../src/core/completion/layout.ts';
 import { fenceFor } from '../../../src/core/text/fence.ts';
 import { chatHoleFiller, closing, opening, rawHoleFiller } from './holeFiller.ts';
@@ -36,7 +36,7 @@ export const variants: readonly Variant[] = [
     name: 'hole-filler',
     title: 'Hole-filler, no reasoning',
     type: 'answer',
-    layOut: (basis, budget) => chatHoleFiller(basis, budget, false),
+    layOut: (basis, budget, format) => chatHoleFiller(basis, budget, format, false),
     reasons: false,
     opening,
     closing,
@@ -45,7 +45,7 @@ export const variants: readonly Variant[] = [
     name: 'hole-filler-reasoning',
     title: 'Hole-filler, reasoning',
     type: 'answer',
-    layOut: (basis, budget) => chatHoleFiller(basis, budget, true),
+    layOut: (basis, budget, format) => chatHoleFiller(basis, budget, format, true),
     reasons: true,
     opening,
     closing,

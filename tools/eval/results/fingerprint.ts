@@ -34,6 +34,7 @@ export const deciding = [
   'src/core/edits',
   'src/core/exclusion',
   'src/core/formats',
+  'src/core/prompts',
   'src/core/model.ts',
   'src/core/models',
   'src/core/syntax',

@@ -1,5 +1,5 @@
 import { headerText, isNoHeader, isOfSomeoneElse, readHeader, type HeaderText } from './messageHeader.ts';
-import type { SpecialName } from './pieces.ts';
+import type { SpecialName } from './specials.ts';
 
 /** A decoded token: a special one by name, or its text. Other special tokens have no text and are not fed. */
 export type OutputPiece = { special: SpecialName } | { text: string };

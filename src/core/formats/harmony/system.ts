@@ -1,5 +1,7 @@
 import type { Effort } from '../../../protocol/model.ts';
-import { message, type Piece } from './pieces.ts';
+import type { Tool } from '../../prompts/conversation.ts';
+import type { Piece } from '../pieces.ts';
+import { message } from './specials.ts';
 
 /**
  * The system message, as OpenAI's harmony renders it (openai/harmony, docs/format.md) and gpt-oss was trained on.
@@ -20,10 +22,10 @@ export function systemMessage(effort: Effort, withTools: boolean): Piece[] {
 }
 
 /** The developer message: instructions, then the tools in the `functions` namespace by their names. */
-export function developerMessage(instructions: string, tools: readonly string[] = []): Piece[] {
+export function developerMessage(instructions: string, tools: readonly Tool[] = []): Piece[] {
   const parts = [`# Instructions\n\n${instructions}`];
   if (tools.length > 0) {
-    const types = tools.map((name) => `type ${toolName(name)} = (_: object) => any;`);
+    const types = tools.map(({ name }) => `type ${toolName(name)} = (_: object) => any;`);
     parts.push(
       `# Tools\n\n## functions\n\nnamespace functions {\n\n${types.join('\n\n')}\n\n} // namespace functions`,
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layOutCompletion } from '../../../../src/core/completion/layout.ts';
-import type { Piece } from '../../../../src/core/formats/harmony/pieces.ts';
+import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
+import type { Piece } from '../../../../src/core/formats/pieces.ts';
 import type { CodeFile } from '../../../../tools/tiny-oss/learn/readCode.ts';
 import { chatQuestion, chatSample } from '../../../../tools/tiny-oss/learn/samples/chats.ts';
 import { completionSample, completionWindows } from '../../../../tools/tiny-oss/learn/samples/completion.ts';
@@ -81,7 +82,7 @@ describe('completions', () => {
       prefix: 'const sum = ',
       suffix: '\nreturn sum;',
     };
-    const { pieces, stub } = layOutCompletion({ context, snippets: [] }, 1e6, () => 1);
+    const { pieces, stub } = layOutCompletion({ context, snippets: [] }, 1e6, () => 1, harmony);
     const { head, body } = completionSample({
       file: { source: '', text: '', ...context },
       ...context,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkGhosts, checkUnchanged, ghostOf } from '../../../support/ghost.ts';
 
 import { layOutCompletion } from '../../../../src/core/completion/layout.ts';
+import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
 
 describe('the request as a comment', () =>
   checkGhosts([
@@ -34,7 +35,12 @@ describe('what the prompt says', () => {
 
   test('each sentence of it, and each as a comment', () => {
     const context = { path: 'a.ts', languageId: 'typescript', prefix: 'x', suffix: '' };
-    const { sections } = layOutCompletion({ context, snippets: [] }, 4000, (text) => text.length / 4);
+    const { sections } = layOutCompletion(
+      { context, snippets: [] },
+      4000,
+      (text) => text.length / 4,
+      harmony,
+    );
     const said = sections
       .filter(({ name }) => name === 'rules' || name === 'suffix')
       .flatMap(({ pieces }) => pieces.flatMap((piece) => ('text' in piece ? piece.text.split('\n') : [])))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createChannelParser } from '../../../../src/core/formats/harmony/channels.ts';
-import { specialNames, type SpecialName } from '../../../../src/core/formats/harmony/pieces.ts';
+import { specialNames, type SpecialName } from '../../../../src/core/formats/harmony/specials.ts';
 import { seededRandom } from '../../../../tools/tiny-oss/random.ts';
 import { read } from './notation.ts';
 import { readings } from './reference/readings.ts';

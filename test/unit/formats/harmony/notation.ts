@@ -3,7 +3,7 @@ import {
   type Beginning,
   type OutputPiece,
 } from '../../../../src/core/formats/harmony/channels.ts';
-import { specialNames } from '../../../../src/core/formats/harmony/pieces.ts';
+import { specialNames } from '../../../../src/core/formats/harmony/specials.ts';
 
 /** Reads `<|name|>` in the notation as special tokens. What is between them is text, in one piece each. */
 export function piecesOf(notation: string): OutputPiece[] {

@@ -1,4 +1,6 @@
-import { layOutChat } from '../../../../src/core/formats/harmony/chat.ts';
+import { promptOf } from '../../../../src/core/formats/format.ts';
+import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
+import { chatConversation } from '../../../../src/core/prompts/chat.ts';
 import type { Attachment, ChatTurn, Effort } from '../../../../src/protocol/model.ts';
 import { finalAnswer, renameEdit } from './edits.ts';
 import type { CodeFunction } from './functions.ts';
@@ -80,6 +82,6 @@ export function laidOut(
   kind: Sample['kind'],
   effort: Effort = 'medium',
 ): Sample {
-  const { head, turns: messages, tail } = layOutChat(turns, effort);
-  return { kind, ...splitHead([...head, ...messages.flat(), ...tail], finalAnswer(reasoning, answer)) };
+  const prompt = promptOf(harmony.render(chatConversation({ turns, effort })));
+  return { kind, ...splitHead(prompt, finalAnswer(reasoning, answer)) };
 }

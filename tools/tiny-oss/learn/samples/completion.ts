@@ -1,5 +1,7 @@
 import { layOutCompletion } from '../../../../src/core/completion/layout.ts';
-import { special, text } from '../../../../src/core/formats/harmony/pieces.ts';
+import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
+import { special } from '../../../../src/core/formats/harmony/specials.ts';
+import { text } from '../../../../src/core/formats/pieces.ts';
 import type { Snippet } from '../../../../src/protocol/model.ts';
 import type { CodeFile } from '../readCode.ts';
 import { splitHead, type Sample } from './sample.ts';
@@ -19,7 +21,7 @@ const enough = 1_000_000;
 /** The hole in Hearth's own layout, filled and closed. */
 export function completionSample({ file, prefix, middle, suffix, snippets }: Hole): Sample {
   const context = { path: file.path, languageId: file.languageId, prefix, suffix };
-  const { pieces, stub, fence } = layOutCompletion({ context, snippets }, enough, () => 1);
+  const { pieces, stub, fence } = layOutCompletion({ context, snippets }, enough, () => 1, harmony);
   const last = pieces.at(-1);
   if (!last || !('text' in last)) throw new Error('A completion ends with the text before the cursor.');
   const end = middle.endsWith('\n') ? '' : '\n';

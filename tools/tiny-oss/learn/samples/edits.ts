@@ -1,10 +1,13 @@
-import { fitEdit } from '../../../../src/core/formats/harmony/edit.ts';
+import { promptOf } from '../../../../src/core/formats/format.ts';
+import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
+import { inChannel, openChannel, special } from '../../../../src/core/formats/harmony/specials.ts';
+import { text, type Piece } from '../../../../src/core/formats/pieces.ts';
+import { editConversation } from '../../../../src/core/prompts/edit.ts';
 import { fenced, fenceInfo } from '../../../../src/core/text/fence.ts';
-import { openFinal, special, text, type Piece } from '../../../../src/core/formats/harmony/pieces.ts';
 import { refactorActions, type RefactorAction } from '../../../../src/core/refactor/actions.ts';
 import { fixInstruction, testsInstruction } from '../../../../src/core/refactor/instructions.ts';
 import { testPath } from '../../../../src/core/refactor/testPath.ts';
-import type { Effort } from '../../../../src/protocol/model.ts';
+import type { EditRequest, Effort } from '../../../../src/protocol/model.ts';
 import type { CodeFunction } from './functions.ts';
 import { pick, splitHead, type Sample } from './sample.ts';
 
@@ -26,34 +29,21 @@ export function editSample(
   effort: Effort = 'low',
 ): Sample {
   const { path, languageId, before, instruction, after, reasoning } = edit;
-  const fitted = fitEdit(
-    {
-      kind: 'edit',
-      context: { path, languageId, ...around },
-      selection: before,
-      instruction,
-      effort,
-      maxTokens: 1000,
-    },
-    Infinity,
-    () => 1,
-  );
-  if ('tooLong' in fitted) throw new Error('An edit that nothing bounds fits.');
+  const request: EditRequest = {
+    kind: 'edit',
+    context: { path, languageId, ...around },
+    ...{ selection: before, instruction, effort, maxTokens: 1000 },
+  };
+  const prompt = promptOf(harmony.render(editConversation(request, Infinity)));
   const answer = fenced(after, fenceInfo(languageId));
-  return { kind: 'edit', ...splitHead(fitted.pieces, finalAnswer(reasoning, answer)) };
+  return { kind: 'edit', ...splitHead(prompt, finalAnswer(reasoning, answer)) };
 }
 
 /** What the assistant writes after `<|start|>assistant`: perhaps a thought, then the answer. */
 export function finalAnswer(reasoning: string, answer: string): Piece[] {
-  const [, , ...final] = openFinal();
-  const thought: Piece[] =
-    reasoning === ''
-      ? []
-      : [
-          ...[special('channel'), text('analysis'), special('message'), text(reasoning), special('end')],
-          ...[special('start'), text('assistant')],
-        ];
-  return [...thought, ...final, text(answer), special('return')];
+  const thought = reasoning === '' ? [] : inChannel('analysis', reasoning);
+  const [, , ...rest] = [...thought, ...openChannel('final')];
+  return [...rest, text(answer), special('return')];
 }
 
 /** Renames an identifier of a function, if it has one that can be; `name` suggests another. */

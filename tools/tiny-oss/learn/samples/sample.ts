@@ -1,4 +1,4 @@
-import type { Piece } from '../../../../src/core/formats/harmony/pieces.ts';
+import type { Piece } from '../../../../src/core/formats/pieces.ts';
 
 /** Something to learn from: a prompt as Hearth sends it, and the answer. */
 export interface Sample {

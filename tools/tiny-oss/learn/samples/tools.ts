@@ -1,4 +1,6 @@
-import { layOutChat } from '../../../../src/core/formats/harmony/chat.ts';
+import { promptOf } from '../../../../src/core/formats/format.ts';
+import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
+import { chatConversation } from '../../../../src/core/prompts/chat.ts';
 import type { ChatTurn } from '../../../../src/protocol/model.ts';
 import { laidOut } from './chats.ts';
 import type { CodeFunction } from './functions.ts';
@@ -41,9 +43,9 @@ function foundIn({ file, name }: CodeFunction): string {
 
 /** A call in our own layout of it, which ends with `<|call|>`, behind a prompt. */
 function laidOutCall(turns: readonly ChatTurn[], call: ToolCall): Sample {
-  const { head, turns: messages } = layOutChat([...turns, callTurn(call)], 'medium');
-  const pieces = messages.slice(0, -1).flat();
-  return { kind: 'tool', ...splitHead([...head, ...pieces], messages.at(-1) ?? []) };
+  const rendered = harmony.render(chatConversation({ turns: [...turns, callTurn(call)], effort: 'medium' }));
+  const answer = rendered.messages.pop()?.flat() ?? [];
+  return { kind: 'tool', ...splitHead(promptOf({ ...rendered, tail: [] }), answer) };
 }
 
 /** What a question needs. */

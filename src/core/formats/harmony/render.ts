@@ -1,0 +1,65 @@
+import type { AnswerBeginning, AssistantPart, Conversation, Message } from '../../prompts/conversation.ts';
+import { wordsOf } from '../../prompts/words.ts';
+import type { Rendered } from '../format.ts';
+import { text, type Piece } from '../pieces.ts';
+import { inChannel, openChannel, special } from './specials.ts';
+import { developerMessage, systemMessage, toolName } from './system.ts';
+
+/**
+ * A conversation as harmony lays it out. Reasoning is dropped once there was a final answer after it, as gpt-oss expects,
+ * and kept within a tool loop, where the model needs to know why it made a call.
+ */
+export function render({ instructions, tools, messages, effort, answer }: Conversation): Rendered {
+  const lastAnswer = messages.findLastIndex(
+    (message) => message.from === 'assistant' && message.parts.some(({ type }) => type === 'answer'),
+  );
+  return {
+    system: systemMessage(effort, tools.length > 0),
+    instructions: developerMessage(instructions, tools),
+    messages: messages.map((message, index) => renderMessage(message, index > lastAnswer)),
+    tail: renderTail(answer),
+  };
+}
+
+function renderMessage(message: Message, keepReasoning: boolean): Piece[][] {
+  switch (message.from) {
+    case 'user': {
+      const parts = wordsOf(message.parts).map((words) => [text(words)]);
+      parts[0]?.unshift(special('start'), text('user'), special('message'));
+      parts.at(-1)?.push(special('end'));
+      return parts;
+    }
+    case 'assistant':
+      return message.parts
+        .filter(({ type }) => type !== 'reasoning' || keepReasoning)
+        .map((part) => renderPart(part));
+    case 'tool': {
+      const { name, text: result } = message.result;
+      const header = [special('start'), text(`functions.${toolName(name)} to=assistant`)];
+      const body = [special('message'), text(result), special('end')];
+      return [[...header, special('channel'), text('commentary'), ...body]];
+    }
+  }
+}
+
+/** Each in a message of its own. */
+function renderPart(part: AssistantPart): Piece[] {
+  switch (part.type) {
+    case 'reasoning':
+      return inChannel('analysis', part.text);
+    case 'answer':
+      return inChannel('final', part.text);
+    case 'tool-call':
+      return [
+        ...[special('start'), text('assistant'), special('channel')],
+        ...[text(`commentary to=functions.${toolName(part.name)} `), special('constrain'), text('json')],
+        ...[special('message'), text(part.arguments), special('call')],
+      ];
+  }
+}
+
+function renderTail(answer: AnswerBeginning): Piece[] {
+  if (answer.type !== 'prefilled') return [special('start'), text('assistant')];
+  // An empty analysis, which is how gpt-oss ends one that needs no words.
+  return [...openChannel('analysis'), special('end'), ...openChannel('final'), text(answer.text)];
+}

@@ -1,0 +1,29 @@
+import { text, type Piece } from '../pieces.ts';
+
+/** The special tokens of harmony that prompts and answers are built with; `<|name|>` in the vocabulary. */
+export const specialNames = ['start', 'end', 'message', 'channel', 'constrain', 'return', 'call'] as const;
+
+export type SpecialName = (typeof specialNames)[number];
+
+/** The piece of a special token. */
+export function special(name: SpecialName): Piece {
+  return { special: name };
+}
+
+/** A whole message: `<|start|>header<|message|>body<|end|>`. */
+export function message(header: string, body: string): Piece[] {
+  return [special('start'), text(header), special('message'), text(body), special('end')];
+}
+
+/** A whole message of the assistant in a channel. */
+export function inChannel(channel: string, body: string): Piece[] {
+  return [...openChannel(channel), text(body), special('end')];
+}
+
+/**
+ * What opens a message of the assistant in a channel. A model that reads this of the final channel neither reasons nor
+ * calls a tool: it writes the answer.
+ */
+export function openChannel(channel: string): Piece[] {
+  return [special('start'), text('assistant'), special('channel'), text(channel), special('message')];
+}

@@ -1,0 +1,17 @@
+import type { Piece } from '../../src/core/formats/pieces.ts';
+import type { Fitted } from '../../src/core/prompts/fitChat.ts';
+
+/** A prompt in writing. Special tokens are `‹name›`, so that text that looks like one is told apart. */
+export function show(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => ('text' in piece ? piece.text : `‹${piece.special}›`)).join('');
+}
+
+/** The same of a prompt that had to fit. */
+export function showFitted(fitted: Fitted): string {
+  return 'pieces' in fitted ? show(fitted.pieces) : `too long: ${fitted.tooLong}`;
+}
+
+/** One token for each UTF-16 code unit, and one for each special token. */
+export function countUnits(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + ('text' in piece ? piece.text.length : 1), 0);
+}

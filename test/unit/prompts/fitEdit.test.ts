@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { harmony } from '../../../src/core/formats/harmony/harmony.ts';
+import { openEdit } from '../../../src/core/prompts/edit.ts';
+import { fitEdit } from '../../../src/core/prompts/fitEdit.ts';
+import type { EditRequest } from '../../../src/protocol/model.ts';
+import { countUnits, showFitted } from '../../support/prompts.ts';
+
+describe('edit', () => {
+  const request: EditRequest = {
+    kind: 'edit',
+    context: { path: 'src/a.ts', languageId: 'typescript', prefix: 'before();\n', suffix: 'after();\n' },
+    selection: 'var a = 1;\n',
+    instruction: 'Use let.',
+    effort: 'low',
+    maxTokens: 100,
+  };
+  const ask = (edit: EditRequest, budget: number): string =>
+    showFitted(fitEdit(edit, { format: harmony, budget, count: countUnits }));
+
+  test('data first, the instruction last', () => {
+    expect(ask(request, 1e6)).toContain(
+      '‹start›user‹message›File: src/a.ts\nLanguage: typescript\n\n' +
+        'Code before the selection:\n```typescript\nbefore();\n```\n\n' +
+        'Code after the selection:\n```typescript\nafter();\n```\n\n' +
+        'Selection:\n```typescript\nvar a = 1;\n```\n\nInstruction: Use let.‹end›‹start›assistant',
+    );
+  });
+
+  test('far code goes when there is no room, near code stays', () => {
+    const prefix = `${'far();\n'.repeat(2000)}near();\n`;
+    const text = ask({ ...request, context: { ...request.context, prefix } }, 6000);
+    expect(text).toContain('far();\nnear();');
+    expect(text).toContain('var a = 1;');
+    expect(text.length).toBeLessThan(6500);
+  });
+
+  test('a selection that does not fit is too long', () => {
+    expect(ask({ ...request, selection: 'x'.repeat(9000) }, 4000)).toMatch(
+      /^too long: 9\d\d\d$|^too long: 10/,
+    );
+  });
+
+  test('the opening fence is longer than any in the selection', () => {
+    expect(openEdit(request)).toEqual({ opening: '```typescript\n', fence: '```' });
+    expect(openEdit({ ...request, selection: 'a\n````\nb' }).opening).toBe('`````typescript\n');
+  });
+});
