@@ -1,3 +1,5 @@
+import type { TextWindow } from '../text/textWindow.ts';
+import { isInsideText } from './clean/insideText.ts';
 import { isSameLine } from './clean/sameLine.ts';
 import { findCycle, isDistinctive } from './cycles.ts';
 
@@ -42,6 +44,7 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
   const cursorLine = prefix.slice(prefix.lastIndexOf('\n') + 1);
   const below = firstDistinctiveLine(suffix);
   const block = createBlock(cursorLine);
+  const fences = createFences(fence, () => isInsideText(windowOf(prefix, cursorLine, suffix), languageId));
   const lines: string[] = [];
   let unfinished = '';
   let released = 0;
@@ -54,7 +57,7 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
   function ruleBefore(line: string): StopRule | undefined {
     const stands = whole(line);
     if (lines.length === 0 && cursorLine.trim() !== '') return undefined;
-    if (fence !== undefined && stands.trimStart().startsWith(fence)) return 'fence';
+    if (fences.endsAt(stands)) return 'fence';
     if (below !== undefined && isSameLine(stands, below, languageId)) return 'suffix';
     if (lines.length > 0 && block.endsBefore(line)) return 'dedent';
     return undefined;
@@ -81,6 +84,7 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
     const stands = whole(unfinished);
     lines.push(unfinished);
     unfinished = '';
+    fences.pass(stands);
     if (shape === 'line') return stop('line', lines.length);
     const cycle = findCycle(lines);
     if (cycle?.certain === true) return stop('repetition', cycle.from);
@@ -101,7 +105,10 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
       }
       // These need no line end: a fence is one at once, and a line's depth is known with its first word.
       const rule = ruleBefore(unfinished);
-      if (rule === 'fence' || (rule === 'dedent' && hasFirstWord(unfinished)))
+      if (
+        (rule === 'fence' && !fences.mayOpen(whole(unfinished))) ||
+        (rule === 'dedent' && hasFirstWord(unfinished))
+      )
         return stop(rule, lines.length);
       return { text: release(findCycle(lines)?.from ?? lines.length) };
     },
@@ -113,6 +120,38 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
       return release(lines.length);
     },
   };
+}
+
+interface Fences {
+  /** Whether a line closes the block that the answer stands in. */
+  endsAt(line: string): boolean;
+  /** Whether an unfinished line may yet open a block of the answer's own, by what follows the fence. */
+  mayOpen(line: string): boolean;
+  /** Takes a line that is let through. */
+  pass(line: string): void;
+}
+
+/** In comments and strings an answer may hold blocks of its own: they are opened with a language, and closed without. */
+function createFences(fence: string | undefined, isText: () => boolean): Fences {
+  if (fence === undefined) return { endsAt: () => false, mayOpen: () => false, pass: () => undefined };
+  let isOwn = false;
+  const opens = (text: string): boolean => text.length > fence.length && isText();
+  return {
+    endsAt(line) {
+      const text = line.trim();
+      return text.startsWith(fence) && !isOwn && !opens(text);
+    },
+    mayOpen: (line) => line.trim() === fence && isText(),
+    pass(line) {
+      if (line.trim().startsWith(fence)) isOwn = !isOwn;
+    },
+  };
+}
+
+/** The text around the cursor, of which it is not known how much there is above. */
+function windowOf(prefix: string, lineBefore: string, suffix: string): TextWindow {
+  const [lineAfter = ''] = suffix.split('\n', 1);
+  return { start: 1, offset: prefix.length + 1, prefix, suffix, lineBefore, lineAfter };
 }
 
 function hasFirstWord(line: string): boolean {

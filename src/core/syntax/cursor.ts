@@ -98,15 +98,21 @@ function looksInside(text: string, delimiter: string): boolean {
     const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
     const isAlone = /^\s*$/.test(before);
     const hasText = /^[^\s)\],;.]/.test(text.slice(at + delimiter.length));
-    if (/[=(,[{:+]\s*\w{0,2}$|\breturn\s+$/.test(before) || (isAlone && hasText)) score += turn;
+    if (/[=(,[{:+]\s*\w{0,2}$|(?:\breturn|@\w+)\s+(?:~\w)?$/.test(before) || (isAlone && hasText))
+      score += turn;
     else if (!isAlone && !/(?<!\w)\w{1,2}$/.test(before)) score -= turn;
     turn = -turn;
   }
   return score < 0;
 }
 
-/** What is open where a text begins: a part of a PHP file rarely has the tag that its code began with. */
+/**
+ * What is open where a text begins: a part of a PHP file rarely has the tag that its code began with, unless it begins
+ * with a tag of markup.
+ */
 export function startOf(text: string, languageId: string): Frame[] {
-  if (languageId !== 'php' || /<\?(?:php|=)/i.test(text)) return [];
-  return [{ kind: 'island', close: '?>', index: 0, lexis: php }];
+  if (languageId === 'php')
+    return /^\s*<|<\?(?:php|=)/i.test(text) ? [] : [{ kind: 'island', close: '?>', index: 0, lexis: php }];
+  // Ruby and Perl have texts that begin with a line.
+  return text.startsWith('=') ? scan(`\n${text.slice(0, text.indexOf('\n'))}`, lexisOf(languageId)).open : [];
 }

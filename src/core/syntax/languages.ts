@@ -128,7 +128,7 @@ const lexes: Readonly<Partial<Record<string, Lexis>>> = {
   fish: word.hash,
   makefile: word.hash,
   cmake: word.hash,
-  dockerfile: word.hash,
+  dockerfile: word.dockerfile,
   properties: word.hash,
   coffeescript: word.coffeescript,
   raku: word.perl,

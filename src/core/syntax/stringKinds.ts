@@ -86,6 +86,14 @@ export function heredoc(open: RegExp, ...holes: RegExp[]): StringKind {
   };
 }
 
+/**
+ * Text between two lines that begin with `=` and a word: Ruby's comments and Perl's documentation. Where a file begins with
+ * one, cursor.ts knows.
+ */
+export function betweenLines(open: string, close: string): StringKind {
+  return { open: new RegExp(`\\n=${open}`, 'y'), close: () => `\n=${close}`, long: true };
+}
+
 /** A delimiter between which and its mirror image anything may stand: `[==[ ]==]`, `R"x( )x"`. */
 export function mirrored(open: RegExp, close: (inner: string) => string): StringKind {
   return { open, close: (match) => close(match[1] ?? ''), long: true };

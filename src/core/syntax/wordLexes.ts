@@ -2,6 +2,7 @@ import type { Lexis } from './lexis.ts';
 import { character } from './curlyLexes.ts';
 import {
   backtick,
+  betweenLines,
   dollarBrace,
   dollarParen,
   double,
@@ -32,8 +33,8 @@ export const python: Lexis = {
 
 export const ruby: Lexis = {
   line: /#/y,
-  blocks: [['\n=begin', '\n=end']],
   strings: [
+    betweenLines('begin', 'end'),
     heredoc(/(?<![\w)\]])<<(?:[~-](?:'(\w+)'|"(\w+)"|(\w+))|([A-Z_]{2,}\b))/y, hashBrace),
     withHoles(longDouble, hashBrace),
     longSingle,
@@ -46,6 +47,7 @@ export const ruby: Lexis = {
 export const perl: Lexis = {
   line: /(?<!\$)#/y,
   strings: [
+    betweenLines('[a-z]\\w*', 'cut'),
     heredoc(/<<~?(?:'(\w+)'|"(\w+)"|([A-Z_]\w*))/y),
     longDouble,
     { ...longSingle, open: /(?<![\w$&])'/y },
@@ -215,6 +217,11 @@ export const nix: Lexis = {
 export const hash: Lexis = {
   line: /(?<!\S)#/y,
   strings: [double, single],
+};
+
+export const dockerfile: Lexis = {
+  ...hash,
+  strings: [heredoc(/(?<!<)<<-?(?:'(\w+)'|"(\w+)"|([A-Za-z_]\w*))/y, dollarBrace), double, single],
 };
 
 /** Of assemblers. */

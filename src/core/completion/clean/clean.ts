@@ -70,7 +70,11 @@ const filters: readonly Filter[] = [
     empty: 'prose',
     run: (text, { window, languageId }) => dropProse(text, window, languageId),
   },
-  { name: 'fences', empty: 'blank', run: (text, { languageId }) => cutFences(text, languageId) },
+  {
+    name: 'fences',
+    empty: 'blank',
+    run: (text, { window, languageId }) => cutFences(text, window, languageId),
+  },
   {
     name: 'prompt comments',
     empty: 'restates-prompt',
