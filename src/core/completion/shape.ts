@@ -1,3 +1,4 @@
+import { cursorAt } from '../syntax/cursor.ts';
 import type { SyntaxPlace } from '../syntax/syntaxPlace.ts';
 import type { TextWindow } from '../text/textWindow.ts';
 
@@ -6,7 +7,7 @@ export type Shape = 'line' | 'block';
 
 /** What the shape depends on. */
 export interface ShapeBasis {
-  window: Pick<TextWindow, 'lineBefore' | 'lineAfter'>;
+  window: TextWindow;
   languageId: string;
   /** What the cursor stands in, where a grammar or an outline could say. */
   place: SyntaxPlace | undefined;
@@ -23,10 +24,11 @@ export function shapeAt({ window, languageId, place, explicit }: ShapeBasis): Sh
   const { lineBefore, lineAfter } = window;
   const before = lineBefore.trimEnd();
   if (place?.inside === 'comment' || place?.inside === 'string') return 'line';
+  if (before !== '' && isWithinText(window, languageId)) return 'line';
   if (lineAfter.trim() !== '') {
     // `{█}`: the editor closed the block before it was written. Other pairs, `(█)` and `"█"`, are filled in the line.
-    const isBody = before.endsWith('{') && !isValue.test(before) && place?.container !== 'items';
-    return isBody && /^\s*}/.test(lineAfter) ? 'block' : 'line';
+    const isBody = before.endsWith('{') && !isValue(before, languageId) && place?.container !== 'items';
+    return isBody && /^\s*\}(?!\s*(?:from\b|=[^=>]|in\b|of\b))/.test(lineAfter) ? 'block' : 'line';
   }
   if (place && explicit && (place.afterWholeItem || before === '')) return 'block';
   if (before === '') return place ? onBlankLine(place) : 'block';
@@ -35,8 +37,36 @@ export function shapeAt({ window, languageId, place, explicit }: ShapeBasis): Sh
   return place && hasBody(place) && !place.empty && opensBody(before) && !explicit ? 'line' : 'block';
 }
 
-/** A brace around a value: in a template string, or of an attribute, as in `a={█}`. */
-const isValue = /(?:[$#]|[\w-]=)\{$/;
+/**
+ * Whether what begins at the cursor is a part of a line of text: in a string or a comment, of a command's argument such as
+ * `\\section{█}`, or code that is put into text, as in `f"{█}"` and `<p>{█}</p>`.
+ */
+function isWithinText(window: TextWindow, languageId: string): boolean {
+  const { all, inside } = cursorAt(window, languageId);
+  const around = all.at(-1);
+  if (around?.kind === 'hole' || (around?.kind === 'island' && around.close.startsWith('}'))) return true;
+  if (inside !== 'text') return inside !== 'code';
+  // A closed brace in a text holds some words. An open one may belong to code that the text quotes.
+  return commandLanguages.has(languageId) || /^\s*\}/.test(window.lineAfter);
+}
+
+const commandLanguages = new Set(['latex', 'tex', 'bibtex', 'context', 'doctex']);
+
+/** A brace around a value: in a template string, of an attribute, as in `a={█}`, or of a key. */
+function isValue(before: string, languageId: string): boolean {
+  if (/(?:[$#]|[\w-]=|["'`])\{$/.test(before)) return true;
+  return (sigils[languageId] ?? /^$/).test(before);
+}
+
+/** What stands before such a brace in one language, and before a block in others. */
+const sigils: Readonly<Partial<Record<string, RegExp>>> = {
+  perl: /(?:[@%]|[$@%]\w+|->|\})\{$/,
+  raku: /(?:[@%]|[$@%]\w+|\})\{$/,
+  less: /@\{$/,
+  elixir: /(?:%[\w.]*|\.)\{$/,
+  rust: /::\{$/,
+  php: /\\\{$/,
+};
 
 function onBlankLine(place: SyntaxPlace): Shape {
   if (place.empty) return 'block';

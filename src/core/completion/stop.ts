@@ -135,7 +135,7 @@ interface Fences {
 function createFences(fence: string | undefined, isText: () => boolean): Fences {
   if (fence === undefined) return { endsAt: () => false, mayOpen: () => false, pass: () => undefined };
   let isOwn = false;
-  const opens = (text: string): boolean => text.length > fence.length && isText();
+  const opens = (text: string): boolean => /^`+\s*\w/.test(text) && isText();
   return {
     endsAt(line) {
       const text = line.trim();

@@ -52,3 +52,11 @@ describe('repeated indentation', () =>
       'def f():\n    [if n:\n        p()\n    return 1]',
     ],
   ]));
+
+describe('within a line of text, nothing of the lines below', () =>
+  checkPaths([
+    ['python', "print(f'{█}')\n", "a}')\nprint(b)", "print(f'{[a]}')\n"],
+    ['python', "x = f'{█}'\n", "a}'\ny = 1", "x = f'{[a]}'\n"],
+    ['csharp', 'var x = $"{█}";\n', 'a}";\nvar y = 1;', 'var x = $"{[a]}";\n'],
+    ['latex', '\\section{█}\n', 'One}\nText that follows.', '\\section{[One]}\n'],
+  ]));
