@@ -1,4 +1,4 @@
-import { openBrackets } from '../syntax/closers.ts';
+import { openAcrossLines } from '../syntax/closers.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 
 /** The share of lines that a cut must leave: less than that is not what was waited for. */
@@ -23,9 +23,9 @@ export function cutAtBoundary(text: string, cursor: Cursor): string {
     : text;
 }
 
-/** How many brackets of the text are open after each line. */
+/** How many brackets and strings of the text are open after each line. */
 function depthsAfter(lines: readonly string[], cursor: Cursor): number[] {
-  return lines.map((_, index) => openBrackets(cursor, lines.slice(0, index + 1).join('\n')).length);
+  return lines.map((_, index) => openAcrossLines(cursor, lines.slice(0, index + 1).join('\n')).length);
 }
 
 /** A line that means nothing without the next: a header of a block by indentation or words, an operator, a decorator. */

@@ -90,11 +90,16 @@ function opensBlock(line: string, blankAfter: boolean, languageId: string): bool
   if (/([{([]|=>|->)$/.test(line)) return true;
   if (line.endsWith(':')) {
     if (/^\s*(case\b.*|default\s*):$/.test(line)) return true;
+    if (languageId === 'php' && phpHeader.test(line)) return true;
     return colonLanguages.has(languageId) && !blankAfter;
   }
+  if (/\bdo\s*\|[^|]*\|$/.test(line)) return wordLanguages.has(languageId);
   const keyword = /\b(then|do|else|begin|try|repeat|loop|ensure|rescue)$/.exec(line)?.[1];
   return keyword !== undefined && wordLanguages.has(languageId);
 }
+
+/** PHP's other way of writing blocks, which `endif;` and the like end. */
+const phpHeader = /^\s*(?:if|elseif|for|foreach|while|switch)\b.*\)\s*:$|^\s*else\s*:$/;
 
 const colonLanguages = new Set([
   'python',

@@ -1,4 +1,5 @@
 import type { TextWindow } from '../text/textWindow.ts';
+import { createBlock } from './block.ts';
 import { isInsideText } from './clean/insideText.ts';
 import { isSameLine } from './clean/sameLine.ts';
 import { findCycle, isDistinctive } from './cycles.ts';
@@ -43,7 +44,7 @@ export interface Stopper {
 export function createStopper({ shape, languageId, fence, prefix, suffix }: StopOptions): Stopper {
   const cursorLine = prefix.slice(prefix.lastIndexOf('\n') + 1);
   const below = firstDistinctiveLine(suffix);
-  const block = createBlock(cursorLine);
+  const block = createBlock(prefix, suffix, languageId);
   const fences = createFences(fence, () => isInsideText(windowOf(prefix, cursorLine, suffix), languageId));
   const lines: string[] = [];
   let unfinished = '';
@@ -155,7 +156,8 @@ function windowOf(prefix: string, lineBefore: string, suffix: string): TextWindo
 }
 
 function hasFirstWord(line: string): boolean {
-  return /^\s*(\w+\W|[^\w\s])/.test(line);
+  // Of a directive, that is what follows its sign.
+  return /^\s*(?:\w+\W|[#`@]\s*(?:\w+\W|[^\w\s])|\{(?:[^$]|\$\w+\W)|[^\w\s#`@{])/.test(line);
 }
 
 function isPartOf(fence: string, line: string): boolean {
@@ -169,69 +171,4 @@ function firstDistinctiveLine(suffix: string): string | undefined {
     .slice(1)
     .find((each) => each.trim() !== '');
   return line !== undefined && isDistinctive(line) ? line.trimEnd() : undefined;
-}
-
-interface Block {
-  /** Whether a line stands below the block, and the answer ends before it. */
-  endsBefore(line: string): boolean;
-  /** Whether a line was the block's last. Called once with each line, in order. */
-  endsAfter(line: string): boolean;
-}
-
-/**
- * The block that the cursor is in, by indentation, as in most languages it is written. When the cursor's line, with
- * what was added to it, opens a block, everything deeper belongs to that, and a closing bracket at the line's own
- * indentation ends it. On a blank line, the first line written says how deep the block is; a blank line after it, at
- * that depth again, ends the paragraph: one step at a time is what fits a screen.
- */
-function createBlock(cursorLine: string): Block {
-  const isBlank = cursorLine.trim() === '';
-  let depth = isBlank ? undefined : indentationOf(cursorLine);
-  let opened: boolean | undefined;
-  /** The first line ended the block around and began its next branch, so it belongs further out than it stands. */
-  let isBranch = false;
-  let lastDepth = 0;
-  return {
-    endsBefore(line) {
-      const text = line.trim();
-      if (text === '') return false;
-      const at = indentationOf(line);
-      // The first of what is written on a blank line may end the block around: clean/firstLine.ts puts it there.
-      if (depth === undefined) return false;
-      if (at < depth) return !(isBranch && isCloser(text));
-      return opened === true && at === depth && !isCloser(text);
-    },
-    endsAfter(line) {
-      const text = line.trim();
-      if (text === '') return opened === false && lastDepth <= (depth ?? lastDepth) && isBlank;
-      lastDepth = indentationOf(line);
-      if (depth === undefined && isCloser(text)) {
-        opened = false;
-        isBranch = opensBlock(text);
-        // What only closes belongs where the next line will say.
-        if (isBranch) depth = lastDepth;
-        return false;
-      }
-      depth ??= lastDepth;
-      if (opened === undefined) {
-        opened = !isBlank && opensBlock(text);
-        return false;
-      }
-      const isEnd = isBranch ? lastDepth < depth : opened && lastDepth === depth;
-      return isEnd && isCloser(text) && !opensBlock(text);
-    },
-  };
-}
-
-/** Columns of a line's indentation; a tab counts as four, which only has to be consistent. */
-function indentationOf(line: string): number {
-  return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
-}
-
-function opensBlock(line: string): boolean {
-  return /([{([:]|=>|->|\b(then|do|else|begin))$/.test(line);
-}
-
-function isCloser(line: string): boolean {
-  return /^([)}\]]|end\b|done\b|fi\b|esac\b)/.test(line);
 }

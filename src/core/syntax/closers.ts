@@ -35,9 +35,9 @@ export function balanceAt({ lexis, open, lineBefore }: Cursor, text: string): Ba
   };
 }
 
-/** The brackets that a text leaves open at a cursor. */
-export function openBrackets(cursor: Cursor, text: string): Frame[] {
-  return balanceAt(cursor, text).openers.filter(({ kind }) => kind === 'bracket');
+/** What a text leaves open at a cursor that goes on over the end of a line: brackets, and strings of several lines. */
+export function openAcrossLines(cursor: Cursor, text: string): readonly Frame[] {
+  return balanceAt(cursor, `${text}\n`).openers;
 }
 
 /** What closes a bracket. */

@@ -27,9 +27,44 @@ export function cursorAt(window: TextWindow, languageId: string): Cursor {
   return cursor;
 }
 
+/**
+ * Tells for each line that is written at a cursor whether it begins in a string or a comment: in one that the cursor is
+ * in, or in one of its own. The function gets the whole lines before it, the cursor's with what was left of it.
+ */
+export function textLinesAt(
+  prefix: string,
+  lineAfter: string,
+  languageId: string,
+): (lines: string) => 'around' | 'own' | undefined {
+  const lineBefore = prefix.slice(prefix.lastIndexOf('\n') + 1);
+  let cursor: Cursor | undefined;
+  let known: { lines: string; inside: 'around' | 'own' | undefined } | undefined;
+  return (lines) => {
+    if (known?.lines === lines) return known.inside;
+    // Where the document begins is not known here.
+    cursor ??= readCursor({ prefix, lineBefore, lineAfter, start: 1 }, languageId);
+    known = { lines, inside: textAfter(cursor, lines) };
+    return known.inside;
+  };
+}
+
+/** Whether whole lines that begin with the cursor's end in a string or a comment of several lines. */
+export function textAfter(cursor: Cursor, lines: string): 'around' | 'own' | undefined {
+  const { lexis, open: outer, lineBefore } = cursor;
+  const text = lines === '' ? lineBefore : lines;
+  const { open } = scan(text, lexis, { from: lineBefore.length, open: outer });
+  const frame = open.findLast(({ kind }) => kind !== 'bracket');
+  const isText = frame?.kind === 'string' || (frame?.kind === 'comment' && frame.close !== '\n');
+  if (!isText) return undefined;
+  return outer.includes(frame) ? 'around' : 'own';
+}
+
+/** What reading a cursor takes of its window. */
+type Place = Pick<TextWindow, 'prefix' | 'lineBefore' | 'lineAfter' | 'start'>;
+
 const read = new WeakMap<TextWindow, { languageId: string; cursor: Cursor }>();
 
-function readCursor(window: TextWindow, languageId: string): Cursor {
+function readCursor(window: Place, languageId: string): Cursor {
   const lexis = lexisOf(languageId);
   const { prefix, lineBefore, lineAfter } = window;
   let from = window.start > 0 ? commentEnd(prefix, lexis) : 0;

@@ -24,6 +24,11 @@ test.each([
   'a = 1|\n@decorator',
   'a = 1|\nb =',
   'a();\nreturn',
+  // In a string of several lines.
+  'a();\nb();|\nc(`\nd',
+  'a();\nb();|\nconst c = `\nd\ne',
+  "a();\nb('`');\nc(); // it's `",
+  'a();\nb();|\n/* c\nd',
   // An `else` needs more lines to be worth it.
   'if (a) {\n  b();\n} else {\n  c();',
   // Too little would be left.

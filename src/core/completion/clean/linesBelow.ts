@@ -1,5 +1,5 @@
 import { balanceAt } from '../../syntax/closers.ts';
-import { cursorAt, type Cursor } from '../../syntax/cursor.ts';
+import { cursorAt, textAfter, type Cursor } from '../../syntax/cursor.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { opensByWord } from './blockWords.ts';
 import { indentationOf } from './indentation.ts';
@@ -14,11 +14,22 @@ export function dropLinesBelow(text: string, window: TextWindow, languageId: str
   const below = nonBlank(linesBelow(window));
   if (below.length === 0) return text;
   const lines = text.split('\n');
+  const cursor = cursorAt(window, languageId);
   const whole = [window.lineBefore + (lines[0] ?? ''), ...lines.slice(1)];
   for (let index = 0; index < lines.length; index++) {
     if (lines[index]?.trim() === '' || !repeats(nonBlank(whole.slice(index)), below, languageId)) continue;
     const kept = lines.slice(0, index).join('\n');
-    const isOwn = closesOwn(lines[index] ?? '', kept, cursorAt(window, languageId));
+    if (
+      textAfter(
+        cursor,
+        whole
+          .slice(0, index)
+          .map((line) => `${line}\n`)
+          .join(''),
+      ) === 'own'
+    )
+      continue;
+    const isOwn = closesOwn(lines[index] ?? '', kept, cursor);
     if (!isOwn && !endsOwn(whole[index] ?? '', whole.slice(0, index))) return kept;
   }
   return text;
