@@ -30,6 +30,21 @@ export default function makeModels(): void {
   // The vocabulary, which is metadata, begins within the first kilobytes and takes a hundred of them.
   make(badModelPath('headerTruncated'), () => scripted().subarray(0, 20_000));
   make(badModelPath('foreign'), foreignModel);
+  make(badModelPath('oldVersion'), () => ofVersion(scripted(), 1));
+  make(badModelPath('newVersion'), () => ofVersion(scripted(), 4));
+  make(badModelPath('bigEndian'), () => ofVersion(scripted(), 0x0300_0000));
+  make(badModelPath('adapter'), () =>
+    headOnly({ 'general.type': 'adapter', 'general.architecture': 'gpt-oss', 'adapter.type': 'lora' }),
+  );
+  make(badModelPath('projector'), () => headOnly({ 'general.architecture': 'clip' }));
+  make(badModelPath('ollama'), () => headOnly({ 'general.architecture': 'gptoss' }));
+  make(badModelPath('renamedPart'), () =>
+    encodeGguf({ 'split.count': { type: 'u16', value: 3 }, 'split.no': { type: 'u16', value: 1 } }, []),
+  );
+  make(badModelPath('webPage'), () => Buffer.from('<!doctype html>\n<html><title>Sign in</title></html>\n'));
+  make(badModelPath('safetensors'), () =>
+    Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 0, 0, 0]), Buffer.from('{}')]),
+  );
   for (const [kind, [key, value]] of Object.entries(wrongValues) as [WrongKind, [string, number]][])
     make(badModelPath(kind), () => withValue(scripted(), `gpt-oss.${key}`, value));
   make(badModelPath('unknownScaling'), () => replaced(scripted(), 'yarn', 'yawn'));
@@ -54,6 +69,20 @@ const wrongValues = {
 } as const satisfies Partial<Record<BadModel, readonly [key: string, value: number]>>;
 
 type WrongKind = keyof typeof wrongValues;
+
+/** The bytes with another version of GGUF, which stands after the magic. */
+function ofVersion(bytes: Buffer, version: number): Buffer {
+  bytes.writeUInt32LE(version, 4);
+  return bytes;
+}
+
+/** A file of strings and no weights. */
+function headOnly(values: Record<string, string>): Buffer {
+  return encodeGguf(
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { type: 'string', value }])),
+    [],
+  );
+}
 
 /** The bytes with another 32-bit number under a key. */
 function withValue(bytes: Buffer, key: string, value: number): Buffer {

@@ -22,6 +22,20 @@ export const badModels = {
   headerTruncated: 'headerTruncated',
   /** A whole file of another architecture. */
   foreign: 'foreign',
+  /** Models of versions of GGUF that llama.cpp does not read, and for machines with the other order of bytes. */
+  oldVersion: 'oldVersion',
+  newVersion: 'newVersion',
+  bigEndian: 'bigEndian',
+  /** A LoRA adapter, and a reader of images. */
+  adapter: 'adapter',
+  projector: 'projector',
+  /** A model as Ollama converts it. */
+  ollama: 'ollama',
+  /** The second of three parts of a model, without the name that says so. */
+  renamedPart: 'renamedPart',
+  /** What a site says instead of giving the file, and a model of another format. */
+  webPage: 'webPage',
+  safetensors: 'safetensors',
   /** A model whose head says something that llama.cpp ends its process for. */
   noLayers: 'noLayers',
   manyLayers: 'manyLayers',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { chatTemplate } from './chatTemplate.ts';
-import { encodeGguf } from './gguf.ts';
+import { encodeGguf, type Metadata, type Tensor } from './gguf.ts';
 import { modelMetadata } from './metadata.ts';
 import { seededRandom } from './random.ts';
 import { randomShape, randomWeights } from './randomWeights.ts';
@@ -15,8 +15,22 @@ import { tinyOssVocabulary } from './tinyOssVocabulary.ts';
 import { isVariant, variants, type Variant } from './variants.ts';
 import { toTensors } from './weights.ts';
 
+interface Options {
+  variant: Variant;
+  seed?: number;
+}
+
 /** The bytes of a model file, the same for the same options. Takes a second or two. */
-export function generateTinyOss({ variant, seed = 1 }: { variant: Variant; seed?: number }): Buffer {
+export function generateTinyOss(options: Options): Buffer {
+  const { metadata, tensors } = buildTinyOss(options);
+  return encodeGguf(metadata, tensors);
+}
+
+/** What the file is made of. */
+export function buildTinyOss({ variant, seed = 1 }: Options): {
+  metadata: Metadata;
+  tensors: readonly Tensor[];
+} {
   const random = seededRandom(seed);
   const { script, use } = variants[variant];
   const vocabulary = tinyOssVocabulary();
@@ -32,7 +46,7 @@ export function generateTinyOss({ variant, seed = 1 }: { variant: Variant; seed?
     vocabulary,
     chatTemplate,
   });
-  return encodeGguf(metadata, toTensors(shape, weights));
+  return { metadata, tensors: toTensors(shape, weights) };
 }
 
 function main(): void {

@@ -2,7 +2,7 @@ import { encodeTensor, encodedLength, ggmlTypes, type TensorType } from './tenso
 
 /** One entry of a GGUF file's metadata. `i32s` and `strings` are arrays. */
 export type MetadataValue =
-  | { type: 'u32' | 'f32'; value: number }
+  | { type: 'u16' | 'u32' | 'i32' | 'f32'; value: number }
   | { type: 'bool'; value: boolean }
   | { type: 'string'; value: string }
   | { type: 'i32s'; value: readonly number[] }
@@ -22,7 +22,7 @@ export interface Tensor {
 const alignment = 32;
 
 /** GGUF's numbers of its value types (the specification's `gguf_metadata_value_type`). */
-const valueTypes = { u32: 4, i32: 5, f32: 6, bool: 7, string: 8, array: 9 } as const;
+const valueTypes = { u16: 2, u32: 4, i32: 5, f32: 6, bool: 7, string: 8, array: 9 } as const;
 
 /**
  * The bytes of a GGUF file, version 3: header, metadata, tensor table, padding, tensor data.
@@ -47,6 +47,10 @@ export function encodeGguf(metadata: Metadata, tensors: readonly Tensor[]): Buff
 
 function metadataValue(entry: MetadataValue): Buffer[] {
   switch (entry.type) {
+    case 'u16':
+      return [u32(valueTypes.u16), u16(entry.value)];
+    case 'i32':
+      return [u32(valueTypes.i32), i32(entry.value)];
     case 'u32':
       return [u32(valueTypes.u32), u32(entry.value)];
     case 'f32':
@@ -77,6 +81,12 @@ function pad(bytes: Buffer): Buffer[] {
 function text(value: string): Buffer {
   const bytes = Buffer.from(value, 'utf8');
   return Buffer.concat([u64(bytes.length), bytes]);
+}
+
+function u16(value: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeUInt16LE(value);
+  return bytes;
 }
 
 function u32(value: number): Buffer {

@@ -7,6 +7,12 @@ export type ReadAt = (offset: number, length: number) => Promise<Uint8Array>;
 /** A part of a file that is read: the file says that it is longer than it is, or ends within a value. */
 export class CutOff extends Error {}
 
+/** A value that no file has. */
+export class Damaged extends Error {}
+
+/** Bytes of a string at most. A chat template, the longest that there is, has tens of thousands. */
+const longestString = 1 << 24;
+
 /** Bytes read from the file at a time: the head of a gpt-oss model has about ten of these. */
 const block = 1 << 20;
 
@@ -14,6 +20,7 @@ const block = 1 << 20;
  * Reads little-endian values one after another. Every length is checked against the file's own before anything is
  * allocated or skipped, so that a damaged file costs no more than a good one.
  * @throws CutOff when a value would end behind the file's end.
+ * @throws Damaged when a string is longer than any can be.
  */
 export class ByteReader {
   readonly #read: ReadAt;
@@ -47,9 +54,10 @@ export class ByteReader {
     return await this.#take(length);
   }
 
-  /** A string with its length before it. */
+  /** A string with its length before it. One that is longer than any is damage, and costs no memory. */
   async string(): Promise<string> {
     const length = await this.count(1);
+    if (length > longestString) throw new Damaged();
     return new TextDecoder().decode(await this.#take(length));
   }
 

@@ -1,4 +1,4 @@
-import { ByteReader, CutOff, type ReadAt } from './byteReader.ts';
+import { ByteReader, CutOff, Damaged, type ReadAt } from './byteReader.ts';
 import { tensorBytes } from './tensorSize.ts';
 
 /** What the head of a GGUF file says. */
@@ -50,9 +50,6 @@ export async function readGgufHead(
 
 /** `GGUF`, as a little-endian number. */
 const magic = 0x4655_4747;
-
-/** A value that no GGUF file has. */
-class Damaged extends Error {}
 
 async function readBody(reader: ByteReader): Promise<GgufHead> {
   const tensorCount = await reader.count(leastTensorInfo);

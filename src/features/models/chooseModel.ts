@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { ModelService } from '../../core/model.ts';
+import { checkModelFile } from '../../vscode/checkModelFile.ts';
 import { getSetting } from '../../vscode/settings.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 import { showLoading } from './showLoading.ts';
 
 /**
  * Asks which model to use, remembers it in the user's settings and loads it: a GGUF file, or tiny-oss, which ships with
- * Hearth. Cancelling changes nothing.
+ * Hearth. Cancelling changes nothing, and neither does a file that cannot be loaded.
  */
 export async function chooseModel(model: ModelService): Promise<void> {
   const choice = await vscode.window.showQuickPick(choices(getSetting('model.path').trim()), {
@@ -53,5 +55,11 @@ async function askForFile(): Promise<string | undefined> {
     openLabel: 'Use This Model',
     filters: { 'GGUF model': ['gguf'] },
   });
-  return chosen?.[0]?.fsPath;
+  const path = chosen?.[0]?.fsPath;
+  if (path === undefined) return undefined;
+  const failure = await checkModelFile(path);
+  if (!failure) return path;
+  // Its button asks for another file: nobody waits here for the user to find it.
+  void showFailure(failure);
+  return undefined;
 }

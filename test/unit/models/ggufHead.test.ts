@@ -112,6 +112,17 @@ test('a file that cannot be read says so in the words of the system', async () =
   await expect(readGgufHead(failing, 1000)).rejects.toThrow('EIO');
 });
 
+test('a string as long as the file is damage, and is not read', async () => {
+  // 12 GB, of which the first kilobytes are there: as much as may be looked at.
+  const size = 12e9;
+  const bytes = Uint8Array.from(whole);
+  // The length of the first key, after magic, version and the two counts.
+  new DataView(bytes.buffer).setBigUint64(24, BigInt(size - 100), true);
+  const file = fileOf(bytes);
+  expect(await readGgufHead(file.read, size)).toEqual({ problem: { type: 'damaged' } });
+  expect(file.reads).toHaveLength(1);
+});
+
 test('a vocabulary of many blocks is read past, block by block', async () => {
   const tokens = Array.from({ length: 40_000 }, (_, index) => `token number ${index} `.repeat(5));
   const bytes = encodeGguf(

@@ -1,9 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { modelPath } from '../../../tools/models/models.ts';
+import { badModelPath, modelPath } from '../../../tools/models/models.ts';
 import { patience } from '../../../tools/workbench/workbench.ts';
 import { useWorkbench } from './useWorkbench.ts';
 
 const workbench = useWorkbench(() => ({ 'hearth.model.path': modelPath('endless') }));
+
+test('a file that cannot be loaded is refused before it is taken, and another is asked for', async () => {
+  const { page } = workbench();
+  // A head without weights, all of it ASCII.
+  workbench().writeFile('adapter.gguf', readFileSync(badModelPath('adapter'), 'latin1'));
+  await workbench().command('Hearth: Choose Model File…');
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Choose a gpt-oss file…' }).click();
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'adapter.gguf' }).click();
+  const message = page.locator('.notification-toast', { hasText: 'is an adapter (LoRA)' });
+  await message.waitFor();
+  await workbench().screenshot('refused-model');
+  // The button asks anew, and the model of before is the one in use.
+  await message.getByText('Choose Model File…', { exact: true }).click();
+  const inUse = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'in use' });
+  await expect.poll(() => inUse.allTextContents(), { timeout: patience }).toHaveLength(1);
+  expect((await inUse.allTextContents()).join()).toContain('tiny-oss-endless');
+  await page.keyboard.press('Escape');
+});
 
 test('the demonstration model is offered, called what it is, and used when it is chosen', async () => {
   const { page } = workbench();

@@ -1,0 +1,86 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { describeFailure } from '../../src/core/failures.ts';
+import { badModelPath, type BadModel } from '../../tools/models/models.ts';
+import { chatRequest } from '../../tools/models/requests.ts';
+import { buildTinyOss } from '../../tools/tiny-oss/generate.ts';
+import { encodeGguf } from '../../tools/tiny-oss/gguf.ts';
+import { gone, startService } from '../support/modelProcess.ts';
+
+describe('files that are no model', () => {
+  const rows: [BadModel, string][] = [
+    ['missing', 'There is no model file'],
+    ['empty', 'is empty'],
+    ['text', 'is a text file'],
+    ['truncated', 'is cut off'],
+    ['headerTruncated', 'is cut off after 20000 bytes'],
+    ['foreign', 'architecture llama'],
+    ['oldVersion', 'is of version 1 of the GGUF format'],
+    ['newVersion', 'is of version 4 of the GGUF format'],
+    ['bigEndian', 'was made for big-endian machines'],
+    ['adapter', 'is an adapter (LoRA)'],
+    ['projector', 'mmproj'],
+    ['ollama', 'in the form that only Ollama reads'],
+    ['renamedPart', 'is part 2 of 3 of a model, and its name must end in -00002-of-00003.gguf'],
+    ['webPage', 'is a web page'],
+    ['safetensors', 'is a model in the safetensors format'],
+    // llama.cpp would end the process for each of these.
+    ['noLayers', 'gpt-oss.block_count is 0'],
+    ['manyLayers', 'gpt-oss.block_count is 1000000'],
+    ['noEmbedding', 'gpt-oss.embedding_length is 0'],
+    ['thinEmbedding', 'gpt-oss.embedding_length is 1'],
+    ['noHeads', 'gpt-oss.attention.head_count is 0'],
+    ['noSharedHeads', 'gpt-oss.attention.head_count_kv is 0'],
+    ['noKeys', 'gpt-oss.attention.key_length is 0'],
+    ['noValues', 'gpt-oss.attention.value_length is 0'],
+    ['noExperts', 'gpt-oss.expert_count is 0'],
+    ['manyExperts', 'gpt-oss.expert_count is 1000000'],
+    ['noExpertsUsed', 'gpt-oss.expert_used_count is 0'],
+    ['manyExpertsUsed', 'gpt-oss.expert_used_count is 1000000'],
+    ['noExpertWidth', 'gpt-oss.expert_feed_forward_length is 0'],
+    ['unknownScaling', 'gpt-oss.rope.scaling.type is “yawn”'],
+    ['fewLayers', 'wrong number of tensors'],
+  ];
+  test.each(rows)('%s: %s', async (kind, words) => {
+    const { service, ask, wires } = startService(badModelPath(kind));
+    const { end } = await ask(chatRequest());
+    if (end.type !== 'failed') throw new Error('it should have failed');
+    const text = describeFailure(end.failure);
+    expect(text).toContain(words);
+    expect(text).toContain(badModelPath(kind));
+    expect(text).not.toContain('memory');
+    if (!['truncated', 'headerTruncated', 'webPage'].includes(kind)) expect(text).not.toMatch(/download (the file|it)/i);
+    // It was the one process that said so: none had to die for it.
+    expect(wires).toHaveLength(1);
+    expect(service.state).toEqual({ type: 'failed', failure: end.failure });
+    await gone(wires[0]?.pid);
+  });
+});
+
+describe('a model in two files', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hearth-'));
+  const part = (number: number) => path.join(folder, `m-0000${number}-of-00002.gguf`);
+  const { metadata, tensors } = buildTinyOss({ variant: 'scripted' });
+  const half = Math.floor(tensors.length / 2);
+  const split = (index: number) =>
+    ({
+      'split.no': { type: 'u16', value: index },
+      'split.count': { type: 'u16', value: 2 },
+      'split.tensors.count': { type: 'i32', value: tensors.length },
+    }) as const;
+  writeFileSync(part(1), encodeGguf({ ...metadata, ...split(0) }, tensors.slice(0, half)));
+
+  test('says which is missing; then loads, whichever is chosen', async () => {
+    const { ask } = startService(part(1));
+    const { end } = await ask(chatRequest());
+    if (end.type !== 'failed') throw new Error('it should have failed');
+    expect(describeFailure(end.failure)).toContain('part 2 is missing. Put m-00002-of-00002.gguf beside it');
+    writeFileSync(part(2), encodeGguf(split(1), tensors.slice(half)));
+    for (const number of [1, 2]) {
+      const whole = startService(part(number));
+      expect((await whole.ask(chatRequest())).text).toContain('tiny-oss');
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { afterEach, expect } from 'vitest';
+import { createModelService } from '../../src/client/createModelService.ts';
+import { forkModelProcess } from '../../src/client/forkedProcess.ts';
+import type { ModelWire } from '../../src/client/wire.ts';
+import { collectAnswer } from '../../src/core/model.ts';
+import type { ModelRequest } from '../../src/protocol/model.ts';
+import { never, recordingLog } from '../../tools/models/requests.ts';
+
+// The built process, forked as the extension does it. `npm run test:model` builds first.
+const modulePath = path.resolve('dist/model.js');
+const open: { dispose(): void }[] = [];
+afterEach(() => {
+  for (const service of open.splice(0)) service.dispose();
+});
+
+/** A service over real processes, which ends with the test. `wires` are the processes so far. */
+export function startService(file: string, unload = 0) {
+  const wires: ModelWire[] = [];
+  const log = recordingLog();
+  const service = createModelService({
+    modulePath,
+    loadOptions: () => ({ modelPath: file, gpu: 'off', contextTokens: 4096 }),
+    unloadAfter: () => unload,
+    log,
+    fork: () => {
+      const wire = forkModelProcess({
+        modulePath,
+        inspectPort: undefined,
+        onOutput: (line) => log.trace(line),
+      });
+      wires.push(wire);
+      return wire;
+    },
+  });
+  open.push(service);
+  const ask = (request: ModelRequest) => collectAnswer(service.generate(request, never()));
+  return { service, ask, wires, log };
+}
+
+export function isAlive(pid: number | undefined): boolean {
+  try {
+    process.kill(pid ?? 0, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until the process has ended. */
+export const gone = (pid: number | undefined) =>
+  expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
