@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createModelService } from './client/createModelService.ts';
+import { createProcessBackend } from './client/process/createProcessBackend.ts';
 import { registerChat } from './features/chat/index.ts';
 import { registerCompletion } from './features/completion/index.ts';
 import { registerInsight } from './features/insight/index.ts';
@@ -13,13 +14,14 @@ import { modelInspectPort, modelOptions, unloadAfter } from './vscode/modelOptio
 /** Wires the features to the model. Nothing is loaded here: the model starts with the first request. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Hearth', { log: true });
-  const model = createModelService({
+  const backend = createProcessBackend({
     modulePath: vscode.Uri.joinPath(context.extensionUri, 'dist', 'model.js').fsPath,
     loadOptions: () => modelOptions(context.extensionUri),
     unloadAfter,
     inspectPort: modelInspectPort(),
     log,
   });
+  const model = createModelService([backend]);
   const exclusions = new Exclusions();
   const chat = registerChat({ context, model, exclusions, log });
   const insight = registerInsight({ context, model, log });

@@ -1,97 +1,88 @@
-import type { Log } from '../core/log.ts';
+import type { Backend } from '../core/backend.ts';
+import type { ModelState } from '../core/lifecycle.ts';
 import type { ModelActivity, ModelService } from '../core/model.ts';
-import type { LoadOptions, Usage } from '../protocol/model.ts';
-import { forkModelProcess } from './forkedProcess.ts';
-import { createGenerate } from './generate.ts';
-import { createLanes } from './lanes.ts';
+import type { ModelFailure } from '../protocol/failure.ts';
+import type { Job } from '../protocol/model.ts';
 import { createListeners } from './listeners.ts';
-import { createModelHost } from './modelHost.ts';
-import type { ForkModel } from './wire.ts';
 
-export interface ModelServiceOptions {
-  /** Absolute path of `dist/model.js`. */
-  modulePath: string;
-  /** Read at each request: a change is loaded with the next one. */
-  loadOptions: () => LoadOptions;
-  /** Milliseconds without a request after which the model is unloaded; 0 is never. */
-  unloadAfter: () => number;
-  log: Log;
-  /** Port for a debugger of the model process. */
-  inspectPort?: number | undefined;
-  /** Tests give a fake process. */
-  fork?: ForkModel;
-}
-
-/** Answers shorter than this say nothing about speed. */
-const leastTokensForSpeed = 8;
-
-/** The client: everything between a feature's request and the model process. */
-export function createModelService(options: ModelServiceOptions): ModelService & { dispose(): void } {
-  const { log, modulePath } = options;
-  const fork =
-    options.fork ??
-    (() =>
-      forkModelProcess({
-        modulePath,
-        inspectPort: options.inspectPort,
-        // The engine's chatter is for those who look for it.
-        onOutput: (line, stream) => log.debug(`[${stream}] ${line}`),
-      }));
-  const host = createModelHost({ fork, loadOptions: options.loadOptions, log });
-  const changes = createListeners<ModelActivity>();
-  let activity: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
-  let idle: NodeJS.Timeout | undefined;
-
-  function change(part: Partial<ModelActivity>): void {
-    activity = { ...activity, ...part };
-    changes.emit(activity);
-    clearTimeout(idle);
-    const after = options.unloadAfter();
-    if (after > 0 && activity.completions + activity.conversations === 0) {
-      // A timer holds at most 31 bits of milliseconds, and fires at once beyond.
-      idle = setTimeout(unload, Math.min(after, 2 ** 31 - 1));
-      idle.unref();
-    }
-  }
-
-  function unload(): void {
-    if (host.state.type !== 'ready') return;
-    log.info('no request for a while: the model is unloaded');
-    host.stop();
-  }
-
-  const generate = createGenerate({
-    host,
-    lanes: createLanes(),
-    log,
-    onStart: (lane) => change({ [lane]: activity[lane] + 1 }),
-    onEnd: (lane, usage) => change({ [lane]: activity[lane] - 1, ...speedOf(usage) }),
-  });
+/**
+ * What features ask: gives each job to the first back end that does it, and shows several as one. Owns the back ends.
+ */
+export function createModelService(backends: readonly Backend[]): ModelService & { dispose(): void } {
+  const states = createListeners<ModelState>();
+  const activities = createListeners<ModelActivity>();
+  let state = overallState(backends);
+  const subscriptions = backends.flatMap((backend) => [
+    backend.onDidChangeState(() => {
+      const next = overallState(backends);
+      if (next === state) return;
+      state = next;
+      states.emit(state);
+    }),
+    backend.onDidChangeActivity(() => activities.emit(overallActivity(backends))),
+  ]);
+  const backendFor = (job: Job): Backend | undefined =>
+    backends.find(({ capabilities }) => capabilities.jobs.includes(job));
+  const startAll = async (): Promise<void> => {
+    await Promise.all(backends.map((backend) => backend.start()));
+  };
+  const stopAll = (): void => {
+    for (const backend of backends) backend.stop();
+  };
 
   return {
-    generate,
+    async *generate(request, signal) {
+      const backend = backendFor(request.kind);
+      if (backend) yield* backend.generate(request, signal);
+      else yield { type: 'failed', failure: nobodyDoes(request.kind) };
+    },
+    countTokens: async (job, texts) =>
+      (await backendFor(job)?.countTokens(texts)) ?? { failure: nobodyDoes(job) },
     get state() {
-      return host.state;
+      return state;
     },
-    onDidChangeState: host.onDidChangeState,
+    onDidChangeState: states.subscribe,
     get activity() {
-      return activity;
+      return overallActivity(backends);
     },
-    onDidChangeActivity: changes.subscribe,
-    start: () => host.ready(true),
+    onDidChangeActivity: activities.subscribe,
+    start: startAll,
     restart: () => {
-      host.stop();
-      return host.ready(true);
+      stopAll();
+      return startAll();
     },
-    stop: () => host.stop(),
+    stop: stopAll,
     dispose: () => {
-      clearTimeout(idle);
-      host.stop();
+      for (const unsubscribe of subscriptions) unsubscribe();
+      for (const backend of backends) backend.dispose();
     },
   };
 }
 
-function speedOf(usage: Usage | undefined): Partial<ModelActivity> {
-  if (!usage || usage.generatedTokens < leastTokensForSpeed || usage.decodeTime <= 0) return {};
-  return { tokensPerSecond: (usage.generatedTokens / usage.decodeTime) * 1000 };
+/** By how much they concern the user. */
+const order: readonly ModelState['type'][] = ['failed', 'loading', 'ready'];
+
+function overallState(backends: readonly Backend[]): ModelState {
+  const states = backends.map(({ state }) => state);
+  for (const type of order) {
+    const found = states.find((state) => state.type === type);
+    if (found) return found;
+  }
+  return states[0] ?? { type: 'stopped' };
+}
+
+function overallActivity(backends: readonly Backend[]): ModelActivity {
+  const activities = backends.map(({ activity }) => activity);
+  const sum = (lane: 'completions' | 'conversations'): number =>
+    activities.reduce((total, activity) => total + activity[lane], 0);
+  return {
+    completions: sum('completions'),
+    conversations: sum('conversations'),
+    tokensPerSecond: activities.findLast((activity) => activity.tokensPerSecond !== undefined)
+      ?.tokensPerSecond,
+  };
+}
+
+function nobodyDoes(job: Job): ModelFailure {
+  return { code: 'internal', words: `There is no engine for a request of the kind ${job}.` };
 }

@@ -1,5 +1,5 @@
 import type { ModelFailure } from '../protocol/failure.ts';
-import type { ModelEvent, ModelRequest } from '../protocol/model.ts';
+import type { Job, ModelEvent, ModelRequest, TokenCounts } from '../protocol/model.ts';
 import type { ModelState } from './lifecycle.ts';
 
 /**
@@ -9,9 +9,13 @@ import type { ModelState } from './lifecycle.ts';
  */
 export type Generate = (request: ModelRequest, signal: AbortSignal) => AsyncIterable<ModelEvent>;
 
-/** What features may know of the model besides {@link Generate}. Implemented by the client. */
+/** What features may know of the model besides {@link Generate}. Routes to back ends (`core/backend.ts`). */
 export interface ModelService {
+  /** Goes to the back end that does the request's job. */
   readonly generate: Generate;
+  /** Tokens of each text by the vocabulary of the model that does the job. Loads it if need be; never rejects. */
+  countTokens(job: Job, texts: readonly string[]): Promise<TokenCounts>;
+  /** The model's, and of several the one that concerns the user most: a failure, then loading. */
   readonly state: ModelState;
   /** Called with each new state. Returns the function that ends the subscription. */
   onDidChangeState(listener: (state: ModelState) => void): () => void;

@@ -18,6 +18,8 @@ export interface Engine {
   readonly info: ModelInfo;
   /** Exactly one `done` or `failed` ends it. Never throws. */
   generate(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+  /** Tokens of a text, none of them special, whatever the text says. */
+  countTokens(text: string): number;
   dispose(): Promise<void>;
 }
 
@@ -91,6 +93,8 @@ export async function createEngine(
         busy[lane] = false;
       }
     },
+    // Not by `count`, which remembers texts for the prompts that hold them again.
+    countTokens: (text) => tokens.encodeText(text).length,
     dispose: () => loaded.dispose(),
   };
 }

@@ -1,10 +1,12 @@
-import { protocolVersion, type FromModel, type ToModel } from '../protocol/model.ts';
+import type { ModelFailure } from '../protocol/failure.ts';
+import { protocolVersion, type FromModel, type ToModel, type TokenCounts } from '../protocol/model.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { toFailure } from './failures.ts';
 
-/** The model process: a loop over the host's messages. Forked by client/forkedProcess.ts; ends with its channel. */
+/** The model process: a loop over the host's messages. Forked by client/process/forkedProcess.ts; ends with its channel. */
 
 let engine: Engine | undefined;
+const unloaded: ModelFailure = { code: 'internal', words: 'The model was asked before it was loaded.' };
 const running = new Map<number, AbortController>();
 
 process.on('message', (message: ToModel) => {
@@ -33,6 +35,9 @@ async function handle(message: ToModel): Promise<void> {
     case 'cancel':
       running.get(message.id)?.abort();
       return;
+    case 'count':
+      send({ type: 'counted', id: message.id, result: count(message.texts) });
+      return;
   }
 }
 
@@ -51,10 +56,19 @@ async function load({ options }: Extract<ToModel, { type: 'load' }>): Promise<vo
   }
 }
 
+function count(texts: readonly string[]): TokenCounts {
+  const loaded = engine;
+  if (!loaded) return { failure: unloaded };
+  try {
+    return { counts: texts.map((text) => loaded.countTokens(text)) };
+  } catch (error) {
+    return { failure: toFailure(error) };
+  }
+}
+
 async function generate({ id, request }: Extract<ToModel, { type: 'generate' }>): Promise<void> {
   if (!engine) {
-    const failure = { code: 'internal', words: 'The model was asked before it was loaded.' } as const;
-    send({ type: 'event', id, event: { type: 'failed', failure } });
+    send({ type: 'event', id, event: { type: 'failed', failure: unloaded } });
     return;
   }
   const controller = new AbortController();

@@ -9,13 +9,15 @@
 import type { ModelFailure } from './failure.ts';
 
 /** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
-export const protocolVersion = 8;
+export const protocolVersion = 9;
 
 /** Host to model process. */
 export type ToModel =
   | { type: 'load'; options: LoadOptions }
   | { type: 'generate'; id: number; request: ModelRequest }
-  | { type: 'cancel'; id: number };
+  | { type: 'cancel'; id: number }
+  /** Answered by one `counted`. Waits for no `generate`. */
+  | { type: 'count'; id: number; texts: readonly string[] };
 
 /** Model process to host. */
 export type FromModel =
@@ -23,7 +25,11 @@ export type FromModel =
   | { type: 'loading'; fraction: number }
   | { type: 'loaded'; model: ModelInfo }
   | { type: 'load-failed'; failure: ModelFailure }
-  | { type: 'event'; id: number; event: ModelEvent };
+  | { type: 'event'; id: number; event: ModelEvent }
+  | { type: 'counted'; id: number; result: TokenCounts };
+
+/** Tokens of each of several texts, as text: what looks like a special token counts as the text that it is. */
+export type TokenCounts = { counts: readonly number[] } | { failure: ModelFailure };
 
 export interface LoadOptions {
   /** Absolute path of a GGUF file of the gpt-oss architecture. */
@@ -75,6 +81,9 @@ export type Effort = 'low' | 'medium' | 'high';
 
 /** What a feature wants, in the user's terms: no tokens, no templates. */
 export type ModelRequest = CompletionRequest | ChatRequest | EditRequest;
+
+/** The kinds of requests. Each may be for another model. */
+export type Job = ModelRequest['kind'];
 
 export interface CompletionRequest {
   kind: 'completion';

@@ -51,7 +51,8 @@ describe('files that are no model', () => {
     expect(text).toContain(words);
     expect(text).toContain(badModelPath(kind));
     expect(text).not.toContain('memory');
-    if (!['truncated', 'headerTruncated', 'webPage'].includes(kind)) expect(text).not.toMatch(/download (the file|it)/i);
+    if (!['truncated', 'headerTruncated', 'webPage'].includes(kind))
+      expect(text).not.toMatch(/download (the file|it)/i);
     // It was the one process that said so: none had to die for it.
     expect(wires).toHaveLength(1);
     expect(service.state).toEqual({ type: 'failed', failure: end.failure });

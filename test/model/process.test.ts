@@ -47,6 +47,29 @@ test.each([
   expect(wires).toHaveLength(2);
 });
 
+test('tokens are counted by the model’s vocabulary, as text, while an answer is written', async () => {
+  const { service } = startService(modelPath('endless'));
+  const counted = await service.countTokens('chat', [
+    '',
+    'return a + b;',
+    'return a + b;'.repeat(10),
+    '<|end|>',
+  ]);
+  if ('failure' in counted) throw new Error(counted.failure.code);
+  const [none, one, ten, special] = counted.counts;
+  expect(none).toBe(0);
+  expect(one).toBeGreaterThan(2);
+  expect(ten).toBeGreaterThan(5 * one!);
+  expect(special).toBeGreaterThan(1);
+  const stop = new AbortController();
+  for await (const event of service.generate(chatRequest('Go on', 2000), stop.signal)) {
+    if (event.type !== 'answer' || stop.signal.aborted) continue;
+    expect(await service.countTokens('chat', ['return a + b;'])).toEqual({ counts: [one] });
+    stop.abort();
+  }
+  expect(stop.signal.aborted).toBe(true);
+});
+
 test('stop leaves no process, and the next request starts one', async () => {
   const { service, ask, wires } = startService(modelPath('scripted'));
   await service.start();

@@ -1,4 +1,4 @@
-import type { ForkModel, ModelWire } from '../../src/client/wire.ts';
+import type { ForkModel, ModelWire } from '../../src/client/process/wire.ts';
 import {
   noUsage,
   protocolVersion,
@@ -56,6 +56,10 @@ export class FakeProcess implements ModelWire {
 
   get requests(): Extract<ToModel, { type: 'generate' }>[] {
     return this.sent.filter((message) => message.type === 'generate');
+  }
+
+  get counts(): Extract<ToModel, { type: 'count' }>[] {
+    return this.sent.filter((message) => message.type === 'count');
   }
 
   get cancels(): number[] {

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { afterEach, expect } from 'vitest';
 import { createModelService } from '../../src/client/createModelService.ts';
-import { forkModelProcess } from '../../src/client/forkedProcess.ts';
-import type { ModelWire } from '../../src/client/wire.ts';
+import { createProcessBackend } from '../../src/client/process/createProcessBackend.ts';
+import { forkModelProcess } from '../../src/client/process/forkedProcess.ts';
+import type { ModelWire } from '../../src/client/process/wire.ts';
 import { collectAnswer } from '../../src/core/model.ts';
 import type { ModelRequest } from '../../src/protocol/model.ts';
 import { never, recordingLog } from '../../tools/models/requests.ts';
@@ -18,21 +19,23 @@ afterEach(() => {
 export function startService(file: string, unload = 0) {
   const wires: ModelWire[] = [];
   const log = recordingLog();
-  const service = createModelService({
-    modulePath,
-    loadOptions: () => ({ modelPath: file, gpu: 'off', contextTokens: 4096 }),
-    unloadAfter: () => unload,
-    log,
-    fork: () => {
-      const wire = forkModelProcess({
-        modulePath,
-        inspectPort: undefined,
-        onOutput: (line) => log.trace(line),
-      });
-      wires.push(wire);
-      return wire;
-    },
-  });
+  const service = createModelService([
+    createProcessBackend({
+      modulePath,
+      loadOptions: () => ({ modelPath: file, gpu: 'off', contextTokens: 4096 }),
+      unloadAfter: () => unload,
+      log,
+      fork: () => {
+        const wire = forkModelProcess({
+          modulePath,
+          inspectPort: undefined,
+          onOutput: (line) => log.trace(line),
+        });
+        wires.push(wire);
+        return wire;
+      },
+    }),
+  ]);
   open.push(service);
   const ask = (request: ModelRequest) => collectAnswer(service.generate(request, never()));
   return { service, ask, wires, log };

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { describeFailure } from '../../src/core/failures.ts';
 import { createModelService } from '../../src/client/createModelService.ts';
-import { forkModelProcess } from '../../src/client/forkedProcess.ts';
-import type { ModelWire } from '../../src/client/wire.ts';
+import { createProcessBackend } from '../../src/client/process/createProcessBackend.ts';
+import { forkModelProcess } from '../../src/client/process/forkedProcess.ts';
+import type { ModelWire } from '../../src/client/process/wire.ts';
 import type { Log } from '../../src/core/log.ts';
 import type { ModelService } from '../../src/core/model.ts';
 import type { FromModel, ToModel } from '../../src/protocol/model.ts';
@@ -46,32 +47,34 @@ export function startService({ modelPath, modulePath, gpu = 'auto' }: ServiceOpt
   const bundle = modulePath ?? path.join(root, 'dist/model.js');
   let wire: ModelWire | undefined;
   let exited = Promise.resolve();
-  const service = createModelService({
-    modulePath: bundle,
-    loadOptions: () => ({ modelPath, gpu, contextTokens: 16_384 }),
-    unloadAfter: () => 0,
-    log: discarding,
-    fork: () => {
-      const forked = forkModelProcess({
-        modulePath: bundle,
-        inspectPort: undefined,
-        onOutput: () => undefined,
-      });
-      wire = forked;
-      exited = new Promise((resolve) => forked.onExit(() => resolve()));
-      forked.onMessage((message) => {
-        if (message.type !== 'loading') note(message);
-      });
-      return {
-        ...forked,
-        pid: forked.pid,
-        send: (message) => {
-          note(message);
-          forked.send(message);
-        },
-      };
-    },
-  });
+  const service = createModelService([
+    createProcessBackend({
+      modulePath: bundle,
+      loadOptions: () => ({ modelPath, gpu, contextTokens: 16_384 }),
+      unloadAfter: () => 0,
+      log: discarding,
+      fork: () => {
+        const forked = forkModelProcess({
+          modulePath: bundle,
+          inspectPort: undefined,
+          onOutput: () => undefined,
+        });
+        wire = forked;
+        exited = new Promise((resolve) => forked.onExit(() => resolve()));
+        forked.onMessage((message) => {
+          if (message.type !== 'loading') note(message);
+        });
+        return {
+          ...forked,
+          pid: forked.pid,
+          send: (message) => {
+            note(message);
+            forked.send(message);
+          },
+        };
+      },
+    }),
+  ]);
   return {
     service,
     crossings,

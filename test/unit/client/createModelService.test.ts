@@ -1,287 +1,106 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createModelService } from '../../../src/client/createModelService.ts';
+import { createProcessBackend } from '../../../src/client/process/createProcessBackend.ts';
+import type { Backend } from '../../../src/core/backend.ts';
 import { collectAnswer } from '../../../src/core/model.ts';
-import type { ModelEvent, ModelRequest } from '../../../src/protocol/model.ts';
-import { doneEvent, fakeFork } from '../../support/fakeWire.ts';
+import type { Job } from '../../../src/protocol/model.ts';
+import { fakeFork } from '../../support/fakeWire.ts';
 import { chatRequest, completionRequest, never, recordingLog } from '../../../tools/models/requests.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function set(unloadAfter = 0) {
-  const forked = fakeFork();
-  const log = recordingLog();
-  let modelPath = '/m.gguf';
-  const service = createModelService({
-    modulePath: 'unused',
-    loadOptions: () => ({ modelPath, gpu: 'off', contextTokens: 4096 }),
-    unloadAfter: () => unloadAfter,
-    log,
-    fork: forked.fork,
-  });
-  const ask = (request: ModelRequest = chatRequest(), signal = never()) =>
-    collectAnswer(service.generate(request, signal));
-  return { ...forked, log, service, ask, choose: (path: string) => (modelPath = path) };
-}
-
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 
-describe('life', () => {
-  test('nothing runs until the first request, which waits for the load', async () => {
-    const { processes, newest, service, ask } = set();
-    expect(processes).toEqual([]);
-    const answer = ask();
-    await settle();
-    expect(service.state.type).toBe('loading');
-    newest().hello();
-    newest().say({ type: 'loading', fraction: 0.5 });
-    expect(service.state).toMatchObject({ type: 'loading', fraction: 0.5 });
-    expect(newest().requests).toEqual([]);
-    newest().load();
-    await settle();
-    const [request] = newest().requests;
-    newest().answer(request!.id, 'Hi');
-    expect(await answer).toMatchObject({ text: 'Hi', end: { type: 'done', reason: 'end' } });
-    expect(service.activity).toMatchObject({ conversations: 0, tokensPerSecond: 40 });
+/** A back end of its own process, for some jobs only. */
+function backendFor(jobs: readonly Job[]) {
+  const forked = fakeFork();
+  const whole = createProcessBackend({
+    modulePath: 'unused',
+    loadOptions: () => ({ modelPath: '/m.gguf', gpu: 'off', contextTokens: 4096 }),
+    unloadAfter: () => 0,
+    log: recordingLog(),
+    fork: forked.fork,
   });
-
-  test('a process of another version is not used', async () => {
-    const { newest, service, ask } = set();
-    const answer = ask();
-    await settle();
-    newest().hello(0);
-    expect((await answer).end).toMatchObject({ type: 'failed', failure: { code: 'stale-build' } });
-    expect(service.state.type).toBe('failed');
-    expect(newest().killed).toBe(true);
-  });
-
-  test('a failed load is not tried again by keystrokes, and is by a question or another file', async () => {
-    const { processes, newest, ask, choose } = set();
-    const failure = { code: 'model-missing', path: '/a.gguf' } as const;
-    const first = ask();
-    await settle();
-    newest().hello();
-    newest().say({ type: 'load-failed', failure });
-    expect((await first).end).toEqual({ type: 'failed', failure });
-    expect((await ask(completionRequest())).end).toEqual({ type: 'failed', failure });
-    expect(processes).toHaveLength(1);
-    void ask();
-    await settle();
-    expect(processes).toHaveLength(2);
-    newest().hello();
-    newest().say({ type: 'load-failed', failure });
-    await settle();
-    choose('/other.gguf');
-    void ask(completionRequest());
-    await settle();
-    expect(processes).toHaveLength(3);
-  });
-
-  test('a crash settles what is pending, and the process comes back twice a minute', async () => {
-    const { processes, newest, service, ask } = set();
-    for (const count of [1, 2, 3]) {
-      const answer = ask();
-      await settle();
-      expect(processes).toHaveLength(count);
-      newest().load();
-      await settle();
-      newest().crash();
-      const failure = count < 3 ? { code: 'crashed' } : { code: 'crashed-repeatedly', how: 'signal SIGSEGV' };
-      expect((await answer).end).toEqual({ type: 'failed', failure });
-    }
-    expect(service.state.type).toBe('failed');
-    expect(processes).toHaveLength(3);
-    void service.restart();
-    await settle();
-    newest().load();
-    expect(service.state.type).toBe('ready');
-  });
-
-  test('crashes further apart are forgotten', async () => {
-    const { newest, service } = set();
-    void service.start();
-    for (let round = 0; round < 5; round++) {
-      newest().load();
-      await vi.advanceTimersByTimeAsync(60_000);
-      newest().crash();
-      expect(service.state.type).toBe('loading');
-    }
-  });
-
-  test('messages of an older process are dropped', async () => {
-    const { processes, newest, service } = set();
-    void service.start();
-    newest().hello();
-    void service.restart();
-    processes[0]!.say({ type: 'loaded', model: { name: 'old', device: 'CPU', contextTokens: 1 } });
-    processes[0]!.crash();
-    expect(service.state.type).toBe('loading');
-    expect(processes).toHaveLength(2);
-    newest().load();
-    expect(service.state).toMatchObject({ type: 'ready', model: { name: 'fake' } });
-    await settle();
-  });
-
-  test('a load without any progress is given up', async () => {
-    const { newest, service } = set();
-    void service.start();
-    newest().hello();
-    await vi.advanceTimersByTimeAsync(200_000);
-    expect(service.state).toMatchObject({ type: 'failed', failure: { code: 'load-hangs' } });
-  });
-
-  test('the model is unloaded after a while without requests, not during one', async () => {
-    const { newest, service, ask } = set(60_000);
-    const answer = ask();
-    await settle();
-    newest().load();
-    await vi.advanceTimersByTimeAsync(300_000);
-    expect(service.state.type).toBe('ready');
-    newest().answer(newest().requests[0]!.id, 'x');
-    await answer;
-    await vi.advanceTimersByTimeAsync(61_000);
-    expect(service.state.type).toBe('stopped');
-    expect(newest().killed).toBe(true);
-  });
-
-  test('stop and dispose settle what is pending', async () => {
-    const { newest, service, ask } = set();
-    const answer = ask();
-    await settle();
-    newest().load();
-    await settle();
-    service.dispose();
-    expect((await answer).end).toMatchObject({ failure: { code: 'stopped' } });
-  });
-});
-
-describe('cancel', () => {
-  async function ready() {
-    const parts = set();
-    void parts.service.start();
-    parts.newest().load();
-    await settle();
-    return parts;
-  }
-
-  test('the reader is free at once, the lane when the process has answered', async () => {
-    const { newest, ask } = await ready();
-    const cancel = new AbortController();
-    const first = ask(chatRequest(), cancel.signal);
-    const second = ask();
-    await settle();
-    cancel.abort();
-    expect((await first).end).toMatchObject({ type: 'done', reason: 'cancelled' });
-    const { id } = newest().requests[0]!;
-    expect(newest().cancels).toEqual([id]);
-    expect(newest().requests).toHaveLength(1);
-    newest().event(id, doneEvent('cancelled'));
-    await settle();
-    expect(newest().requests).toHaveLength(2);
-    newest().answer(newest().requests[1]!.id, 'b');
-    expect((await second).text).toBe('b');
-  });
-
-  test('leaving the loop is a cancel', async () => {
-    const { newest, service } = await ready();
-    const reader = (async () => {
-      for await (const event of service.generate(chatRequest(), never())) if (event.type === 'answer') break;
-    })();
-    await settle();
-    newest().event(newest().requests[0]!.id, { type: 'answer', text: 'a' });
-    await reader;
-    await settle();
-    expect(newest().cancels).toHaveLength(1);
-  });
-
-  test('while loading', async () => {
-    const { ask, service } = set();
-    const cancel = new AbortController();
-    const answer = ask(chatRequest(), cancel.signal);
-    await settle();
-    cancel.abort();
-    expect((await answer).end).toMatchObject({ reason: 'cancelled' });
-    await settle();
-    expect(service.activity.conversations).toBe(0);
-  });
-
-  test('before the start', async () => {
-    const { ask, processes } = set();
-    expect((await ask(chatRequest(), AbortSignal.abort())).end).toMatchObject({ reason: 'cancelled' });
-    expect(processes).toEqual([]);
-  });
-
-  test('a process that ignores it is ended', async () => {
-    const { newest, processes, ask } = await ready();
-    const cancel = new AbortController();
-    const answer = ask(chatRequest(), cancel.signal);
-    await settle();
-    cancel.abort();
-    await answer;
-    await vi.advanceTimersByTimeAsync(31_000);
-    expect(processes[0]!.killed).toBe(true);
-    expect(processes).toHaveLength(2);
-    newest().load();
-  });
-
-  test('never reaches the log as an error', async () => {
-    const { newest, ask, log } = await ready();
-    const cancel = new AbortController();
-    const answer = ask(chatRequest(), cancel.signal);
-    await settle();
-    cancel.abort();
-    newest().event(newest().requests[0]!.id, doneEvent('cancelled'));
-    await answer;
-    await settle();
-    expect(log.lines.filter((line) => /^(error|warn)/.test(line))).toEqual([]);
-  });
-});
-
-test('whatever happens in whatever order, each request ends exactly once', async () => {
-  let seed = 7;
-  const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
-  const { processes, newest, service } = set();
-  const ends: number[] = [];
-  const cancels: AbortController[] = [];
-  const started: Promise<void>[] = [];
-  const running = (process: (typeof processes)[number]) =>
-    process.requests.filter(({ id }) => !answered.has(`${process.pid}/${id}`));
-  const answered = new Set<string>();
-  for (let round = 0; round < 600; round++) {
-    const action = random(10);
-    if (action < 4) {
-      const index = ends.push(0) - 1;
-      const cancel = new AbortController();
-      cancels.push(cancel);
-      started.push(
-        (async () => {
-          const request = random(2) ? chatRequest() : completionRequest();
-          for await (const event of service.generate(request, cancel.signal))
-            if (isEnd(event)) ends[index]!++;
-        })(),
-      );
-    } else if (action < 6) cancels[random(cancels.length || 1)]?.abort();
-    else if (processes.length > 0 && action === 6) newest().load();
-    else if (processes.length > 0 && action === 7 && random(4) === 0) newest().crash();
-    else if (action === 8 && random(6) === 0) void service.restart();
-    else if (processes.length > 0) {
-      const lanes = running(newest()).map(({ request }) => request.kind);
-      expect(new Set(lanes).size, 'a lane runs one request').toBe(lanes.length);
-      for (const { id } of running(newest())) {
-        answered.add(`${newest().pid}/${id}`);
-        newest().answer(id, 'x');
-      }
-    }
-    await settle();
-  }
-  service.stop();
-  for (const cancel of cancels) cancel.abort();
-  await settle();
-  await Promise.all(started);
-  expect(ends.every((count) => count === 1)).toBe(true);
-  service.dispose();
-});
-
-function isEnd(event: ModelEvent): boolean {
-  return event.type === 'done' || event.type === 'failed';
+  const backend = Object.create(whole, { capabilities: { value: { jobs } } }) as Backend;
+  return { ...forked, backend };
 }
+
+function two() {
+  const small = backendFor(['completion']);
+  const large = backendFor(['completion', 'chat']);
+  const service = createModelService([small.backend, large.backend]);
+  return { small, large, service };
+}
+
+test('each job goes to the first back end that does it, which alone is started for it', async () => {
+  const { small, large, service } = two();
+  const chat = collectAnswer(service.generate(chatRequest(), never()));
+  await settle();
+  expect(small.processes).toHaveLength(0);
+  large.newest().load();
+  await settle();
+  const completion = collectAnswer(service.generate(completionRequest(), never()));
+  await settle();
+  small.newest().load();
+  await settle();
+  expect(service.activity).toMatchObject({ completions: 1, conversations: 1 });
+  small.newest().answer(small.newest().requests[0]!.id, 'short');
+  large.newest().answer(large.newest().requests[0]!.id, 'long');
+  expect(await completion).toMatchObject({ text: 'short' });
+  expect(await chat).toMatchObject({ text: 'long' });
+  expect(service.activity).toMatchObject({ completions: 0, conversations: 0, tokensPerSecond: 40 });
+});
+
+test('tokens are counted by the model of the job', async () => {
+  const { small, large, service } = two();
+  void service.start();
+  small.newest().load();
+  large.newest().load();
+  const counts = service.countTokens('chat', ['a b']);
+  await settle();
+  expect(small.newest().counts).toEqual([]);
+  const [count] = large.newest().counts;
+  expect(count?.texts).toEqual(['a b']);
+  large.newest().say({ type: 'counted', id: count!.id, result: { counts: [2] } });
+  expect(await counts).toEqual({ counts: [2] });
+});
+
+test('a job that no back end does fails, and starts nothing', async () => {
+  const { small, large, service } = two();
+  const request = {
+    ...completionRequest(),
+    kind: 'edit',
+    selection: 'a',
+    instruction: 'b',
+    effort: 'low',
+  } as const;
+  const failed = { failure: { code: 'internal' } };
+  expect((await collectAnswer(service.generate(request, never()))).end).toMatchObject(failed);
+  expect(await service.countTokens('edit', ['a'])).toMatchObject(failed);
+  expect([...small.processes, ...large.processes]).toEqual([]);
+});
+
+test('of several states the one is shown that concerns the user most', async () => {
+  const { small, large, service } = two();
+  const states: string[] = [];
+  service.onDidChangeState(({ type }) => states.push(type));
+  void service.start();
+  small.newest().load();
+  expect(service.state.type).toBe('loading');
+  large.newest().load();
+  expect(service.state.type).toBe('ready');
+  const failure = { code: 'damaged', path: '/m.gguf' } as const;
+  void service.restart();
+  small.newest().hello();
+  small.newest().say({ type: 'load-failed', failure });
+  large.newest().load();
+  expect(service.state).toEqual({ type: 'failed', failure });
+  service.stop();
+  await settle();
+  expect(service.state.type).toBe('stopped');
+  expect(states.at(-1)).toBe('stopped');
+  service.dispose();
+  expect(states).toHaveLength(states.lastIndexOf('stopped') + 1);
+  expect([...small.processes, ...large.processes].every(({ killed }) => killed)).toBe(true);
+});

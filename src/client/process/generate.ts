@@ -1,8 +1,8 @@
-import { draftsLine } from '../core/drafting/draftsLine.ts';
-import type { Log } from '../core/log.ts';
-import type { Generate } from '../core/model.ts';
-import type { ModelEvent, ModelRequest, Usage } from '../protocol/model.ts';
-import { cancelled, createEventStream } from './eventStream.ts';
+import { draftsLine } from '../../core/drafting/draftsLine.ts';
+import type { Log } from '../../core/log.ts';
+import type { Generate } from '../../core/model.ts';
+import type { ModelEvent, ModelRequest, Usage } from '../../protocol/model.ts';
+import { cancelled, createEventStream } from '../eventStream.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModelHost } from './modelHost.ts';
 

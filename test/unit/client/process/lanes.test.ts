@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLanes } from '../../../src/client/lanes.ts';
+import { createLanes } from '../../../../src/client/process/lanes.ts';
 
 /** Work that ends when the test says so, whatever its signal does. */
 function slowWork() {

@@ -1,15 +1,16 @@
-import { nextState, type LifecycleEvent, type ModelState } from '../core/lifecycle.ts';
-import { describeFailure } from '../core/failures.ts';
-import type { Log } from '../core/log.ts';
-import type { ModelFailure } from '../protocol/failure.ts';
+import { nextState, type LifecycleEvent, type ModelState } from '../../core/lifecycle.ts';
+import { describeFailure } from '../../core/failures.ts';
+import type { Log } from '../../core/log.ts';
+import type { ModelFailure } from '../../protocol/failure.ts';
 import {
   protocolVersion,
   type FromModel,
   type LoadOptions,
   type ModelEvent,
   type ModelRequest,
-} from '../protocol/model.ts';
-import { createListeners, type Subscribe } from './listeners.ts';
+  type TokenCounts,
+} from '../../protocol/model.ts';
+import { createListeners, type Subscribe } from '../listeners.ts';
 import { mayRestart } from './restartPolicy.ts';
 import type { ForkModel, ModelWire } from './wire.ts';
 
@@ -29,6 +30,8 @@ export interface ModelHost {
   ready(retry: boolean): Promise<void>;
   /** Sends a request to the process that is ready. The listener is called until a `done` or `failed` has come. */
   request(request: ModelRequest, onEvent: (event: ModelEvent) => void): { cancel(): void };
+  /** Counts the tokens of texts in the process that is ready. */
+  count(texts: readonly string[]): Promise<TokenCounts>;
   /** Ends the process. What is pending fails with `stopped`. */
   stop(): void;
   /** Ends a process that does not answer, as if it had crashed. */
@@ -46,6 +49,7 @@ export function createModelHost(options: {
   const now = options.now ?? Date.now;
   const changes = createListeners<ModelState>();
   const pending = new Map<number, (event: ModelEvent) => void>();
+  const counting = new Map<number, (result: TokenCounts) => void>();
   const crashes: number[] = [];
   let state: ModelState = { type: 'stopped' };
   let wire: ModelWire | undefined;
@@ -104,6 +108,10 @@ export function createModelHost(options: {
         listener?.(message.event);
         return;
       }
+      case 'counted':
+        counting.get(message.id)?.(message.result);
+        counting.delete(message.id);
+        return;
     }
   }
 
@@ -140,6 +148,8 @@ export function createModelHost(options: {
     const listeners = [...pending.values()];
     pending.clear();
     for (const listener of listeners) listener({ type: 'failed', failure });
+    for (const resolve of counting.values()) resolve({ failure });
+    counting.clear();
   }
 
   function watchLoading(mine: number): void {
@@ -172,6 +182,13 @@ export function createModelHost(options: {
       pending.set(id, onEvent);
       wire?.send({ type: 'generate', id, request });
       return { cancel: () => wire?.send({ type: 'cancel', id }) };
+    },
+    count(texts) {
+      const id = ++lastId;
+      return new Promise((resolve) => {
+        counting.set(id, resolve);
+        wire?.send({ type: 'count', id, texts });
+      });
     },
     stop() {
       end();

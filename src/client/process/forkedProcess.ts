@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { FromModel } from '../protocol/model.ts';
+import type { FromModel } from '../../protocol/model.ts';
 import type { ModelWire } from './wire.ts';
 
 export interface ForkOptions {

@@ -1,4 +1,4 @@
-import type { FromModel, ToModel } from '../protocol/model.ts';
+import type { FromModel, ToModel } from '../../protocol/model.ts';
 
 /** A running model process, seen from the host. Tests put a fake one here. */
 export interface ModelWire {

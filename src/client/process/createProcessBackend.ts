@@ -1,0 +1,104 @@
+import type { Log } from '../../core/log.ts';
+import type { Backend } from '../../core/backend.ts';
+import type { ModelActivity } from '../../core/model.ts';
+import type { LoadOptions, TokenCounts, Usage } from '../../protocol/model.ts';
+import { forkModelProcess } from './forkedProcess.ts';
+import { createGenerate } from './generate.ts';
+import { createLanes } from './lanes.ts';
+import { createListeners } from '../listeners.ts';
+import { createModelHost, type ModelHost } from './modelHost.ts';
+import type { ForkModel } from './wire.ts';
+
+export interface ProcessBackendOptions {
+  /** Absolute path of `dist/model.js`. */
+  modulePath: string;
+  /** Read at each request: a change is loaded with the next one. */
+  loadOptions: () => LoadOptions;
+  /** Milliseconds without a request after which the model is unloaded; 0 is never. */
+  unloadAfter: () => number;
+  log: Log;
+  /** Port for a debugger of the model process. */
+  inspectPort?: number | undefined;
+  /** Tests give a fake process. */
+  fork?: ForkModel;
+}
+
+/** Answers shorter than this say nothing about speed. */
+const leastTokensForSpeed = 8;
+
+/** The model process as a back end: forks it, puts requests into lanes, unloads it when it is idle. */
+export function createProcessBackend(options: ProcessBackendOptions): Backend {
+  const { log, modulePath } = options;
+  const fork =
+    options.fork ??
+    (() =>
+      forkModelProcess({
+        modulePath,
+        inspectPort: options.inspectPort,
+        // The engine's chatter is for those who look for it.
+        onOutput: (line, stream) => log.debug(`[${stream}] ${line}`),
+      }));
+  const host = createModelHost({ fork, loadOptions: options.loadOptions, log });
+  const changes = createListeners<ModelActivity>();
+  let activity: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
+  let idle: NodeJS.Timeout | undefined;
+
+  function change(part: Partial<ModelActivity>): void {
+    activity = { ...activity, ...part };
+    changes.emit(activity);
+    clearTimeout(idle);
+    const after = options.unloadAfter();
+    if (after > 0 && activity.completions + activity.conversations === 0) {
+      // A timer holds at most 31 bits of milliseconds, and fires at once beyond.
+      idle = setTimeout(unload, Math.min(after, 2 ** 31 - 1));
+      idle.unref();
+    }
+  }
+
+  function unload(): void {
+    if (host.state.type !== 'ready') return;
+    log.info('no request for a while: the model is unloaded');
+    host.stop();
+  }
+
+  const generate = createGenerate({
+    host,
+    lanes: createLanes(),
+    log,
+    onStart: (lane) => change({ [lane]: activity[lane] + 1 }),
+    onEnd: (lane, usage) => change({ [lane]: activity[lane] - 1, ...speedOf(usage) }),
+  });
+
+  return {
+    capabilities: { jobs: ['completion', 'chat', 'edit'] },
+    generate,
+    countTokens: (texts) => countTokens(host, texts),
+    get state() {
+      return host.state;
+    },
+    onDidChangeState: host.onDidChangeState,
+    get activity() {
+      return activity;
+    },
+    onDidChangeActivity: changes.subscribe,
+    start: () => host.ready(true),
+    stop: () => host.stop(),
+    dispose: () => {
+      clearTimeout(idle);
+      host.stop();
+    },
+  };
+}
+
+/** Texts are counted between the steps of answers, so it needs no lane. */
+async function countTokens(host: ModelHost, texts: readonly string[]): Promise<TokenCounts> {
+  await host.ready(false);
+  const { state } = host;
+  if (state.type === 'failed') return { failure: state.failure };
+  return state.type === 'ready' ? await host.count(texts) : { failure: { code: 'stopped' } };
+}
+
+function speedOf(usage: Usage | undefined): Partial<ModelActivity> {
+  if (!usage || usage.generatedTokens < leastTokensForSpeed || usage.decodeTime <= 0) return {};
+  return { tokensPerSecond: (usage.generatedTokens / usage.decodeTime) * 1000 };
+}
