@@ -35,6 +35,8 @@ export type ProposalEvent =
   | { type: 'changed'; changes: readonly RangeChange[]; document: LineSource }
   /** The document was closed and opened again: what happened to it meanwhile is not known. */
   | { type: 'reopened'; document: LineSource }
+  /** What comes in place of a hunk's lines, as far as its answer has been read. */
+  | { type: 'written'; hunk: number; inserted: readonly string[] }
   /** The change of these hunks is about to be made. */
   | { type: 'accepted'; hunks: readonly number[] }
   | { type: 'rejected'; hunks: readonly number[] };
@@ -78,6 +80,10 @@ export function nextProposal(proposal: Proposal, event: ProposalEvent): Proposal
     case 'changed':
     case 'reopened':
       return withoutShared(proposal.map((hunk) => (isOpen(hunk) ? follow(hunk, event) : hunk)));
+    case 'written':
+      return proposal.map((hunk, index) =>
+        index === event.hunk && isOpen(hunk) ? { ...hunk, inserted: event.inserted } : hunk,
+      );
     case 'accepted':
     case 'rejected':
       return proposal.map((hunk, index) =>

@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import type { ActionKind } from '../../core/refactor/actions.ts';
 import { isEditableUri } from '../../vscode/editableUri.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
+import { whyReadOnly } from '../../vscode/readOnly.ts';
 import { previewScheme } from '../../vscode/review/previewDocuments.ts';
 
 /** UTF-16 units above which a diff of the whole file makes VS Code itself slow. */
@@ -24,8 +25,9 @@ export async function refusalFor(
   if (kind !== 'edit') return undefined;
   if (uri.scheme === 'vscode-notebook-cell')
     return 'Cells of notebooks cannot be edited with a preview. Copy the code to a file.';
-  if (!isEditableUri(uri)) return 'This document cannot be edited.';
-  return (await isReadonly(uri)) ? 'This file is read-only.' : undefined;
+  const readOnly = await whyReadOnly(document);
+  if (readOnly !== undefined) return readOnly;
+  return isEditableUri(uri) ? undefined : 'This document cannot be edited.';
 }
 
 /** Why no model may see a document, as a sentence; `undefined` when it may. */
@@ -35,12 +37,4 @@ export async function exclusionOf(
 ): Promise<string | undefined> {
   const exclusion = await exclusions.read(uri);
   return exclusion && `Hearth shows this file to no model: ${exclusionWords[exclusion]}.`;
-}
-
-async function isReadonly(uri: vscode.Uri): Promise<boolean> {
-  return await vscode.workspace.fs.stat(uri).then(
-    ({ permissions }) => permissions === vscode.FilePermission.Readonly,
-    // Not on a disk: untitled.
-    () => false,
-  );
 }

@@ -103,8 +103,6 @@ function targetAt(place: Omit<Place, 'selection'>, lines: LineRange, name: strin
     before: document.getText(),
     lines,
     range,
-    from: document.offsetAt(range.start),
-    to: document.offsetAt(range.end),
     text,
     name,
     viewColumn,

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { nextPreview, type PreviewEvent, type PreviewState } from '../../core/edits/previewState.ts';
-import { applyEdit, type ApplyOutcome } from './applyEdit.ts';
+import { proposedHunk } from '../../core/edits/proposal.ts';
+import type { Position } from '../../core/text/position.ts';
+import { linesIn } from './documentLines.ts';
+import { DocumentReview, type ApplyOutcome } from './documentReview.ts';
 import { createPreviewKeys } from './previewKeys.ts';
 import { previewScheme, type PreviewDocuments } from './previewDocuments.ts';
 import { closePreviewTabs, isPreviewTab } from './previewTabs.ts';
@@ -33,6 +36,9 @@ interface Session {
   readonly uri: vscode.Uri;
   readonly title: string;
   readonly runAgain: () => Promise<void>;
+  readonly review: DocumentReview;
+  /** What stands above and below the target, while that is in the document as it was. */
+  around: readonly [above: string, below: string];
   state: PreviewState;
   /** The diff, from when it is asked for: done when its tab is there. */
   opening: Thenable<unknown> | undefined;
@@ -55,18 +61,25 @@ export function createPreview(documents: PreviewDocuments): Preview {
   function update(session: Session, text: string): void {
     advance(session, { type: 'text', text });
     if (session.state.type !== 'streaming') return;
-    const { document, before, from, to } = session.target;
-    const newLine = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-    const newText = text.replaceAll('\n', newLine);
-    documents.set(session.uri, before.slice(0, from) + newText + before.slice(to));
+    session.review.tell({ type: 'written', hunk: 0, inserted: text.split('\n') });
     if (worksOn(session.target)) open(session);
+  }
+
+  /** The document as it would become, as far as the answer has come. */
+  function show(session: Session): void {
+    const { review, state } = session;
+    session.around = textAround(review) ?? session.around;
+    if (state.type === 'ended' || state.text === '') return;
+    const newLine = review.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+    documents.set(session.uri, session.around.join(state.text.replaceAll('\n', newLine)));
   }
 
   /** The diff takes the focus, so that its keys work at once. */
   function open(session: Session): void {
     if (session.opening) return;
-    const { document, range, viewColumn } = session.target;
-    const selection = new vscode.Range(range.start, range.start);
+    const { document, viewColumn } = session.target;
+    const start = new vscode.Position(placeOf(session), 0);
+    const selection = new vscode.Range(start, start);
     // A pinned tab: opening another file would otherwise take the preview's place, and so discard the edit.
     const options = { preview: false, selection, ...(viewColumn !== undefined && { viewColumn }) };
     const { uri, title } = session;
@@ -91,6 +104,7 @@ export function createPreview(documents: PreviewDocuments): Preview {
   /** From here on nothing that comes is shown, and the request is given up. */
   function finish(session: Session): void {
     if (current === session) current = undefined;
+    session.review.dispose();
     advance(session, { type: 'end' });
     session.controller.abort();
   }
@@ -119,10 +133,9 @@ export function createPreview(documents: PreviewDocuments): Preview {
   async function apply(): Promise<void> {
     const session = current;
     if (session?.state.type !== 'ready') return;
-    const { text } = session.state;
     advance(session, { type: 'apply' });
-    const outcome = await applyEdit(session.target, text);
-    const line = outcome.type === 'applied' ? outcome.line : session.target.lines.first;
+    const outcome = await session.review.apply([0]);
+    const line = outcome.type === 'applied' ? outcome.line : placeOf(session);
     if (outcome.type === 'gone') await end(session);
     else await leave(session, new vscode.Position(line, 0));
     await tell(outcome, session);
@@ -142,16 +155,22 @@ export function createPreview(documents: PreviewDocuments): Preview {
   return {
     begin(title, target, runAgain) {
       if (current) void end(current);
+      const { document, lines, text } = target;
+      const hunk = proposedHunk(linesIn(document), lines, text.split('\n'));
+      const review = new DocumentReview(document, [hunk]);
       const session: Session = {
         controller: new AbortController(),
         target,
-        uri: documents.uriFor(target.document.uri),
+        uri: documents.uriFor(document.uri),
         title,
         runAgain,
+        review,
+        around: textAround(review) ?? ['', ''],
         state: { type: 'streaming', text: '' },
         opening: undefined,
       };
       current = session;
+      review.onDidChange(() => show(session));
       return {
         signal: session.controller.signal,
         update: (text) => update(session, text),
@@ -170,6 +189,21 @@ export function createPreview(documents: PreviewDocuments): Preview {
       subscriptions.dispose();
     },
   };
+}
+
+/** The document without the lines that the preview is about; `undefined` while they are not what they were. */
+function textAround({ document, proposal: [hunk] }: DocumentReview): [string, string] | undefined {
+  if (hunk?.status.type !== 'proposed') return undefined;
+  const { start, end } = hunk.anchor.range;
+  const text = document.getText();
+  const offset = ({ line, character }: Position): number =>
+    document.offsetAt(new vscode.Position(line, character));
+  return [text.slice(0, offset(start)), text.slice(offset(end))];
+}
+
+/** The first line of the target, as far as that is known. */
+function placeOf({ review, target }: Session): number {
+  return review.proposal[0]?.anchor.range.start.line ?? target.lines.first;
 }
 
 /** Whether the user is at the target (or at another preview, which is being closed). */
@@ -192,7 +226,7 @@ async function tell(outcome: ApplyOutcome, { runAgain }: Session): Promise<void>
       return;
     case 'refused':
       void vscode.window.showWarningMessage(
-        'Hearth: VS Code refused the change, so nothing was applied. The file may be read-only.',
+        `Hearth: ${outcome.reason ?? 'VS Code refused the change. The file may be read-only.'} Nothing was applied.`,
       );
       return;
     case 'gone':
@@ -201,7 +235,7 @@ async function tell(outcome: ApplyOutcome, { runAgain }: Session): Promise<void>
     case 'changed': {
       const again = 'Run Again';
       const picked = await vscode.window.showWarningMessage(
-        'Hearth: The file has changed since the model was asked, so nothing was applied.',
+        'Hearth: This code has changed since the model was asked, so nothing was applied.',
         again,
       );
       if (picked === again) await runAgain();

@@ -36,6 +36,30 @@ export async function openText(text: string, language = 'typescript'): Promise<v
   return editor;
 }
 
+/** Writes a file into the workspace. */
+export async function writeFile(name: string, text: string): Promise<vscode.Uri> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  const uri = vscode.Uri.joinPath(folder.uri, name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** Writes a file into the workspace and opens it, with the cursor where `█` stands, or else at its start. */
+export async function openFile(
+  name: string,
+  text: string,
+  language = 'javascript',
+): Promise<vscode.TextEditor> {
+  const uri = await writeFile(name, text.replace('█', ''));
+  const plain = await vscode.workspace.openTextDocument(uri);
+  const document = await vscode.languages.setTextDocumentLanguage(plain, language);
+  const editor = await vscode.window.showTextDocument(document);
+  const position = document.positionAt(Math.max(0, text.indexOf('█')));
+  editor.selection = new vscode.Selection(position, position);
+  return editor;
+}
+
 /** Asks for ghost text until there is some, and takes it; returns the document's text afterwards. */
 export async function suggestAndCommit(editor: vscode.TextEditor): Promise<string> {
   const { document } = editor;

@@ -39,6 +39,8 @@ export async function run(): Promise<void> {
   await import('./editorIndentation.suite.ts');
   await import('./refactor.suite.ts');
   await import('./refactorEdges.suite.ts');
+  await import('./previewChanges.suite.ts');
+  await import('./readOnly.suite.ts');
   await import('./oddDocuments.suite.ts');
   await import('./notebooks.suite.ts');
   await import('./context.suite.ts');

@@ -2,16 +2,13 @@ import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeAll, openText, until } from './editing.ts';
+import { diffIsShown } from './previewing.ts';
 
 const before = `function add(a, b) {
   var sum = a + b;
   return sum;
 }
 `;
-
-/** Whether a diff is what the user sees. */
-const diffIsShown = () =>
-  vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff;
 
 suite('refactor', () => {
   teardown(closeAll);

@@ -2,37 +2,10 @@ import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeAll, openText, until } from './editing.ts';
+import { applyPreview, diffIsShown, simplified, simplifyUntil } from './previewing.ts';
 
-const first = 'function first(a, b) {\n  var sum = a + b;\n  return sum;\n}\n';
+const first = simplified.before;
 const second = 'function second(a, b) {\n  var product = a * b;\n  return product;\n}\n';
-
-const activeInput = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-
-const diffIsShown = () => activeInput() instanceof vscode.TabInputTextDiff;
-
-/** What the preview shows on its right side. */
-const shown = () => {
-  const input = activeInput();
-  return input instanceof vscode.TabInputTextDiff
-    ? vscode.workspace.textDocuments
-        .find(({ uri }) => uri.toString() === input.modified.toString())
-        ?.getText()
-    : undefined;
-};
-
-/** Asks for an edit and waits until all of it is shown. */
-async function simplifyUntil(expected: string, ...args: unknown[]): Promise<void> {
-  void vscode.commands.executeCommand('hearth.refactor.simplify', ...args);
-  await until('the whole edit', () => shown() === expected);
-}
-
-/** Nothing is applied before the edit is whole, so it is tried until the preview is gone. */
-async function apply(): Promise<void> {
-  await until('the closed preview', () => {
-    void vscode.commands.executeCommand('hearth.refactor.apply');
-    return !diffIsShown();
-  });
-}
 
 suite('refactor, at the edges', () => {
   teardown(closeAll);
@@ -45,21 +18,9 @@ suite('refactor, at the edges', () => {
     const before = document.getText();
     const after = before.replace('var sum', 'let sum');
     await simplifyUntil(after);
-    await apply();
+    await applyPreview();
     await until('the applied edit', () => document.getText() !== before);
     assert.equal(document.getText(), after);
-  });
-
-  test('a document that has changed meanwhile is left alone', async () => {
-    const { document } = await openText(first.replace('var', 'v█ar'), 'javascript');
-    await simplifyUntil(first.replace('var', 'let'));
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), '// changed\n');
-    await vscode.workspace.applyEdit(edit);
-    await apply();
-    await until('the editor', () => vscode.window.activeTextEditor?.document === document);
-    assert.equal(document.getText(), `// changed\n${first}`);
-    await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   test('a second edit takes the place of the first', async () => {
@@ -74,7 +35,7 @@ suite('refactor, at the edges', () => {
       .flatMap(({ tabs }) => tabs)
       .filter(({ input }) => input instanceof vscode.TabInputTextDiff);
     assert.equal(previews.length, 1);
-    await apply();
+    await applyPreview();
     await until('the edit', () => document.getText() === before.replace('var product', 'let product'));
   });
 

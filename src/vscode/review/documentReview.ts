@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { changesOf, nextProposal, type Proposal, type ProposalEvent } from '../../core/edits/proposal.ts';
+import type { TextRange } from '../../core/text/position.ts';
+import { whyReadOnly } from '../readOnly.ts';
+import { linesIn } from './documentLines.ts';
+import { reopen } from './reopen.ts';
+
+export type ApplyOutcome =
+  /** The first change is at this line now. */
+  | { type: 'applied'; line: number }
+  /** What the hunks would replace is not what it was. */
+  | { type: 'changed' }
+  /** The document cannot be written, with a sentence that says why; without one, VS Code did not take the edit. */
+  | { type: 'refused'; reason: string | undefined }
+  /** The document cannot be opened any more. */
+  | { type: 'gone' };
+
+/** A proposal that follows its document, also when that is closed and opened again. */
+export class DocumentReview implements vscode.Disposable {
+  #document: vscode.TextDocument;
+  #proposal: Proposal;
+  readonly #changes = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+
+  /** Fires when the document or the proposal is another than it was. */
+  readonly onDidChange = this.#changes.event;
+
+  /** @param proposal of the document as it is now. */
+  constructor(document: vscode.TextDocument, proposal: Proposal) {
+    this.#document = document;
+    this.#proposal = proposal;
+    this.#subscription = vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges: changes }) => {
+        if (document !== this.#document || changes.length === 0) return;
+        this.tell({ type: 'changed', changes, document: linesIn(document) });
+      }),
+      vscode.workspace.onDidOpenTextDocument((opened) => this.#adopt(opened)),
+      this.#changes,
+    );
+  }
+
+  get document(): vscode.TextDocument {
+    return this.#document;
+  }
+
+  get proposal(): Proposal {
+    return this.#proposal;
+  }
+
+  tell(event: ProposalEvent): void {
+    this.#proposal = nextProposal(this.#proposal, event);
+    this.#changes.fire();
+  }
+
+  /**
+   * Changes the document as these hunks propose it: one edit, so that one undo takes it back. Unless the outcome is
+   * `applied` nothing has changed. The document is not saved.
+   */
+  async apply(hunks: readonly number[]): Promise<ApplyOutcome> {
+    // It may have been closed meanwhile; then it is read again.
+    const document = await reopen(this.#document.uri);
+    if (!document) return { type: 'gone' };
+    this.#adopt(document);
+    const reason = await whyReadOnly(document);
+    if (reason !== undefined) return { type: 'refused', reason };
+    const changes = changesOf(this.#proposal, hunks, linesIn(document));
+    const [first] = changes;
+    if (!first) return { type: 'changed' };
+    const edit = new vscode.WorkspaceEdit();
+    // VS Code gives the text the document's own line ends.
+    for (const { range, text } of changes) edit.replace(document.uri, toRange(range), text);
+    const [before, version] = [this.#proposal, document.version];
+    // Before the edit: its changes are no reason to give these hunks up.
+    this.tell({ type: 'accepted', hunks });
+    if (await vscode.workspace.applyEdit(edit)) return { type: 'applied', line: first.range.start.line };
+    this.#proposal = before;
+    if (document.version !== version) this.tell({ type: 'reopened', document: linesIn(document) });
+    return { type: 'refused', reason: undefined };
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /** VS Code makes a new document of the same file when it opens it again. */
+  #adopt(opened: vscode.TextDocument): void {
+    const known = this.#document;
+    if (opened === known || opened.uri.toString() !== known.uri.toString()) return;
+    this.#document = opened;
+    if (opened.getText() !== known.getText()) this.tell({ type: 'reopened', document: linesIn(opened) });
+  }
+}
+
+function toRange({ start, end }: TextRange): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
