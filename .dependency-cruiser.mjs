@@ -18,7 +18,7 @@ const packages = {
   core: ['valibot', 'ignore', 'diff'],
   client: ['p-queue'],
   model: ['node-llama-cpp'],
-  webview: ['markdown-it', 'dompurify', 'highlight\\.js'],
+  webview: ['markdown-it', 'dompurify', 'katex', 'highlight\\.js'],
   vscode: ['vscode', '@vscode/tree-sitter-wasm'],
   features: ['vscode'],
 };

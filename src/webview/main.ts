@@ -4,7 +4,8 @@ import { Page } from './page.ts';
 import './base.css';
 import './icons.css';
 import './transcript.css';
-import './markdown.css';
+import './markdown/markdown.css';
+import './markdown/extras.css';
 import './highlight.css';
 import './composer.css';
 

@@ -23,8 +23,11 @@ function copyText(old: Text, next: Text): void {
 }
 
 function copyAttributes(target: Element, fresh: Element): void {
-  for (const name of target.getAttributeNames()) if (!fresh.hasAttribute(name)) target.removeAttribute(name);
-  for (const name of fresh.getAttributeNames()) {
+  // What the user has unfolded stays so.
+  const isOurs = (name: string) => name !== 'open' || target.tagName !== 'DETAILS';
+  for (const name of target.getAttributeNames().filter(isOurs))
+    if (!fresh.hasAttribute(name)) target.removeAttribute(name);
+  for (const name of fresh.getAttributeNames().filter(isOurs)) {
     const value = fresh.getAttribute(name) ?? '';
     if (target.getAttribute(name) !== value) target.setAttribute(name, value);
   }

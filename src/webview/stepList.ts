@@ -1,7 +1,7 @@
 import type { Step } from '../protocol/answer.ts';
 import { EditView } from './editView.ts';
 import type { Host } from './host.ts';
-import { MarkdownView } from './markdownView.ts';
+import { MarkdownView } from './markdown/markdownView.ts';
 import { ReasoningView } from './reasoningView.ts';
 import { ToolCallView } from './toolCallView.ts';
 

@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { ToPage } from '../../src/protocol/chat.ts';
 
 /** The chat view's own page, which VS Code shows in a frame within a frame. */
 export class ChatPage {
@@ -57,6 +58,16 @@ export class ChatPage {
   /** Waits until the page takes a question. */
   async ready(): Promise<void> {
     await this.input.waitFor();
+  }
+
+  /** Formulas that have been typeset. */
+  get formulas(): Locator {
+    return this.lastAnswer.locator('.katex-html');
+  }
+
+  /** Gives the page a message as if the host had sent it: what no model at hand would say can be seen so. */
+  async receive(message: ToPage): Promise<void> {
+    await this.#frame.locator('body').evaluate((_, sent) => window.postMessage(sent), message);
   }
 
   /** Types a question and sends it. */

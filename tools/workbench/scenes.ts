@@ -1,3 +1,4 @@
+import { everything } from './everything.ts';
 import { patience, type Workbench } from './workbench.ts';
 
 /** What one picture shows: brings VS Code there. Begins and ends with the demo as it is. */
@@ -74,6 +75,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     const chat = await workbench.openChat();
     await chat.ask('How would I call countPieces?');
     await chat.answer();
+  },
+
+  markdown: async (workbench) => {
+    const chat = await workbench.openChat();
+    await chat.receive({ type: 'snapshot', state: everything });
+    await chat.formulas.first().waitFor();
   },
 
   refactor: async (workbench) => {

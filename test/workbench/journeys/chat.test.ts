@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { modelPath } from '../../../tools/models/models.ts';
+import { everything } from '../../../tools/workbench/everything.ts';
 import { patience } from '../../../tools/workbench/workbench.ts';
 import { useWorkbench } from './useWorkbench.ts';
 
@@ -57,6 +58,31 @@ describe('with the embedded model', () => {
       .page.locator('.statusbar-item', { hasText: `Ln ${last},` })
       .waitFor();
     await workbench().command('Hearth: New Chat');
+  });
+});
+
+describe('an answer with all that markdown can say', () => {
+  const workbench = useWorkbench();
+
+  test("has its formulas typeset, with fonts of the extension, under the page's policy", async () => {
+    const chat = await workbench().openChat();
+    await chat.receive({ type: 'snapshot', state: everything });
+    await chat.formulas.first().waitFor();
+    const loadedFonts = () =>
+      chat.formulas
+        .first()
+        .evaluate(() =>
+          [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+        );
+    await expect.poll(loadedFonts, { timeout: patience }).toContain('KaTeX_Main');
+    expect(await chat.formulas.count()).toBe(7);
+    // As high as its lines: the sizes that KaTeX gives are not refused.
+    const [inline, display] = [
+      await chat.formulas.first().boundingBox(),
+      await chat.formulas.nth(3).boundingBox(),
+    ];
+    expect(display?.height).toBeGreaterThan(2 * (inline?.height ?? Infinity));
+    await workbench().screenshot('chat-markdown');
   });
 });
 

@@ -1,16 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { renderBlocks, sanitise } from '../../../src/webview/markdown.ts';
-
-function render(source: string): HTMLElement {
-  const root = document.createElement('div');
-  for (const { html } of renderBlocks(source, {})) root.append(sanitise(html));
-  return root;
-}
-
-function check(source: string, expected: string) {
-  expect(render(source).innerHTML.trim().replace(/>\n/g, '>').replace(/\n</g, '<')).toBe(expected);
-}
+import { sanitise } from '../../../../src/webview/markdown/markdown.ts';
+import { check, render } from './render.ts';
 
 describe('markdown', () => {
   test('inline', () =>
@@ -85,11 +76,32 @@ describe('hostile text is text', () => {
     '<meta http-equiv=refresh content="0;url=https://evil.example">',
     '"><script>alert(1)</script>',
     '<a id=x name=x><b style="position:fixed">',
+    '<details ontoggle=alert(1) open><summary>x</summary></details>',
+    '<details open onclick="alert(1)">\n<summary>x</summary>\n</details>',
+    '<details><summary><img src=x onerror=alert(1)></summary>\n\n<script>alert(1)</script>\n</details>',
+    '<kbd onclick=alert(1)>x</kbd> <sub style="position:fixed">x</sub> <sup id=x>x</sup>',
+    '<kbd><script>alert(1)</script></kbd>',
+    '<br onmouseover=alert(1)><br/onmouseover=alert(1)>',
+    '<mark><a href="javascript:alert(1)">x</a></mark>',
+    '<!-- --><img src=x onerror=alert(1)><!-- -->',
+    '<!--><img src=x onerror=alert(1)>-->',
+    '> [!NOTE"><img src=x onerror=alert(1)>]',
+    '> [!NOTE]\n> <script>alert(1)</script>',
+    '- [x"><img src=x onerror=alert(1)>] a\n- [ ] <script>alert(1)</script>',
+    '$"><img src=x onerror=alert(1)>$',
+    '$$\n"><script>alert(1)</script>\n$$',
+    '\\(<img src=x onerror=alert(1)>\\)',
+    '\\[\n<script>alert(1)</script>\n\\]',
+    '````md\n```"><img src=x onerror=alert(1)>\n```\n````',
   ];
   const allowedTags = new Set(
-    'DIV P BR PRE CODE SPAN A TABLE THEAD TBODY TR TH TD H1 STRONG EM S'.split(' '),
+    'DIV P BR PRE CODE SPAN A TABLE THEAD TBODY TR TH TD H1 STRONG EM S UL LI BLOCKQUOTE DETAILS SUMMARY KBD MARK'.split(
+      ' ',
+    ),
   );
-  const allowedAttributes = new Set(['href', 'class', 'align', 'data-language', 'title', 'start']);
+  const allowedAttributes = new Set(
+    'href class align data-language data-tex data-display title start open'.split(' '),
+  );
 
   test.each(vectors)('%s', (vector) => {
     for (const element of render(vector).querySelectorAll('*')) {

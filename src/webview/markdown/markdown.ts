@@ -1,7 +1,15 @@
 import DOMPurify from 'dompurify';
 import MarkdownIt, { type Token } from 'markdown-it';
-import { parseLink } from '../core/chat/links.ts';
-import { highlight } from './highlight.ts';
+import { parseLink } from '../../core/chat/links.ts';
+import { highlight } from '../highlight.ts';
+import { detailsBlock } from './detailsBlock.ts';
+import { harmlessTags } from './harmlessTags.ts';
+import { hiddenComment } from './hiddenComment.ts';
+import type { MarkdownContext } from './markdownContext.ts';
+import { mathSyntax } from './mathSyntax.ts';
+import { nestedFence } from './nestedFence.ts';
+import { quoteAlert } from './quoteAlert.ts';
+import { taskList } from './taskList.ts';
 
 /** A top-level block of a markdown text: where its source starts, and its HTML, not yet sanitised. */
 export interface Block {
@@ -9,10 +17,17 @@ export interface Block {
   html: string;
 }
 
-/** Gets the link definitions that the parsed text has. */
-export type MarkdownContext = NonNullable<Parameters<(typeof markdown)['parse']>[1]>;
-
 const markdown = new MarkdownIt({ html: false, linkify: true });
+for (const extension of [
+  nestedFence,
+  detailsBlock,
+  hiddenComment,
+  harmlessTags,
+  quoteAlert,
+  taskList,
+  mathSyntax,
+])
+  markdown.use(extension);
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 // A path must not look like an address with a scheme: `a.ts:12` would be one.
 const encode = markdown.normalizeLink.bind(markdown);
@@ -64,7 +79,7 @@ export function renderBlocks(source: string, context: MarkdownContext): Block[] 
 export function sanitise(html: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,
-    ALLOWED_ATTR: ['href', 'class', 'start', 'align', 'data-language'],
+    ALLOWED_ATTR: attributes,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
@@ -75,9 +90,10 @@ export function sanitise(html: string): DocumentFragment {
 }
 
 const tags =
-  'p br hr h1 h2 h3 h4 h5 h6 strong em s blockquote ul ol li pre code span table thead tbody tr th td a'.split(
+  'p br hr h1 h2 h3 h4 h5 h6 strong em s blockquote ul ol li pre code span table thead tbody tr th td a details summary b del i ins kbd mark q samp small sub sup u var'.split(
     ' ',
   );
+const attributes = 'href class start align open data-language data-tex data-display'.split(' ');
 
 function renderCode(tokens: Token[], index: number): string {
   const token = tokens[index];

@@ -1,7 +1,13 @@
-import { frameCodeBlocks } from './codeBlock.ts';
-import { element } from './dom.ts';
-import { type MarkdownContext, renderBlocks, sanitise } from './markdown.ts';
-import { morph } from './morph.ts';
+import { frameCodeBlocks } from '../codeBlock.ts';
+import { element } from '../dom.ts';
+import { morph } from '../morph.ts';
+import { Formulas } from './formulas.ts';
+import { renderBlocks, sanitise } from './markdown.ts';
+import type { MarkdownContext } from './markdownContext.ts';
+import { drawTasks } from './taskList.ts';
+
+/** Those of the page. */
+const pageFormulas = new Formulas();
 
 /**
  * Markdown that grows. Only the last top-level block can still change, so only its source is parsed again; the blocks
@@ -13,22 +19,29 @@ export class MarkdownView {
   #source = '';
   /** Where the source of the last block starts. */
   #offset = 0;
-  /** Whether the text defines links (`[name]: address`). */
-  #defines = false;
+  /**
+   * Whether the text defines links (`[name]: address`), or something in it was read in the hope of what may still come.
+   * Once all is there, all is rendered together.
+   */
+  #provisional = false;
   /** Blocks whose nodes are final. */
   #settled = 0;
   #finished = false;
+  readonly #formulas: Formulas;
+
+  constructor(formulas = pageFormulas) {
+    this.#formulas = formulas;
+  }
 
   /** Shows the text. `finished` says that no more comes. */
   update(text: string, finished: boolean): void {
     const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
     if (source === this.#source && finished === this.#finished) return;
-    // A link may be defined far from the place that uses it, and a definition that still grows would be a wrong one:
-    // once all is there, all is rendered together.
-    if (!source.startsWith(this.#source) || (finished && this.#defines)) {
+    // A link may be defined far from the place that uses it, and a definition that still grows would be a wrong one.
+    if (!source.startsWith(this.#source) || (finished && this.#provisional)) {
       this.#offset = 0;
       this.#settled = 0;
-      this.#defines = false;
+      this.#provisional = false;
     }
     this.#source = source;
     this.#finished = finished;
@@ -36,13 +49,15 @@ export class MarkdownView {
   }
 
   #render(): void {
-    const context: MarkdownContext = {};
+    const context: MarkdownContext = { finished: this.#finished };
     const blocks = renderBlocks(this.#source.slice(this.#offset), context);
-    this.#defines ||= Object.keys(context.references ?? {}).length > 0;
+    this.#provisional ||= context.provisional === true || Object.keys(context.references ?? {}).length > 0;
     const { children } = this.element;
     blocks.forEach(({ html }, index) => {
       const fresh = element('div', { class: 'block' }, sanitise(html));
       frameCodeBlocks(fresh);
+      drawTasks(fresh);
+      this.#typeset(fresh);
       const old = children[this.#settled + index];
       if (old) morph(old, fresh);
       else this.element.append(fresh);
@@ -52,5 +67,9 @@ export class MarkdownView {
     if (!last) return;
     this.#settled += blocks.length - 1;
     this.#offset += last.offset;
+  }
+
+  #typeset(root: HTMLElement): void {
+    this.#formulas.typeset(root, () => this.#typeset(this.element));
   }
 }

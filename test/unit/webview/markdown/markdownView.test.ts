@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { MarkdownView } from '../../../src/webview/markdownView.ts';
-import { find } from './build.ts';
+import { MarkdownView } from '../../../../src/webview/markdown/markdownView.ts';
+import { find } from '../build.ts';
 
 const answer = `First **bold** paragraph
 over two lines.
@@ -39,6 +39,48 @@ Last with [a reference][ref] and \`code\`.
 ~~~python
 print("x")
 ~~~
+
+<details>
+<summary>More <kbd>x</kbd></summary>
+
+- [ ] a
+- [x] b
+
+\`\`\`html
+</details>
+\`\`\`
+
+</details>
+
+<!-- hidden
+
+\`\`\` -->
+
+> [!NOTE]
+> A note with <br> and \\(x^2\\) and $5.
+
+The sum is
+\\[
+a
+= b
+
+- c
+\\]
+and
+$$
+a
+- b
+$$
+
+\`\`\`markdown
+# Readme
+
+\`\`\`bash
+npm i
+\`\`\`
+
+End
+\`\`\`
 
 [ref]: https://example.com/defined-later
 `;

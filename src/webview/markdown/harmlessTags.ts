@@ -1,0 +1,79 @@
+import type { MarkdownIt, StateInline } from 'markdown-it';
+
+/**
+ * The tags that mean no more than how a word looks: `<kbd>Ctrl</kbd>`, `x<sup>2</sup>`, `<br>`. Only without attributes,
+ * and only when they are closed; anything else stays the text that was written. (Raw HTML is off.)
+ */
+export function harmlessTags(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before('autolink', 'harmless_tag', readTag);
+}
+
+const paired = new Set('b code del em i ins kbd mark q s samp small strong sub sup u var'.split(' '));
+
+function readTag(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (src[pos] !== '<') return false;
+  const [whole, written] = matchAt(/<([a-z]{1,6})[ \t]*\/?>/iy, src, pos) ?? [];
+  if (whole === undefined || written === undefined || pos + whole.length > posMax) return false;
+  const name = written.toLowerCase();
+  if (name === 'br') {
+    if (!silent) state.push('hardbreak', 'br', 0);
+    state.pos += whole.length;
+    return true;
+  }
+  if (!paired.has(name) || whole.endsWith('/>')) return false;
+  const start = pos + whole.length;
+  const close = findClose(state, start, name);
+  if (!close) return false;
+  if (!silent) {
+    state.pos = start;
+    state.posMax = close.start;
+    state.push('tag_open', name, 1);
+    state.md.inline.tokenize(state);
+    state.push('tag_close', name, -1);
+    state.posMax = posMax;
+  }
+  state.pos = close.end;
+  return true;
+}
+
+/** The closing tag that belongs to an element whose content starts at `start`. One within code or a link does not. */
+function findClose(
+  state: StateInline,
+  start: number,
+  name: string,
+): { start: number; end: number } | undefined {
+  // Many tags that nothing closes would otherwise each look through all that follows.
+  if (lastClose(state, name) < start) return undefined;
+  const { pos, posMax } = state;
+  const closing = new RegExp(`</${name}[ \\t]*>`, 'iy');
+  let found: { start: number; end: number } | undefined;
+  state.pos = start;
+  while (!found && state.pos < posMax) {
+    const [whole] = matchAt(closing, state.src, state.pos) ?? [];
+    if (whole !== undefined) found = { start: state.pos, end: state.pos + whole.length };
+    else state.md.inline.skipToken(state);
+  }
+  state.pos = pos;
+  return found && found.end <= posMax ? found : undefined;
+}
+
+const lastCloses = new WeakMap<StateInline, Map<string, number>>();
+
+/** Where the last closing tag of a name stands in the text, or -1. */
+function lastClose(state: StateInline, name: string): number {
+  const known = lastCloses.get(state) ?? new Map<string, number>();
+  lastCloses.set(state, known);
+  let last = known.get(name);
+  if (last === undefined) {
+    last = -1;
+    for (const { index } of state.src.matchAll(new RegExp(`</${name}[ \\t]*>`, 'gi'))) last = index;
+    known.set(name, last);
+  }
+  return last;
+}
+
+function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {
+  sticky.lastIndex = at;
+  return sticky.exec(text);
+}
