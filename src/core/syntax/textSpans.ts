@@ -57,8 +57,9 @@ export function lineSpans(text: string, languageId: string): (TextSpan | undefin
   const lines: (TextSpan | undefined)[] = [];
   let next = 0;
   for (let start = 0; start !== -1;) {
-    while (next < long.length && (long[next]?.end ?? 0) <= start) next++;
-    const span = long[next];
+    let span = long[next];
+    // What is not closed goes on behind the last line end.
+    while (span && (span.end < start || (span.closed && span.end === start))) span = long[++next];
     lines.push(span && span.start < start ? span : undefined);
     const lineEnd = text.indexOf('\n', start);
     start = lineEnd === -1 ? -1 : lineEnd + 1;

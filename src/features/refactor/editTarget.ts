@@ -1,8 +1,9 @@
 import type { RefactorAction } from '../../core/refactor/actions.ts';
-import { fitAnswer } from '../../core/edits/fitAnswer.ts';
-import { editRequest, originalOf, requestEdit } from './request.ts';
+import { offerToAskAgain } from './offerToAskAgain.ts';
+import { editRequest, originalOf, requestCode } from './request.ts';
 import { showRefusal } from './showRefusal.ts';
-import { refreshTarget, type Target } from './target.ts';
+import type { Target } from './target.ts';
+import { withRefreshed } from './withRefreshed.ts';
 import type { RefactorTools } from './tools.ts';
 
 /** Rewrites the target: streams the new code into the preview, where the user applies or discards it. */
@@ -16,34 +17,21 @@ export async function editTarget(
   const original = originalOf(request);
   const title = action.title.replace('…', '');
   const fileName = target.document.uri.path.replace(/^.*\//, '');
-  const session = tools.preview.begin(`${title}: ${target.name} — ${fileName}`, target, async () => {
-    const now = await refreshTarget(target, tools.exclusions);
-    if ('refusal' in now) {
-      showRefusal(now.refusal);
-      return;
-    }
-    await editTarget(action, instruction, now, tools);
-  });
-  const answer = await requestEdit(
+  const runAgain = (newInstruction = instruction): Promise<void> =>
+    withRefreshed(target, tools, (now) => editTarget(action, newInstruction, now, tools));
+  const session = tools.preview.begin(`${title}: ${target.name} — ${fileName}`, target, runAgain);
+  const code = await requestCode(
     `Hearth: ${title}`,
-    request,
+    { request, original },
     tools,
-    (text) => {
-      // Nothing is shown before there is code: it would look like a deletion.
-      const fitted = fitAnswer(text, original);
-      if (fitted !== undefined) session.update(fitted);
-    },
+    (text) => session.update(text),
     session.signal,
   );
-  if (!answer || session.signal.aborted) {
-    session.end();
+  if (code?.whole && code.text !== original.text) {
+    session.complete(code.text);
     return;
   }
-  const text = fitAnswer(answer.text, original);
-  if (text === undefined || text === original.text) {
-    session.end();
-    showRefusal(text === undefined ? 'The model gave no code.' : 'The model proposed no change.');
-    return;
-  }
-  session.complete(text);
+  session.end();
+  if (code?.whole) showRefusal('The model proposed no change.');
+  else if (code) await offerToAskAgain(code.reason, instruction, runAgain);
 }

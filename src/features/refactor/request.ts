@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { toPromptText } from '../../core/completion/window.ts';
 import { collectAnswer } from '../../core/model.ts';
-import type { Original } from '../../core/edits/fitAnswer.ts';
+import { extract, type Extraction, type Original } from '../../core/edits/extract.ts';
+import type { Incomplete } from '../../core/edits/incomplete.ts';
+import { createStreamedCode } from '../../core/edits/streamedCode.ts';
 import type { DoneReason, EditRequest, ModelEvent } from '../../protocol/model.ts';
 import { editorContextAt } from '../../vscode/editorContext.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { showFailure } from '../../vscode/showFailure.ts';
 import { signalFromToken } from '../../vscode/signal.ts';
+import { createPacedView } from './pacedView.ts';
 import type { Target } from './target.ts';
 import type { RefactorDependencies } from './tools.ts';
 
@@ -15,11 +18,6 @@ const additions = 3072;
 
 /** Characters of a token of code, at the least: generous, since an edit that is cut off is of no use. */
 const charactersPerToken = 2;
-
-/** An answer that can be used: the model came to its end. */
-export interface Answered {
-  text: string;
-}
 
 /** The request for an edit of the target. */
 export function editRequest(target: Target, instruction: string): EditRequest {
@@ -35,32 +33,40 @@ export function editRequest(target: Target, instruction: string): EditRequest {
 
 /** What a request's answer is measured by. */
 export function originalOf({ selection, instruction, context }: EditRequest): Original {
-  const around = [instruction, context.prefix, context.suffix].join('\n');
-  return { text: selection, languageId: context.languageId, around };
+  const { path, languageId, prefix, suffix } = context;
+  return { text: selection, languageId, path, before: prefix, after: suffix, instruction };
 }
 
 /**
- * Asks for an edit under a notification that says what goes on and can cancel. `onText` gets the answer so far.
- * `undefined` when there is nothing to use; what the user has to know has been said then.
+ * Asks for an edit under a notification that says what goes on and can cancel. `show` gets the code so far, which is not
+ * to be applied. `undefined` when it failed or was cancelled; what the user has to know has been said then.
  */
-export async function requestEdit(
+export async function requestCode(
   title: string,
-  request: EditRequest,
+  { request, original }: { request: EditRequest; original: Original },
   { model, log }: RefactorDependencies,
-  onText: (text: string) => void,
+  show: (code: string) => void,
   stopped: AbortSignal,
-): Promise<Answered | undefined> {
+): Promise<Extraction | undefined> {
   const location = vscode.ProgressLocation.Notification;
+  const streamed = createStreamedCode(original);
+  const view = createPacedView(show);
   const { text, end } = await vscode.window.withProgress(
     { location, title, cancellable: true },
     async (progress, token) => {
       const cancel = signalFromToken(token);
       const either = AbortSignal.any([cancel.signal, stopped]);
       if (model.state.type !== 'ready') progress.report({ message: 'loading the model…' });
+      const onText = (piece: string): void => {
+        const code = streamed.push(piece);
+        // Nothing is shown before there is code: it would look like a deletion.
+        if (code !== undefined) view.show(code);
+      };
       try {
         return await collectAnswer(watch(model.generate(request, either), progress, onText));
       } finally {
         cancel.dispose();
+        view.stop();
       }
     },
   );
@@ -72,11 +78,12 @@ export async function requestEdit(
   const { generatedTokens, prefillTime, decodeTime } = end.usage;
   const time = Math.round(prefillTime + decodeTime);
   log.info(`${title} ended (${end.reason}): ${generatedTokens} tokens in ${time} ms`);
-  if (end.reason === 'cancelled') return undefined;
-  const unusable = whyUnusable(end.reason);
-  if (unusable === undefined) return { text };
-  void vscode.window.showWarningMessage(`Hearth: ${unusable}`);
-  return undefined;
+  if (end.reason === 'cancelled' || stopped.aborted) return undefined;
+  const code = extract(text, original);
+  const cut = whyCut(end.reason);
+  const extraction: Extraction = cut === undefined ? code : { whole: false, text: code.text, reason: cut };
+  if (!extraction.whole) log.info(`${title} gave no whole code (${extraction.reason})`);
+  return extraction;
 }
 
 async function* watch(
@@ -84,28 +91,26 @@ async function* watch(
   progress: vscode.Progress<{ message?: string }>,
   onText: (text: string) => void,
 ): AsyncGenerator<ModelEvent> {
-  let text = '';
   let stage = '';
   for await (const event of events) {
     const now = event.type === 'reasoning' ? 'thinking…' : event.type === 'answer' ? 'writing…' : stage;
     if (now !== stage) progress.report({ message: now });
     stage = now;
-    if (event.type === 'answer') onText((text += event.text));
+    if (event.type === 'answer') onText(event.text);
     yield event;
   }
 }
 
 /** Half an edit is worse than none. */
-function whyUnusable(reason: DoneReason): string | undefined {
+function whyCut(reason: Exclude<DoneReason, 'cancelled'>): Incomplete | undefined {
   switch (reason) {
     case 'end':
     case 'stop':
-    case 'cancelled':
       return undefined;
     case 'length':
     case 'time':
-      return 'The answer was cut off before its end, so it was not used. Select less code and try again.';
+      return 'cut-off';
     case 'repetition':
-      return 'The model went round in circles, so its answer was not used.';
+      return 'repetition';
   }
 }

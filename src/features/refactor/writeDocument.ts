@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { RefactorAction } from '../../core/refactor/actions.ts';
-import { fitAnswer } from '../../core/edits/fitAnswer.ts';
+import type { Extraction } from '../../core/edits/extract.ts';
 import { testPath } from '../../core/refactor/testPath.ts';
 import { closePreviewTabs, isPreviewTab } from '../../vscode/review/previewTabs.ts';
-import { editRequest, originalOf, requestEdit } from './request.ts';
-import { showRefusal } from './showRefusal.ts';
+import { offerToAskAgain } from './offerToAskAgain.ts';
+import { editRequest, originalOf, requestCode } from './request.ts';
 import type { Target } from './target.ts';
 import type { RefactorTools } from './tools.ts';
+import { withRefreshed } from './withRefreshed.ts';
 
 /**
  * Writes a new document about the target. It streams into a preview beside the code, which closing cancels; once whole,
@@ -20,32 +21,32 @@ export async function writeDocument(
   tools: RefactorTools,
 ): Promise<void> {
   const request = editRequest(target, instruction);
-  const original = { ...originalOf(request), text: '' };
-  original.around += request.selection;
   const path = testPath(target.document.uri.path);
+  const { selection, context } = request;
+  // All of the file is around it: the style of the new one, too.
+  const original = { ...originalOf(request), text: '', path, before: context.prefix + selection };
   const stream = openStream(target.document.uri.with({ path }), tools);
+  let code: Extraction | undefined;
   try {
-    const answer = await requestEdit(
+    code = await requestCode(
       `Hearth: ${action.title}`,
-      request,
+      { request, original },
       tools,
-      (text) => {
-        const fitted = fitAnswer(text, original);
-        if (fitted !== undefined) stream.update(fitted);
-      },
+      (text) => stream.update(text),
       stream.signal,
     );
-    if (!answer || stream.signal.aborted) return;
-    const text = fitAnswer(answer.text, original);
-    if (text === undefined) {
-      showRefusal('The model gave no code.');
-      return;
+    if (code?.whole) {
+      const document = await openUntitled(target.document, path, `${code.text}\n`);
+      const options = { viewColumn: vscode.ViewColumn.Beside, preview: false };
+      await vscode.window.showTextDocument(document, options);
     }
-    const document = await openUntitled(target.document, path, `${text}\n`);
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
   } finally {
     await stream.end();
   }
+  if (code?.whole !== false) return;
+  await offerToAskAgain(code.reason, instruction, (again) =>
+    withRefreshed(target, tools, (now) => writeDocument(action, again, now, tools)),
+  );
 }
 
 /** A document that can only be read while it is being written. It does not take the focus. */

@@ -30,6 +30,7 @@ test.each<[string, string, string]>([
   ['a heredoc of Terraform', 'terraform', 'a = <<-EOT\n·  b\n·  EOT\nc = 1'],
   ['a quoted text', 'shellscript', "echo 'a\n·b'\necho $#"],
   ['documentation', 'elixir', '@doc """\n·a\n·"""\ndef a, do: 1'],
+  ['a template string that is not closed', 'typescript', 'a = `b\n·'],
   ['a block scalar', 'yaml', 'a:\n  b: |\n·    c\n·\n·    d\n  e: 1'],
   ['a block scalar in a list', 'yaml', '- |\n·  c\n- d'],
   ['a long string', 'lua', 'a = [==[\n·b ]]\n·]==]\nc()'],

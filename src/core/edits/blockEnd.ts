@@ -1,0 +1,79 @@
+import { lineSpans } from '../syntax/textSpans.ts';
+import { isLexisKnown } from '../syntax/languages.ts';
+import { closes, fenceLine, FenceNest, type FenceLine } from '../text/fenceLine.ts';
+
+/** Where a block of code ends: at which line, and whether that is certain. */
+export interface BlockEnd {
+  line: number;
+  sure: boolean;
+}
+
+/**
+ * Finds the line that closes a block of code, given the lines behind its opening fence. In a language that is known,
+ * the first fence that is in no string and no comment: code has none. In others fences are paired, by their info where
+ * they have one, and of those that are over the last one closes. `undefined` when none does.
+ */
+export function blockEnd(
+  lines: readonly string[],
+  open: FenceLine,
+  languageId: string,
+): BlockEnd | undefined {
+  const spans = isTextKnown(languageId) ? lineSpans(lines.join('\n'), languageId) : undefined;
+  if (!spans) return lastLoneFence(lines, open, isMarkup(languageId));
+  const line = lines.findIndex((each, index) => !spans[index] && isClosing(each, open));
+  return line === -1 ? undefined : { line, sure: true };
+}
+
+function isClosing(line: string, open: FenceLine): boolean {
+  const fence = fenceLine(line);
+  return fence !== undefined && closes(fence, open);
+}
+
+function lastLoneFence(lines: readonly string[], open: FenceLine, inMarkup: boolean): BlockEnd | undefined {
+  const nest = new FenceNest();
+  /** Fences without info that had nothing to close, when the last of them is not closed itself. */
+  let lone: number[] = [];
+  let pairs = 0;
+  lines.forEach((each, index) => {
+    const fence = fenceLine(each);
+    if (!fence || (fence.info === '' && fence.run.length < open.run.length && nest.depth === 0)) return;
+    if (nest.push(fence) !== 'lone') return;
+    if (lone.length > 0 && nest.depth === 0) {
+      // Two of them may be a block within the code, or the end of the code and of something behind it.
+      lone = [];
+      pairs++;
+    } else lone = [index];
+  });
+  const [line] = lone;
+  if (line === undefined) return undefined;
+  const isLast =
+    lines
+      .slice(line + 1)
+      .join('')
+      .trim() === '';
+  const inner = lines.slice(0, line).filter((each) => fenceLine(each)?.info === '');
+  const areDeeper = inner.every((each) => /^\s/.test(each)) && !/^\s/.test(lines[line] ?? '');
+  return { line, sure: pairs === 0 ? isLast || !inMarkup : isLast && (inMarkup || areDeeper) };
+}
+
+/** Whether strings and comments of a language are known, so that a fence within one is no end of a block. */
+export function isTextKnown(languageId: string): boolean {
+  return !isMarkup(languageId) && isLexisKnown(languageId);
+}
+
+/** Languages in which a fence is part of the text. */
+export function isMarkup(languageId: string): boolean {
+  return markup.has(languageId);
+}
+
+const markup = new Set([
+  'markdown',
+  'mdx',
+  'quarto',
+  'rmd',
+  'restructuredtext',
+  'asciidoc',
+  'prompt',
+  'instructions',
+  'chatagent',
+]);

@@ -1,0 +1,57 @@
+import { withoutFileName } from './fileName.ts';
+import { fillPlaceholders } from './fillPlaceholders.ts';
+import type { Incomplete } from './incomplete.ts';
+import type { IndentStyle } from './indentStyle.ts';
+import { keepIndentation } from './keepIndentation.ts';
+import { keepLineEnds } from './keepLineEnds.ts';
+import { hasLooseMarker } from './markers.ts';
+import { findPlaceholders } from './placeholders.ts';
+import { withoutSurroundings } from './surroundings.ts';
+import { unwrap } from './unwrap.ts';
+
+/** What the model was asked about, as far as its answer is measured by it. All have LF line ends. */
+export interface Original {
+  /** The code to replace; empty when the answer is a new document. */
+  text: string;
+  languageId: string;
+  /** As in the prompt. */
+  path: string;
+  /** The document before and after it, perhaps cut at the far ends. Empty for a new document. */
+  before: string;
+  after: string;
+  /** What the user, or an action, asked for. */
+  instruction: string;
+  /** How the editor indents the document. */
+  indentation?: IndentStyle | undefined;
+}
+
+/** The code of an answer: all of it, or what there is and why it must not be applied. */
+export type Extraction = { whole: true; text: string } | { whole: false; text: string; reason: Incomplete };
+
+/**
+ * Makes of an answer the code that takes the place of the original: out of its markdown, without what it repeats of the
+ * code around, with the lines that it left out where these are certain, and indented as the original is. What cannot be
+ * told for certain is no guess: then the code is not whole, and the reason says why.
+ */
+export function extract(answer: string, original: Original): Extraction {
+  const { text: unwrapped, doubt } = unwrap(answer.replaceAll('\r\n', '\n').toWellFormed(), original);
+  const named = unwrapped.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+  if (named.trim() === '') return { whole: false, text: '', reason: 'empty' };
+  const code = withoutFileName(named, original);
+  const { text: own, isDoubtful } =
+    original.text === '' ? { text: code, isDoubtful: false } : withoutSurroundings(code, original);
+  // Who asks for other blanks gets them.
+  const aboutBlanks = /\b(?:tabs?|spaces?|blanks?|whitespace|(?:re-?)?indent\w*|(?:re-?)?format\w*)\b/i.test(
+    original.instruction,
+  );
+  const indented = keepIndentation(own, aboutBlanks ? 'restore' : 'style', original);
+  const placeholders = findPlaceholders(indented, original);
+  const filled = placeholders.length > 0 ? fillPlaceholders(indented, placeholders, original.text) : indented;
+  const text = keepLineEnds(filled ?? indented, original.text, !aboutBlanks);
+  const read = [original.text, original.instruction, original.before, original.after].join('\n');
+  if (doubt) return { whole: false, text, reason: doubt };
+  if (hasLooseMarker(text, read, original.languageId)) return { whole: false, text, reason: 'marker' };
+  if (isDoubtful) return { whole: false, text, reason: 'surroundings' };
+  if (filled === undefined) return { whole: false, text, reason: 'placeholder' };
+  return { whole: true, text };
+}

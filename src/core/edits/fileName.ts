@@ -1,0 +1,23 @@
+/**
+ * Takes off a first line that only says the file's name, as a comment or bare: models name the file that they write.
+ * Not when the original begins so, or the user has spoken of the name.
+ */
+export function withoutFileName(
+  text: string,
+  original: { text: string; path: string; instruction: string },
+): string {
+  const [line = ''] = /^[^\n]*/.exec(text) ?? [];
+  const name = nameOf(original.path);
+  if (name === '' || original.instruction.includes(name)) return text;
+  const said =
+    /^\s*(?:\/\/+|#+|--|;+|%|<!--|\/\*+|\(\*)?\s*(?:file(?:name)?:\s*)?[`"']?([^\s`"']+)[`"']?\s*(?:-->|\*+\/|\*\))?\s*$/i.exec(
+      line,
+    )?.[1];
+  if (said === undefined || nameOf(said) !== name || original.text.trimStart().startsWith(line.trim()))
+    return text;
+  return text.slice(line.length + 1).replace(/^(?:[^\S\n]*\n)+/, '');
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^.*[\\/]/, '');
+}

@@ -1,0 +1,74 @@
+/** How a text indents: by tabs, or by so many blanks a level. */
+export type IndentStyle = 'tabs' | number;
+
+/** Widths that a level has. */
+const widths = [2, 3, 4, 8];
+
+/** Lines that are deeper than the block around them by which a style is known. */
+const enough = 2;
+
+/** The style of lines of code; `undefined` when there is too little to tell, or both are used. */
+export function styleOf(lines: readonly string[]): IndentStyle | undefined {
+  const indents = lines.filter((line) => line.trim() !== '' && !isAligned(line)).map(indentOf);
+  const tabs = indents.filter((indent) => indent.startsWith('\t')).length;
+  const blanks = indents.filter((indent) => indent.startsWith('  ')).length;
+  if (tabs > 0) return tabs >= 4 * blanks ? 'tabs' : undefined;
+  const steps = blockSteps(lines);
+  const [step] = steps;
+  return step !== undefined && steps.length >= enough && steps.every((each) => each === step)
+    ? step
+    : mostSteps(steps);
+}
+
+/** The blanks a level that nearly all blocks have. */
+function mostSteps(steps: readonly number[]): number | undefined {
+  return widths.find((width) => {
+    const count = steps.filter((step) => step === width).length;
+    return count >= enough + 1 && count >= 0.8 * steps.length;
+  });
+}
+
+/** By how many blanks each block is deeper than the line that opens it. */
+export function blockSteps(lines: readonly string[]): number[] {
+  const steps: number[] = [];
+  let above: string | undefined;
+  for (const line of lines) {
+    if (line.trim() === '' || isAligned(line)) continue;
+    if (above !== undefined && opensBlock(above)) {
+      const step = indentOf(line).length - indentOf(above).length;
+      if (step > 0) steps.push(step);
+    }
+    above = line;
+  }
+  return steps;
+}
+
+/** The blanks and tabs that a line begins with. */
+export function indentOf(line: string): string {
+  return /^[ \t]*/.exec(line)?.[0] ?? '';
+}
+
+/** Comments between stars stand one blank off. */
+export function isAligned(line: string): boolean {
+  return /^[ \t]+\*/.test(line);
+}
+
+/** Whether a width is one that a level can have. */
+export function isWidth(width: number): boolean {
+  return widths.includes(width);
+}
+
+/** Whether the lines below are a level deeper. Behind an open round bracket they may be aligned in any way. */
+export function opensBlock(line: string): boolean {
+  return atEnd.test(line) || (atStart.test(line) && isClosed(line));
+}
+
+const atEnd = /(?:[{:[]|=>|->|\b(?:then|do|else|begin)|\bdo\s*\|[^|]*\||<\w[^<>]*[^<>/-]>|<\w>)\s*$/;
+
+/** Words that open a block by themselves, in languages that end it by a word, and a statement in others. */
+const atStart =
+  /^\s*(?:def|class|module|if|unless|while|until|case|begin|for|when|elsif|rescue|ensure|(?:local )?function|describe|context)\b[^;,]*$/;
+
+function isClosed(line: string): boolean {
+  return (line.match(/[([]/g)?.length ?? 0) === (line.match(/[)\]]/g)?.length ?? 0) && !/\bend\b/.test(line);
+}

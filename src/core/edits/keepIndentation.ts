@@ -1,0 +1,75 @@
+import { lineSpans } from '../syntax/textSpans.ts';
+import { convertIndents, type IndentPlace } from './convertIndents.ts';
+import { indentOf, styleOf, type IndentStyle } from './indentStyle.ts';
+import { restoreIndents } from './restoreIndents.ts';
+
+/** The code that an answer is indented like. */
+export interface Indented {
+  text: string;
+  languageId: string;
+  /** The code around, which shows the file's style. */
+  before: string;
+  after: string;
+  /** The editor's settings for the document, where the file shows none. */
+  indentation?: IndentStyle | undefined;
+}
+
+/**
+ * Gives code the indentation of what it replaces: in the file's own style, tabs or so many blanks a level, and as deep.
+ * How deep its lines are beside each other stays. The lines of strings stay as they are, unless their blanks are there
+ * for the eye or the original shows that they were moved along. `restore` leaves the style as it is.
+ */
+export function keepIndentation(text: string, how: 'style' | 'restore', original: Indented): string {
+  const lines = text.split('\n');
+  const spans = lineSpans(text, original.languageId) ?? [];
+  const code = lines.flatMap((line, index) => (spans[index] || line.trim() === '' ? [] : [index]));
+  const place = placeOf(original, how);
+  const indents = restoreIndents(
+    convertIndents(
+      code.map((index) => lines[index] ?? ''),
+      place,
+    ),
+    place,
+  );
+  const moved = new Map(code.map((index, at) => [index, indents[at] ?? '']));
+  const ownSpans = lineSpans(original.text, original.languageId) ?? [];
+  const known = new Set(original.text.split('\n').filter((_line, index) => ownSpans[index]));
+  /** What the line that opens a string or a comment had, and has. */
+  let base: [from: string, to: string] = ['', ''];
+  return lines
+    .map((line, index) => {
+      const indent = moved.get(index);
+      if (indent !== undefined) {
+        base = [indentOf(line), indent];
+        return indent + line.slice(indentOf(line).length);
+      }
+      const span = spans[index];
+      if (!span || line.trim() === '' || base[0] === base[1]) return line;
+      const along = line.startsWith(base[0]) ? base[1] + line.slice(base[0].length) : line;
+      if (known.has(line)) return line;
+      return !span.literal || known.has(along) ? along : line;
+    })
+    .join('\n');
+}
+
+/** While an answer streams in, it is asked for again and again. */
+const places = new WeakMap<Indented, IndentPlace>();
+
+function placeOf(original: Indented, how: 'style' | 'restore'): IndentPlace {
+  const known = places.get(original) ?? readPlace(original);
+  places.set(original, known);
+  return how === 'restore' ? { ...known, style: undefined } : known;
+}
+
+function readPlace({ text, languageId, before, after, indentation }: Indented): IndentPlace {
+  const own = codeLines(text, languageId);
+  const style =
+    styleOf(own) ?? styleOf([...codeLines(before, languageId), ...own, ...codeLines(after, languageId)]);
+  return { original: own, style: style ?? indentation, languageId };
+}
+
+/** Lines that begin neither in a string nor in a comment. */
+function codeLines(text: string, languageId: string): string[] {
+  const spans = lineSpans(text, languageId) ?? [];
+  return text.split('\n').filter((line, index) => !spans[index] && line.trim() !== '');
+}

@@ -1,0 +1,89 @@
+import { isTextKnown } from './blockEnd.ts';
+import { extract, type Extraction, type Original } from './extract.ts';
+import { indentOf } from './indentStyle.ts';
+import { isTalk } from './talk.ts';
+
+/** Shows the code of an answer while it streams in. */
+export interface StreamedCode {
+  /** Takes the next of the answer. Returns the code so far; `undefined` as long as there is none. */
+  push(text: string): string | undefined;
+}
+
+/**
+ * Follows an answer at a cost that grows with its length, and not with its square. The code is extracted anew whenever
+ * the answer has grown by a quarter; what comes in between is shown below it, indented as the lines above were moved.
+ * Only what `extract` says of the whole answer may be applied.
+ */
+export function createStreamedCode(original: Original, read = extract): StreamedCode {
+  let answer = '';
+  let next = 0;
+  let known: Known | undefined;
+  /** What has come since, line by line. */
+  let below = '';
+  let line = '';
+  return {
+    push(text) {
+      answer += text;
+      const lines = (line + text.replaceAll('\r\n', '\n')).split('\n');
+      line = lines.pop() ?? '';
+      for (const each of lines) below += `${moved(each, known)}\n`;
+      if (lines.length > 0 && answer.length >= next) {
+        const whole = answer.slice(0, answer.length - line.length);
+        known = isAllTalk(whole, original) ? undefined : readSoFar(read(whole, original), whole);
+        below = '';
+        next = answer.length * (answer.length < exactUpTo ? 1 : growth);
+      }
+      if (!known) return undefined;
+      return known.code + below + moved(line, known);
+    },
+  };
+}
+
+/** UTF-16 code units up to which the code is extracted with each line: there all depends on few lines. */
+const exactUpTo = 1000;
+
+/** Sums of a geometric row: all extractions together read five times the answer. */
+const growth = 1.25;
+
+/** The code of an answer so far, with its last line's end, and how its lines were moved. */
+interface Known {
+  code: string;
+  /** What stands for the indentation that lines of the answer have. */
+  indents: ReadonlyMap<string, string>;
+}
+
+function readSoFar(extracted: Extraction, answer: string): Known | undefined {
+  const code = extracted.text.trimEnd();
+  if (code === '') return undefined;
+  const end = answer.slice(answer.trimEnd().length);
+  return { code: code + end.replace(/[^\n]+/g, ''), indents: indentsOf(answer, code) };
+}
+
+/** Whether there is nothing yet but what a model says before a block. */
+function isAllTalk(answer: string, { languageId }: Original): boolean {
+  const said = answer.split('\n').filter((line) => line.trim() !== '');
+  return isTextKnown(languageId) && said.length < 20 && said.every(isTalk);
+}
+
+function indentsOf(answer: string, code: string): ReadonlyMap<string, string> {
+  const from = answer.trimEnd().split('\n').reverse();
+  const to = code.split('\n').reverse();
+  const indents = new Map<string, string>();
+  for (const [index, line] of from.entries()) {
+    if (line.trim() !== to[index]?.trim()) break;
+    if (line.trim() !== '' && !indents.has(indentOf(line)))
+      indents.set(indentOf(line), indentOf(to[index] ?? ''));
+  }
+  return indents;
+}
+
+/** A line that is indented as the lines above it that stood as deep, or less deep, in the answer. */
+function moved(line: string, known: Known | undefined): string {
+  if (!known || line.trim() === '') return line;
+  const indent = indentOf(line);
+  for (let length = indent.length; length >= 0; length--) {
+    const to = known.indents.get(indent.slice(0, length));
+    if (to !== undefined) return to + line.slice(length);
+  }
+  return line;
+}

@@ -1,0 +1,146 @@
+import { pairedLexisOf } from '../syntax/languages.ts';
+import { unmatched } from '../syntax/repair.ts';
+import { scan } from '../syntax/scan.ts';
+
+/** An answer without what it says again of the code around; in doubt when it may also have changed that. */
+export interface Trimmed {
+  text: string;
+  isDoubtful: boolean;
+}
+
+/** Lines of the code around that are compared at most, on each side. */
+const reach = 2000;
+
+/**
+ * Takes off the lines before and after the selection that an answer repeats, as many as there are: all of the file when
+ * it has said the file. Only what is certain: heads of blocks, declarations and several lines at once, and brackets
+ * that have nothing to close.
+ */
+export function withoutSurroundings(
+  text: string,
+  original: { text: string; languageId: string; before: string; after: string },
+): Trimmed {
+  const lines = text.split('\n');
+  const own = filled(original.text.split('\n'));
+  const before = filled(original.before.split('\n').slice(-reach));
+  const after = filled(original.after.split('\n').slice(0, reach));
+  const start = repeatedAtStart(lines, before, own);
+  const withoutHead = lines.slice(start);
+  const end = repeatedAtEnd(withoutHead, after, own);
+  const kept = withoutHead.slice(0, end ?? withoutHead.length);
+  const trimmed = withoutLooseClosers(kept, after, original);
+  const inner = trimmed.join('\n');
+  if (inner.trim() === '') return { text, isDoubtful: lines.some((line) => line.trim() !== '') };
+  const isDoubtful =
+    beginsOrEndsTheFile(filled(trimmed), before, after, own) ||
+    (trimmed.length < lines.length && !isSameBalance(inner, original));
+  return isDoubtful ? { text, isDoubtful } : { text: inner, isDoubtful };
+}
+
+function filled(lines: readonly string[]): string[] {
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** How many lines at the start of an answer are the last ones before the selection. */
+function repeatedAtStart(
+  lines: readonly string[],
+  before: readonly string[],
+  own: readonly string[],
+): number {
+  const indexes = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  for (let count = Math.min(indexes.length, before.length); count > 0; count--) {
+    const last = before.slice(-count);
+    if (!last.every((line, index) => line === lines[indexes[index] ?? -1]?.trim())) continue;
+    const isOwn = last.every((line, index) => line === own[index]);
+    if (!isOwn && isCertain(last, declares)) return indexes[count] ?? lines.length;
+  }
+  return 0;
+}
+
+/** Where the lines at the end of an answer begin that are the first ones after the selection. */
+function repeatedAtEnd(
+  lines: readonly string[],
+  after: readonly string[],
+  own: readonly string[],
+): number | undefined {
+  const indexes = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  for (let count = Math.min(indexes.length, after.length); count > 0; count--) {
+    const first = after.slice(0, count);
+    const from = indexes.length - count;
+    if (!first.every((line, index) => line === lines[indexes[from + index] ?? -1]?.trim())) continue;
+    const isOwn = first.every((line, index) => line === own[own.length - count + index]);
+    if (!isOwn && isCertain(first, leaves)) return indexes[from];
+  }
+  return undefined;
+}
+
+/** Several lines that say something are no accident; one is when it may stand twice. */
+function isCertain(lines: readonly string[], alone: RegExp): boolean {
+  const [line = ''] = lines;
+  if (lines.length === 1) return line.length >= 6 && alone.test(line);
+  return new Set(lines.filter((each) => /[\p{L}\p{N}]/u.test(each))).size > 1 && lines.join('').length >= 15;
+}
+
+/** Twice the same in a row is an error, in most languages. */
+const declaration =
+  '(?:export\\b|(?:public |private |protected |internal |static |async |final |abstract |default |pub )*' +
+  '(?:const|let|var|function|class|interface|enum|type|def|fn|func|fun|struct|trait|impl|import|from|package|namespace|using|module|require|include|use)\\b)';
+
+/** What may not be said again right before itself: declarations, heads of blocks, decorators, doc comments. */
+const declares = new RegExp(
+  String.raw`^${declaration}|^.*[\w)\]>"'][^\n]*[{:(]$|^@\w|^#\[|^\[\w+.*\]$|^/\*\*.*\*/$|^///`,
+);
+
+/** What may not be said again right behind itself: declarations, and what leaves the block. */
+const leaves = new RegExp(
+  String.raw`^${declaration}|^(?:return|break|continue|throw|raise|goto)\b|^@\w|^#\[`,
+);
+
+/** Takes off closing brackets at the end that close nothing of the answer, where the code behind has the same. */
+function withoutLooseClosers(
+  lines: readonly string[],
+  after: readonly string[],
+  { text, languageId }: { text: string; languageId: string },
+): readonly string[] {
+  const lexis = pairedLexisOf(languageId);
+  if (!lexis) return lines;
+  const loose = (code: string): number => unmatched(scan(code, lexis).brackets).closers.length;
+  let kept = lines;
+  for (;;) {
+    const now = loose(kept.join('\n'));
+    if (now === 0 || now <= loose(text)) return kept;
+    const at = kept.findLastIndex((line) => line.trim() !== '');
+    const line = kept[at]?.trim() ?? '';
+    if (!/^[)\]}]+[;,]?$/.test(line) || line !== after[0]) return lines;
+    kept = kept.slice(0, at);
+    after = after.slice(1);
+  }
+}
+
+/** Whether the answer begins as the file does, or ends as it does, without being what is there. */
+function beginsOrEndsTheFile(
+  lines: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
+  own: readonly string[],
+): boolean {
+  const [head] = before;
+  const tail = after.at(-1);
+  const begins = head !== undefined && before.length > 1 && lines[0] === head && own[0] !== head;
+  const ends = tail !== undefined && after.length > 1 && lines.at(-1) === tail && own.at(-1) !== tail;
+  return (begins && isTelling(head)) || (ends && isTelling(tail));
+}
+
+function isTelling(line: string): boolean {
+  return line.length >= 8 && /\p{L}{3}/u.test(line);
+}
+
+function isSameBalance(inner: string, { text, languageId }: { text: string; languageId: string }): boolean {
+  const lexis = pairedLexisOf(languageId);
+  if (!lexis) return true;
+  const balance = (code: string): string => {
+    const { open, closers } = unmatched(scan(code, lexis).brackets);
+    return [...open, ...closers].map(({ char }) => char).join('');
+  };
+  return balance(inner) === balance(text);
+}

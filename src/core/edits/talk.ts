@@ -1,0 +1,12 @@
+/**
+ * Whether a line is said to a person: words with blanks between them, and nothing that only code has. Asked only beside
+ * a fence, where talk is likely; what stands in backticks is quoted.
+ */
+export function isTalk(line: string): boolean {
+  const words = line.trim().replace(/`[^`]*`/g, 'x');
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3,}.*[。：！？:]$/u.test(words)) return true;
+  if (!/^[^\p{Ll}\s]/u.test(words) || !/\p{L}\s+\S/u.test(words)) return false;
+  if (/[;{}=\\|<>[\]]|\w\(|->|::|:=|\/\/|\w:\w|^#(?:\S|include|define|if|endif|pragma)/.test(words))
+    return false;
+  return /[.:!?…)*]$/.test(words) || words.split(/\s+/).length >= 4;
+}

@@ -1,0 +1,112 @@
+import { fenceLine, FenceNest, type FenceLine } from '../text/fenceLine.ts';
+import { lineSpans } from '../syntax/textSpans.ts';
+import { blockEnd, isMarkup } from './blockEnd.ts';
+import { isTalk } from './talk.ts';
+
+/** Code without the markdown around it. */
+export interface Unwrapped {
+  text: string;
+  /** Why it is not certain that this is all of the code, and nothing else. */
+  doubt?: 'end' | 'blocks';
+}
+
+/**
+ * The code of an answer that has put it into a block of markdown, said something before or behind it, or closed a block
+ * that was opened for it. Fences inside of code (in its strings and comments, in markdown) are left alone.
+ */
+export function unwrap(text: string, original: { text: string; languageId: string }): Unwrapped {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const { languageId } = original;
+  const open = fenceLine(lines[first] ?? '');
+  const beganSo = fenceLine(original.text.trimStart().split('\n', 1)[0] ?? '') !== undefined;
+  if (isMarkup(languageId)) return unwrapMarkup(lines, first, open, beganSo, original.text);
+  if (open && !beganSo) return block(lines, first, open, languageId);
+  const said = lines.findIndex((line) => fenceLine(line) !== undefined);
+  const opening = fenceLine(lines[said] ?? '');
+  if (opening && said > first && lines.slice(0, said).every((line) => line.trim() === '' || isTalk(line)))
+    return block(lines, said, opening, languageId);
+  return beganSo ? { text } : begun(lines, languageId, original.text);
+}
+
+/** A block that opens at a line. */
+function block(lines: readonly string[], at: number, open: FenceLine, languageId: string): Unwrapped {
+  const body = lines.slice(at + 1);
+  const end = blockEnd(body, open, languageId);
+  if (!end) return { text: withoutGluedFence(body, languageId).join('\n') };
+  const text = body.slice(0, end.line).join('\n');
+  const rest = body.slice(end.line + 1);
+  if (text.trim() !== '' && rest.some((line) => fenceLine(line))) return { text, doubt: 'blocks' };
+  return end.sure ? { text } : { text, doubt: 'end' };
+}
+
+/** Three backticks: what closes a block that was opened for the model. */
+const anyFence: FenceLine = { run: '```', info: '' };
+
+/** Code from its first line on; there may be a fence behind it, and talk. */
+function begun(lines: readonly string[], languageId: string, original: string): Unwrapped {
+  const all = lines.join('\n');
+  const end = blockEnd(lines, anyFence, languageId);
+  if (!end) return { text: withoutGluedFence(lines, languageId).join('\n') };
+  // Where the original has such a fence itself, it is not what it looks like.
+  if (blockEnd(original.split('\n'), anyFence, languageId)) return { text: all };
+  const text = lines.slice(0, end.line).join('\n');
+  const rest = lines.slice(end.line + 1).filter((line) => line.trim() !== '');
+  if (rest.some((line) => fenceLine(line))) return { text, doubt: 'blocks' };
+  const [next] = rest;
+  if (next !== undefined && !isTalk(next)) return { text: all, doubt: 'end' };
+  return end.sure ? { text } : { text, doubt: 'end' };
+}
+
+/** A fence at the end of the last line, where the code has none. */
+function withoutGluedFence(lines: readonly string[], languageId: string): string[] {
+  const at = lines.findLastIndex((line) => line.trim() !== '');
+  const glued = /^(.*[^`\s])\s*(`{3,})\s*$/.exec(lines[at] ?? '');
+  const [, code = '', run = ''] = glued ?? [];
+  // Code within a line of text opens with as many.
+  if (!glued || new RegExp(`(?<!\`)${run}(?!\`)`).test(code)) return [...lines];
+  const before = [...lines.slice(0, at), code];
+  // Behind a template string that is not closed yet, the first backtick closes it.
+  const spans = lineSpans([...before, ''].join('\n'), languageId);
+  if (spans?.at(-1) === undefined) return before;
+  return run.length > 3 ? [...lines.slice(0, at), `${code}\``] : [...lines];
+}
+
+/**
+ * In markdown only a block that is all of the answer, and says that it is markdown, is a wrapping. A fence that closes
+ * nothing means that the text is over, or that a block has been forgotten.
+ */
+function unwrapMarkup(
+  lines: readonly string[],
+  first: number,
+  open: FenceLine | undefined,
+  beganSo: boolean,
+  original: string,
+): Unwrapped {
+  const text = lines.join('\n');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  const close = fenceLine(lines[last] ?? '');
+  const inner = lines.slice(first + 1, last);
+  if (
+    open &&
+    !beganSo &&
+    /^(?:md|markdown|mdx|qmd|rmd)\b/i.test(open.info) &&
+    close?.info === '' &&
+    last > first
+  )
+    if (close.run.length >= open.run.length && isBalanced(inner)) return { text: inner.join('\n') };
+  if (isBalanced(lines) || !isBalanced(original.split('\n'))) return { text };
+  if (close?.info === '' && isBalanced(lines.slice(0, last)))
+    return { text: lines.slice(0, last).join('\n') };
+  return { text, doubt: 'end' };
+}
+
+/** Whether each block that is opened is closed. */
+function isBalanced(lines: readonly string[]): boolean {
+  const nest = new FenceNest();
+  for (const line of lines) {
+    const fence = fenceLine(line);
+    if (fence && nest.push(fence) === 'lone') nest.open(fence);
+  }
+  return nest.depth === 0;
+}

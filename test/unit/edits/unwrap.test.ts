@@ -1,0 +1,212 @@
+import { describe } from 'vitest';
+import { checkRows } from './extractTable.ts';
+
+const docstring =
+  'def f():\n    """Adds.\n\n    ```python\n    f()\n    ```\n\n    ```\n    g()\n    ```\n    """\n    return 1';
+const left = 'def f():\n    """Adds.\n\n```\nf()\n```\n"""\n    return 1';
+
+describe('a fence inside of the code', () => {
+  checkRows({
+    'in a docstring': { original: 'def f(): pass', answer: docstring, languageId: 'python', code: docstring },
+    'in a docstring, at the margin': {
+      original: 'def f(): pass',
+      answer: left,
+      languageId: 'python',
+      code: left,
+    },
+    'in a docstring, with a block around': {
+      original: 'def f(): pass',
+      answer: `\`\`\`python\n${docstring}\n\`\`\``,
+      languageId: 'python',
+      code: docstring,
+    },
+    'in a docstring, with a block around and talk behind': {
+      original: 'def f(): pass',
+      answer: `\`\`\`python\n${left}\n\`\`\`\n\nI added an example.`,
+      languageId: 'python',
+      code: left,
+    },
+    'in a block comment': {
+      original: 'f();',
+      answer: '/*\n```ts\nf();\n```\n```\ng();\n```\n*/\nf();',
+      code: '/*\n```ts\nf();\n```\n```\ng();\n```\n*/\nf();',
+    },
+    'in a doc comment with stars': {
+      original: 'f();',
+      answer: '```ts\n/**\n * ```\n * f();\n * ```\n */\nf();\n```',
+      code: '/**\n * ```\n * f();\n * ```\n */\nf();',
+    },
+    'in a raw string of Rust': {
+      original: 'let a = 1;',
+      answer: '```rust\nlet a = r#"\n```\nb\n```\n"#;\n```',
+      languageId: 'rust',
+      code: 'let a = r#"\n```\nb\n```\n"#;',
+    },
+    'in a block scalar of YAML': {
+      original: 'a: 1',
+      answer: '```yaml\na: |\n  ```\n  b\n  ```\nc: 1\n```',
+      languageId: 'yaml',
+      code: 'a: |\n  ```\n  b\n  ```\nc: 1',
+    },
+    'in documentation of Elixir': {
+      original: 'def a, do: 1',
+      answer: '```elixir\n@doc """\nAdds.\n\n```\na()\n```\n"""\ndef a, do: 1\n```',
+      languageId: 'elixir',
+      code: '@doc """\nAdds.\n\n```\na()\n```\n"""\ndef a, do: 1',
+    },
+    'in a heredoc': {
+      original: 'echo',
+      answer: "```sh\ncat <<'EOF'\n```\na\n```\nEOF\n```",
+      languageId: 'shellscript',
+      code: "cat <<'EOF'\n```\na\n```\nEOF",
+    },
+    'in markdown': {
+      original: 'Some text',
+      answer: '# A\n\n```js\nb\n```\n\n```\nc\n```',
+      languageId: 'markdown',
+      code: '# A\n\n```js\nb\n```\n\n```\nc\n```',
+    },
+    'markdown that is a block': {
+      original: 'Some text',
+      answer: '```js\nb\n```',
+      languageId: 'markdown',
+      code: '```js\nb\n```',
+    },
+    'markdown in a longer block that says so': {
+      original: 'Some text',
+      answer: '````markdown\n# A\n```js\nb\n```\n````',
+      languageId: 'markdown',
+      code: '# A\n```js\nb\n```',
+    },
+    'markdown in a block of the same length': {
+      original: 'Some text',
+      answer: '```md\n# A\n```js\nb\n```\nc\n```',
+      languageId: 'markdown',
+      code: '# A\n```js\nb\n```\nc',
+    },
+    'markdown that is closed once more': {
+      original: 'a',
+      answer: '# A\n```js\nb\n```\n```',
+      languageId: 'markdown',
+      code: '# A\n```js\nb\n```',
+    },
+    'markdown with a fence too many': {
+      original: 'a',
+      answer: '# A\n```js\nb\n```\nc\n```\nI changed the title.',
+      languageId: 'markdown',
+      reason: 'end',
+    },
+    'a language that is not known, paired': {
+      original: 'a',
+      answer: '```x\na\n  ```\n  b\n  ```\nc\n```',
+      languageId: 'x',
+      code: 'a\n  ```\n  b\n  ```\nc',
+    },
+    'a language that is not known, and no way to tell': {
+      original: 'a',
+      answer: 'a\n```\nRun it with\n```\nb\n```',
+      languageId: 'x',
+      reason: 'end',
+    },
+    'where the original begins with one': {
+      original: '```js\na\n```',
+      answer: '```js\nb\n```',
+      code: '```js\nb\n```',
+    },
+  });
+});
+
+describe('markdown around the code', () => {
+  checkRows({
+    'a second opening fence': { original: 'a', answer: '```ts\nb\n```', code: 'b' },
+    'a second one without a language': { original: 'a', answer: '```\nb\nc\n```', code: 'b\nc' },
+    'a second one that is not closed': { original: 'a', answer: '```ts\nb\nc', code: 'b\nc' },
+    tildes: { original: 'a', answer: '~~~ts\nb\n~~~', code: 'b' },
+    'a longer one with a shorter one inside': { original: 'a', answer: '````ts\nb\n````', code: 'b' },
+    'an info with a title': { original: 'a', answer: '```ts title="src/a.ts" {1,3}\nb\n```', code: 'b' },
+    'an info with a path': { original: 'a', answer: '```typescript:src/a.ts\nb\n```', code: 'b' },
+    'an info with a path behind a blank': { original: 'a', answer: '```ts src/a.ts\nb\n```', code: 'b' },
+    'an indented block': { original: 'a', answer: '  ```ts\n  b\n  ```', code: '  b' },
+    'talk behind it': { original: 'a', answer: '```\nb\n```\nI changed a to b.', code: 'b' },
+    'talk before it': { original: 'a', answer: 'Here it is:\n\n```ts\nb\nc\n```\n', code: 'b\nc' },
+    'talk on both sides': {
+      original: 'a',
+      answer: 'Sure! Here is the code.\n\n```ts\nb\n```\n\nIt is shorter now.',
+      code: 'b',
+    },
+    'talk in Chinese': { original: 'a', answer: '以下是修改后的代码：\n\n```ts\nb\n```', code: 'b' },
+    'a closing fence and talk behind code': {
+      original: 'a',
+      answer: 'b\nc\n```\n\nI changed a to b.\n- And c is new.',
+      code: 'b\nc',
+    },
+    'a closing fence behind code': { original: 'a', answer: 'b\nc\n```', code: 'b\nc' },
+    'an empty block is no code': { original: 'a', answer: '```ts\n```', reason: 'empty' },
+    'two blocks': { original: 'a', answer: '```ts\nb\n```\nand\n```ts\nc\n```', reason: 'blocks' },
+    'code, and a block behind it': {
+      original: 'a',
+      answer: 'b\n```\nUse it like this:\n```ts\nb()\n```',
+      reason: 'blocks',
+    },
+    'a fence in the middle of code': { original: 'a', answer: 'b();\n```\nc();', reason: 'end' },
+    'a fence glued to the last line': { original: 'return 0;', answer: 'return 1;```', code: 'return 1;' },
+    'a fence glued to the last line of a block': {
+      original: 'x',
+      answer: '```py\nreturn 1```',
+      languageId: 'python',
+      code: 'return 1',
+    },
+    'a fence behind a blank': {
+      original: 'x',
+      answer: 'return 1 ```',
+      languageId: 'python',
+      code: 'return 1',
+    },
+    'a fence glued to a template string': {
+      original: 'x',
+      answer: 'const a = `b````',
+      code: 'const a = `b`',
+    },
+    'code of markdown that ends its line': {
+      original: 'x',
+      answer: 'Use ```a```',
+      languageId: 'markdown',
+      code: 'Use ```a```',
+    },
+    'an empty template string': { original: 'x', answer: 'f``', code: 'f``' },
+  });
+});
+
+describe('the name of the file', () => {
+  checkRows({
+    'as a first comment': { original: 'a();', answer: '// src/a.ts\nb();', code: 'b();' },
+    'in a block, with a blank line below': {
+      original: 'a();',
+      answer: '```ts\n// a.ts\n\nb();\n```',
+      code: 'b();',
+    },
+    'with a word': {
+      original: 'a',
+      answer: '# File: lib/b.py\nb',
+      languageId: 'python',
+      path: 'lib/b.py',
+      code: 'b',
+    },
+    'in a comment of HTML': {
+      original: '<p>',
+      answer: '<!-- index.html -->\n<b>',
+      languageId: 'html',
+      path: 'index.html',
+      code: '<b>',
+    },
+    bare: { original: 'a();', answer: 'src/a.ts\nb();', code: 'b();' },
+    'another name is a comment': { original: 'a();', answer: '// see b.ts\nb();', code: '// see b.ts\nb();' },
+    'one that was there stays': { original: '// a.ts\na();', answer: '// a.ts\nb();', code: '// a.ts\nb();' },
+    'one that was asked for stays': {
+      original: 'a();',
+      answer: '// a.ts\na();',
+      instruction: 'Say a.ts at the top',
+      code: '// a.ts\na();',
+    },
+  });
+});
