@@ -25,7 +25,7 @@ export async function* edit(
   const prompt = tokens.encode(fitted.pieces);
   await run.prefill(prompt);
   const { opening, fence } = openEdit(request);
-  const cutter = createFenceCutter(fence);
+  const cutter = createFenceCutter(fence, request.context.languageId);
   const drafter = drafterFor(request, prompt, tokens.encodeText(`${request.selection}\n${fence}`), parts);
   const options = { maxTokens, sampling: greedy, opening, drafter };
   for await (const event of decodeTurn(options, parts, signal)) {

@@ -40,8 +40,22 @@ describe('edit', () => {
     );
   });
 
-  test('the opening fence is longer than any in the selection', () => {
+  test('the opening fence is longer than any that the model reads', () => {
+    const opening = (changes: Partial<EditRequest>): string => openEdit({ ...request, ...changes }).opening;
+    const { context } = request;
     expect(openEdit(request)).toEqual({ opening: '```typescript\n', fence: '```' });
-    expect(openEdit({ ...request, selection: 'a\n````\nb' }).opening).toBe('`````typescript\n');
+    expect(opening({ selection: 'a\n````\nb' })).toBe('`````typescript\n');
+    expect(opening({ instruction: 'Add an example in ```' })).toBe('````typescript\n');
+    expect(opening({ context: { ...context, prefix: '// ```\n' } })).toBe('````typescript\n');
+    expect(opening({ context: { ...context, suffix: '\n// ```' } })).toBe('````typescript\n');
+  });
+
+  test('and never one of three where a fence in the code could not be told from it', () => {
+    const { context } = request;
+    const opening = (languageId: string): string =>
+      openEdit({ ...request, context: { ...context, languageId } }).opening;
+    expect(opening('markdown')).toBe('````markdown\n');
+    expect(opening('brainfuck')).toBe('````brainfuck\n');
+    expect(opening('python')).toBe('```python\n');
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cutToShare, keepEnd, keepStart } from '../../../src/core/text/cut.ts';
 import { fenced, fenceFor } from '../../../src/core/text/fence.ts';
-import { createFenceCutter } from '../../../src/core/edits/fenceCutter.ts';
 
 describe('fences', () => {
   test('longer than any run of three or more', () => {
@@ -14,46 +13,6 @@ describe('fences', () => {
     expect(fenced('a', 'ts')).toBe('```ts\na\n```');
     expect(fenced('a\n', '')).toBe('```\na\n```');
     expect(fenced('', 'ts')).toBe('```ts\n```');
-  });
-});
-
-describe('the code up to a closing fence', () => {
-  /** `|` separates pushes in `streamed`. */
-  function check(streamed: string, expected: string, closed = true): void {
-    const all = streamed.replaceAll('|', '');
-    for (const parts of [streamed.split('|'), [all], all.split('')]) {
-      const cutter = createFenceCutter('```');
-      let text = '';
-      let isClosed = false;
-      for (const part of parts) {
-        const pushed = cutter.push(part);
-        text += pushed.text;
-        isClosed = pushed.closed;
-      }
-      expect(text + cutter.flush()).toBe(expected);
-      expect(isClosed).toBe(closed);
-    }
-  }
-
-  test('ends before it', () => {
-    check('a|\nb\n|```', 'a\nb');
-    check('a\n\n```\nThat is it.', 'a\n');
-    check('  a\n  ```', '  a');
-  });
-
-  test('backticks within a line are code', () => {
-    check('a ``` b\n`c`\n``d\n|```', 'a ``` b\n`c`\n``d');
-  });
-
-  test('an empty block', () => {
-    check('```', '');
-    check('\n```', '');
-  });
-
-  test('without an end, a begun fence is dropped', () => {
-    check('a\nb', 'a\nb', false);
-    check('a\n``', 'a', false);
-    check('a\n', 'a', false);
   });
 });
 
