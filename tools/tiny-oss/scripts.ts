@@ -15,7 +15,13 @@ export interface Script {
 }
 
 /** A text that ends, or words that are said again and again. */
-export type Speech = { text: string } | { endless: string };
+export type Speech =
+  | {
+      text: string;
+      /** In pieces that the vocabulary has without it: a word more in that, and all models say other things. */
+      isSpelled?: true;
+    }
+  | { endless: string };
 
 /** The rules of a script, with the structure of harmony and the fall-backs that all scripts share. */
 export function scriptRules(script: Script, vocabulary: Vocabulary): Rule[] {
@@ -30,10 +36,10 @@ export function scriptRules(script: Script, vocabulary: Vocabulary): Rule[] {
   return checkedRules(rules, (token) => vocabulary.tokens[token] ?? '');
 }
 
-/** The texts that a script says. */
+/** The texts that a script says, of which each word is to be in the vocabulary. */
 export function spokenTexts({ analysis, final }: Script): string[] {
   return [analysis, final].flatMap((speech) => {
-    if (!speech) return [];
+    if (!speech || ('text' in speech && speech.isSpelled)) return [];
     return 'endless' in speech ? speech.endless : speech.text;
   });
 }

@@ -62,6 +62,24 @@ export const variants = {
     use: 'Knows questions to which it replies in odd harmony; answers when the final channel is forced on it.',
     script: { final: { text: 'I have no more to say.' }, replies: allOddReplies() },
   },
+  fences: {
+    use: 'Answers with code that has fences in it.',
+    script: {
+      final: {
+        text: '```python\ndef add(a, b):\n    """Adds two numbers.\n\n    ```py\n    add(1, 2)\n    ```\n\n    Both are kept.\n    """\n    return a + b\n```',
+        isSpelled: true,
+      },
+    },
+  },
+  placeholders: {
+    use: 'Answers with code of which it leaves out a part.',
+    script: {
+      final: {
+        text: '```javascript\nfunction read(list) {\n  const first = list[0];\n  // ... existing code ...\n  return first + last;\n}\n```',
+        isSpelled: true,
+      },
+    },
+  },
   random: { use: 'Seeded random weights: babbles.', script: null },
 } as const satisfies Record<string, { use: string; script: Script | null }>;
 
