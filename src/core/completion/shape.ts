@@ -26,9 +26,9 @@ export function shapeAt({ window, languageId, place, explicit }: ShapeBasis): Sh
   if (place?.inside === 'comment' || place?.inside === 'string') return 'line';
   if (before !== '' && isWithinText(window, languageId)) return 'line';
   if (lineAfter.trim() !== '') {
-    // `{█}`: the editor closed the block before it was written. Other pairs, `(█)` and `"█"`, are filled in the line.
+    // `{█}`: the editor closed the block before it was written. Other pairs, `(█)`, `"█"` and `<p>{█}</p>`, are filled in the line.
     const isBody = before.endsWith('{') && !isValue(before, languageId) && place?.container !== 'items';
-    return isBody && /^\s*\}(?!\s*(?:from\b|=[^=>]|in\b|of\b))/.test(lineAfter) ? 'block' : 'line';
+    return isBody && /^\s*\}(?!\s*(?:<|from\b|=[^=>]|in\b|of\b))/.test(lineAfter) ? 'block' : 'line';
   }
   if (place && explicit && (place.afterWholeItem || before === '')) return 'block';
   if (before === '') return place ? onBlankLine(place) : 'block';

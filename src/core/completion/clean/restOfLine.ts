@@ -38,7 +38,17 @@ export function fitToLine(
   const rest = window.lineAfter;
   if (rest.trim() === '') return text.trim() === '' ? { empty: 'blank' } : whole(text);
   const cursor = cursorAt(window, languageId);
-  return isClosersOnly(rest) ? fitToClosers(text, window, cursor) : fitToText(text, window, cursor);
+  const code = withoutComment(text, cursor);
+  return isClosersOnly(rest) ? fitToClosers(code, window, cursor) : fitToText(code, window, cursor);
+}
+
+/** A line without the comment at its end, which would take in what stands right of the cursor. */
+function withoutComment(text: string, cursor: Cursor): string {
+  if (text.includes('\n')) return text;
+  const comment = balanceAt(cursor, text).openers.find(
+    ({ kind, close }) => kind === 'comment' && close === '\n',
+  );
+  return comment ? text.slice(0, comment.index).trimEnd() : text;
 }
 
 function fitToClosers(answer: string, window: TextWindow, cursor: Cursor): Fitted | { empty: EmptyReason } {
@@ -151,7 +161,9 @@ function fitToText(text: string, window: TextWindow, cursor: Cursor): Fitted | {
   const { lineAfter: rest } = window;
   const line = text.split('\n')[0] ?? '';
   const repeated = overlap(line, rest, cursor);
-  const cut = cutLooseCloser(line.slice(0, line.length - repeated), rest, cursor);
+  const fitted = cutLooseCloser(line.slice(0, line.length - repeated), rest, cursor);
+  // What an editor sets apart from the text is so already: `/** █ */`.
+  const cut = /^\s/.test(rest) ? fitted.trimEnd() : fitted;
   if (cut.trim() === '') return { empty: line.trim() === '' ? 'blank' : 'repeats-after' };
   if (wordAtEnd.test(cut) && wordAtStart.test(rest)) return { empty: 'inside-word' };
   return whole(cut);

@@ -14,7 +14,8 @@ export function midLineObstacle(
   place: SyntaxPlace | undefined,
 ): MidLineObstacle | undefined {
   if (wordCharacter.test(lineAfter.slice(0, 2))) return 'inside-word';
-  if (isClosersOnly(lineAfter) || closes.test(lineAfter) || closingTags.test(lineAfter)) return undefined;
+  if (isClosersOnly(lineAfter) || (lineAfter.length <= longestRest && closes.test(lineAfter)))
+    return undefined;
   if (place?.inSlot === true && lineAfter.length <= longestRest) return undefined;
   return 'text-after';
 }
@@ -22,11 +23,23 @@ export function midLineObstacle(
 /** At the start of the text: a letter, a digit or `_`, in any script. Two code units are enough to see a surrogate pair. */
 const wordCharacter = /^[\p{L}\p{N}_]/u;
 
-/** As `); }` is: closers and the ends of statements, in any order. */
-const closes = /^[\s)\]}>"'`;,]{0,40}$/;
+/**
+ * What closes something, in any order: brackets, quotes, the ends of statements, tags, comments of several lines and code
+ * in templates, and closing tags. No part of a mark is a mark, so that one way leads through any text.
+ */
+const closes = new RegExp(
+  String.raw`^(?:${[
+    String.raw`[\s)\]}>"'\`;,$]`,
+    // The other half of a raw string's delimiter: `#"█"#`.
+    String.raw`(?<=")#+(?![}>])`,
+    // Tags, and LaTeX's formulas: `\(█\)`.
+    String.raw`\/>|<\/[\w.:-]*>|\\[)\]}]`,
+    // Comments of C, markup, ML, Haskell, Lisp, Julia and Nim, PowerShell, Razor and templates.
+    String.raw`\*\/|-->|\*\)|-\}|\|#|[=\]]#|#>|\*@|--\}\}|#\}`,
+    // Code in templates: PHP, ERB, Jinja, Liquid, Blade, Handlebars.
+    String.raw`\?>|[-+]?%>|[-+]?%\}|!!\}|~\}`,
+  ].join('|')})*$`,
+);
 
-/** `</b></a>`, and what closes the code around: `</a>);`. */
-const closingTags = /^\s*(<\/[\w.:-]*>\s*){1,8}[\s)\]}"'`;,]{0,40}$/;
-
-/** UTF-16 code units of the rest of a list that can be looked over; in a longer one, the user is in data. */
+/** UTF-16 code units of the rest of a line that can be looked over; in a longer list, the user is in data. */
 const longestRest = 200;
