@@ -1,28 +1,48 @@
 import type { Rename } from './lineEdit.ts';
-import { declares, membersOf, spansOf, type Span } from './uses.ts';
+import { declares } from './declares.ts';
+import { isCodeAt } from './role.ts';
+import type { Span } from './spans.ts';
+import { membersOf, spansOf, useAt, type Use } from './uses.ts';
 
 /**
  * Uses of a renamed name in another file that imports it from the edited one: the broken import and what follows from
- * it, in the order of the text. None when the file does not import it.
+ * it, in the order of the text, found one by one. None when the file does not import it.
  * @param paths of the file that the text is of, and of the edited one; both with forward slashes.
  */
-export function importedUses(
+export function* importedUses(
   text: string,
-  { from, to }: Rename,
+  rename: Rename,
+  languageId: string,
   paths: { importer: string; edited: string },
-): Span[] {
+): Generator<Use, undefined> {
+  const { from, to } = rename;
   const imports = importsFrom(text, paths);
   const names = imports.flatMap((each) => each.names);
   const broken = names.filter(({ name }) => name === from);
   const own = broken.filter(({ isLocal }) => isLocal);
   // Once the import itself has been mended, the rest is still to do.
-  const isMended = names.some(({ name, isLocal }) => isLocal && name === to) && !declares(text, from);
+  const isMended =
+    names.some(({ name, isLocal }) => isLocal && name === to) && !declares(text, from, languageId);
+  const certain = new Set(broken.map(({ span }) => span.start));
+  const members = imports.flatMap(({ module }) =>
+    module === undefined ? [] : membersOf(text, module, from),
+  );
+  const dotted = new Set(members.map(({ start }) => start));
   const spans = [
     ...broken.map(({ span }) => span),
     ...(own.length > 0 || isMended ? spansOf(text, from) : []),
-    ...imports.flatMap(({ module }) => (module === undefined ? [] : membersOf(text, module, from))),
+    ...members,
   ];
-  return [...new Map(spans.map((span) => [span.start, span])).values()].sort((a, b) => a.start - b.start);
+  const all = [...new Map(spans.map((span) => [span.start, span])).values()].sort(
+    (a, b) => a.start - b.start,
+  );
+  for (const span of all) {
+    if (certain.has(span.start)) yield { ...span, text: to };
+    else if (!dotted.has(span.start)) {
+      const use = useAt(text, span, rename, languageId);
+      if (use) yield use;
+    } else if (isCodeAt(text, span, languageId)) yield { ...span, text: to };
+  }
 }
 
 /** What one statement imports from the edited file. */

@@ -1,5 +1,7 @@
 import type { LineEdit } from './lineEdit.ts';
-import { spansOf, type Span } from './uses.ts';
+import { isCodeAt } from './role.ts';
+import type { Span } from './spans.ts';
+import { spansOf } from './uses.ts';
 
 /** A function whose parameters have changed. */
 export interface SignatureChange {
@@ -26,10 +28,15 @@ export function signatureChangeOf({ before, after }: LineEdit): SignatureChange 
 }
 
 /** The calls of a function: its name before a bracket, but not in its own head. */
-export function callsOf(text: string, name: string): Span[] {
-  return spansOf(text, name).filter(({ start, end }) => {
+export function callsOf(text: string, name: string, languageId: string): Span[] {
+  return spansOf(text, name).filter((span) => {
+    const { start, end } = span;
     const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-    return /^\s*\(/.test(text.slice(end, end + 20)) && !/\b(?:function\*?|def|fn|func)\s+$/.test(line);
+    return (
+      /^\s*\(/.test(text.slice(end, end + 20)) &&
+      !/\b(?:function\*?|def|fn|func)\s+$/.test(line) &&
+      isCodeAt(text, span, languageId)
+    );
   });
 }
 

@@ -1,55 +1,56 @@
+import { declares, escapeName } from './declares.ts';
+import { roleOf } from './role.ts';
 import type { Rename } from './lineEdit.ts';
+import { inOrderFrom, type Span } from './spans.ts';
 
-/** Part of a text, in UTF-16 code units. */
-export interface Span {
-  start: number;
-  end: number;
+/** A place that has to follow from a rename. */
+export interface Use extends Span {
+  /** What it has to be. */
+  text: string;
 }
 
 /**
- * The uses of a renamed name that were left behind, in the order of the text. None when something in the text still
- * declares the old name: then what was renamed was another thing, or only one use of it.
+ * The uses of a renamed name that were left behind, from a place on and then those above it, found one by one. None when
+ * something in the text still declares the old name: then what was renamed was another thing, or only one use of it.
  */
-export function usesLeft(text: string, { from, to }: Rename): Span[] {
-  if (!declares(text, to) || declares(text, from)) return [];
-  return spansOf(text, from);
+export function* usesLeft(
+  text: string,
+  rename: Rename,
+  languageId: string,
+  offset: number,
+): Generator<Use, undefined> {
+  const { from, to } = rename;
+  if (!declares(text, to, languageId) || declares(text, from, languageId)) return;
+  for (const span of inOrderFrom(spansOf(text, from), offset)) {
+    const use = useAt(text, span, rename, languageId);
+    if (use) yield use;
+  }
 }
 
-/** Every place of a name as a whole word, but not as another thing's member. */
+/** The use of a name at a place, with what it has to be when the name is another; `undefined` when it is another thing. */
+export function useAt(text: string, span: Span, { from, to }: Rename, languageId: string): Use | undefined {
+  const role = roleOf(text, span, languageId);
+  return role === 'other' ? undefined : { ...span, text: role === 'shorthand' ? `${from}: ${to}` : to };
+}
+
+/** Every place of a name as a whole word, but not behind the dot of a member. */
 export function spansOf(text: string, name: string): Span[] {
-  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}_$.])${escape(name)}(?![\p{L}\p{N}_$])`, 'gu');
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}_$])(?<!(?<!\.)\.)${escapeName(name)}(?![\p{L}\p{N}_$])`,
+    'gu',
+  );
   return [...text.matchAll(pattern)].map(({ index }) => ({ start: index, end: index + name.length }));
 }
 
 /** Every place of a name as a member of a module. */
 export function membersOf(text: string, module: string, name: string): Span[] {
-  const dotted = escape(module).replaceAll('.', String.raw`\.`);
+  const dotted = escapeName(module).replaceAll('.', String.raw`\.`);
   const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}_$.])${dotted}\s*\??\.\s*(${escape(name)})(?![\p{L}\p{N}_$])`,
+    String.raw`(?<![\p{L}\p{N}_$.])${dotted}\s*\??\.\s*(${escapeName(name)})(?![\p{L}\p{N}_$])`,
     'gu',
   );
   return [...text.matchAll(pattern)].map((match) => {
     const end = match.index + match[0].length;
     return { start: end - name.length, end };
   });
-}
-
-/**
- * Whether a text seems to declare a name: behind a word that declares, as a parameter, or as the target of Python's and
- * Go's assignments. A guess from the text alone, since a language server no longer knows the old name.
- */
-export function declares(text: string, name: string): boolean {
-  const word = `${escape(name)}(?![\\p{L}\\p{N}_$])`;
-  return [
-    String.raw`(?<![\p{L}\p{N}_$.])(?:const|let|var|function\*?|class|interface|type|enum|def|fn|func|struct|trait|mut|static|final|val|for|as|import)\s+\(?${word}`,
-    // A parameter, or a member of a destructured import: behind a bracket or a comma, before what ends one.
-    String.raw`(?:function|def|fn|func|=>|import|const|let)[^\n]*[({[,]\s*(?:\.{3}|\*{1,2}|&|mut )?${word}\s*(?=[,)\]}:=?])`,
-    String.raw`[({,]\s*(?:\.{3})?${word}\s*(?::[^\n,()]+)?(?=[^\n()]*\)\s*(?::[^\n{]+)?(?:=>|\{))`,
-    String.raw`^\s*${word}(?:\s*:\s*[^\n=]+)?\s*:?=(?!=)`,
-  ].some((pattern) => new RegExp(pattern, 'mu').test(text));
-}
-
-/** Names have `$`, which means something else in a pattern. */
-function escape(name: string): string {
-  return name.replace(/[$]/g, '\\$&');
 }

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import { importedUses } from '../../core/nextEdit/imports.ts';
 import type { Rename } from '../../core/nextEdit/lineEdit.ts';
-import { nearestAfter } from '../../core/nextEdit/nearest.ts';
-import { usesLeft } from '../../core/nextEdit/uses.ts';
+import { usesLeft, type Use } from '../../core/nextEdit/uses.ts';
 import { isEditableUri } from '../../vscode/editableUri.ts';
 import type { Offer } from './offer.ts';
 
@@ -21,23 +20,20 @@ export function nextUse(
 ): Offer | undefined {
   const text = document.getText();
   if (text.length > mostCharacters) return undefined;
-  const own = nearestAfter(usesLeft(text, rename), document.offsetAt(from));
-  if (own) return offerOf(document, own, rename.to);
+  const [own] = usesLeft(text, rename, document.languageId, document.offsetAt(from));
+  if (own) return offerOf(document, own);
   for (const other of vscode.workspace.textDocuments) {
     if (other === document || !mayBeChanged(other)) continue;
     const paths = { importer: other.uri.path, edited: document.uri.path };
-    const [use] = importedUses(other.getText(), rename, paths);
-    if (use) return offerOf(other, use, rename.to);
+    const [use] = importedUses(other.getText(), rename, other.languageId, paths);
+    if (use) return offerOf(other, use);
   }
   return undefined;
 }
 
-function offerOf(
-  document: vscode.TextDocument,
-  { start, end }: { start: number; end: number },
-  newText: string,
-): Offer {
-  return { document, range: new vscode.Range(document.positionAt(start), document.positionAt(end)), newText };
+function offerOf(document: vscode.TextDocument, { start, end, text }: Use): Offer {
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return { document, range, newText: text };
 }
 
 function mayBeChanged({ uri, isClosed, lineCount }: vscode.TextDocument): boolean {

@@ -20,7 +20,7 @@ export async function nextCall(
   generate: Generate,
   signal: AbortSignal,
 ): Promise<Offer | undefined> {
-  const calls = callsOf(document.getText(), change.name);
+  const calls = callsOf(document.getText(), change.name, document.languageId);
   for (const [index, { start }] of calls.entries()) {
     if (seen.has(index)) continue;
     seen.add(index);

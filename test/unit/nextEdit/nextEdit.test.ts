@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { importedUses } from '../../../src/core/nextEdit/imports.ts';
 import { renameOf } from '../../../src/core/nextEdit/lineEdit.ts';
-import { nearestAfter } from '../../../src/core/nextEdit/nearest.ts';
+import { inOrderFrom } from '../../../src/core/nextEdit/spans.ts';
 import { callsOf, signatureChangeOf } from '../../../src/core/nextEdit/signature.ts';
 import { usesLeft } from '../../../src/core/nextEdit/uses.ts';
+
+/** What the rows are written in, by their first words. */
+function languageOf(text: string): string {
+  if (/^(?:def|from|sum =|import \w+(?:[.\n]|$| as))/.test(text)) return 'python';
+  return /^let mut/.test(text) ? 'rust' : 'typescript';
+}
 
 describe('a line edit is a rename', () => {
   const check = (before: string, after: string, expected: string | undefined) => {
@@ -33,7 +39,7 @@ describe('a line edit is a rename', () => {
 describe('uses that a rename has left behind', () => {
   /** Marks them in the text. */
   const check = (text: string, from: string, to: string, expected: string) => {
-    const spans = usesLeft(text, { from, to });
+    const spans = [...usesLeft(text, { from, to }, languageOf(text), 0)];
     expect(
       spans.reduceRight(
         (all, { start, end }) => `${all.slice(0, start)}[${all.slice(start, end)}]${all.slice(end)}`,
@@ -86,7 +92,9 @@ describe('uses that a rename has left behind', () => {
 
 describe('uses in a file that imports the name', () => {
   const check = (text: string, expected: number, paths = { importer: 'src/b.ts', edited: 'src/a.ts' }) =>
-    expect(importedUses(text, { from: 'total', to: 'sum' }, paths)).toHaveLength(expected);
+    expect([...importedUses(text, { from: 'total', to: 'sum' }, languageOf(text), paths)]).toHaveLength(
+      expected,
+    );
   test.each<[string, number]>([
     ["import { total } from './a';\ntotal();", 2],
     ["import { total } from './a.ts';\n", 1],
@@ -109,6 +117,8 @@ describe('uses in a file that imports the name', () => {
     ["const a = require('./a');\na.total();\na?.total;", 2],
     ["import * as a from './other';\na.total();", 0],
     ["import total from './a';\ntotal();", 0],
+    ["import { total } from './a';\n// total\nf('total', { total: total() });", 2],
+    ["import * as a from './a';\n'a.total';\na.total();", 1],
     ["import { totals } from './a';\ntotal();", 0],
     ["import { total } from './other';\ntotal();", 0],
     ["import { total } from 'a';\ntotal();", 0],
@@ -154,7 +164,7 @@ describe('a changed signature', () => {
 
   test('its calls', () => {
     const text = 'function add(a, b) {}\nadd(1);\nconst f = add;\nother.add(2);\nx = add (3)';
-    expect(callsOf(text, 'add').map(({ start }) => text.slice(start, start + 6))).toEqual([
+    expect(callsOf(text, 'add', 'typescript').map(({ start }) => text.slice(start, start + 6))).toEqual([
       'add(1)',
       'add (3',
     ]);
@@ -163,7 +173,9 @@ describe('a changed signature', () => {
 
 test('the next one is the first after the cursor, and then the first of all', () => {
   const spans = [5, 20, 30].map((start) => ({ start, end: start + 1 }));
-  expect(nearestAfter(spans, 10)?.start).toBe(20);
-  expect(nearestAfter(spans, 31)?.start).toBe(5);
-  expect(nearestAfter([], 0)).toBeUndefined();
+  const startsFrom = (offset: number) => inOrderFrom(spans, offset).map(({ start }) => start);
+  expect(startsFrom(10)).toEqual([20, 30, 5]);
+  expect(startsFrom(31)).toEqual([5, 20, 30]);
+  expect(startsFrom(0)).toEqual([5, 20, 30]);
+  expect(inOrderFrom([], 0)).toEqual([]);
 });

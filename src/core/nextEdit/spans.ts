@@ -1,0 +1,11 @@
+/** Part of a text, in UTF-16 code units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Spans in the order that a user would go through them: from the first after the place on, and then those above it. */
+export function inOrderFrom<T extends Span>(spans: readonly T[], offset: number): T[] {
+  const first = spans.findIndex(({ start }) => start >= offset);
+  return first <= 0 ? [...spans] : [...spans.slice(first), ...spans.slice(0, first)];
+}
