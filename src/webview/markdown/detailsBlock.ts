@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
 import { canBegin, interrupts, isOutside, lineText } from './blockLines.ts';
+import { lastMatch } from './lastMatch.ts';
 import type { MarkdownContext } from './markdownContext.ts';
 import { fenceEnd, parseFence } from './nestedFence.ts';
 
@@ -19,6 +20,7 @@ function readDetails(state: StateBlock, startLine: number, endLine: number, sile
   const context: MarkdownContext = state.env;
   const depth = context.detailsDepth ?? 0;
   if (!start || depth >= deepest) return false;
+  if (context.finished && lastMatch(state, /<\/details/gi) < (state.bMarks[startLine] ?? 0)) return false;
   const end = findEnd(state, startLine, endLine);
   if (!end.closed && (context.finished || end.line < endLine)) return false;
   if (silent) return true;

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
+import { lastMatch } from './lastMatch.ts';
 
 /**
  * The tags that mean no more than how a word looks: `<kbd>Ctrl</kbd>`, `x<sup>2</sup>`, `<br>`. Only without attributes,
@@ -43,8 +44,7 @@ function findClose(
   start: number,
   name: string,
 ): { start: number; end: number } | undefined {
-  // Many tags that nothing closes would otherwise each look through all that follows.
-  if (lastClose(state, name) < start) return undefined;
+  if (lastMatch(state, new RegExp(`</${name}[ \\t]*>`, 'gi')) < start) return undefined;
   const { pos, posMax } = state;
   const closing = new RegExp(`</${name}[ \\t]*>`, 'iy');
   let found: { start: number; end: number } | undefined;
@@ -56,21 +56,6 @@ function findClose(
   }
   state.pos = pos;
   return found && found.end <= posMax ? found : undefined;
-}
-
-const lastCloses = new WeakMap<StateInline, Map<string, number>>();
-
-/** Where the last closing tag of a name stands in the text, or -1. */
-function lastClose(state: StateInline, name: string): number {
-  const known = lastCloses.get(state) ?? new Map<string, number>();
-  lastCloses.set(state, known);
-  let last = known.get(name);
-  if (last === undefined) {
-    last = -1;
-    for (const { index } of state.src.matchAll(new RegExp(`</${name}[ \\t]*>`, 'gi'))) last = index;
-    known.set(name, last);
-  }
-  return last;
 }
 
 function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {

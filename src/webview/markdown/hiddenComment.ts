@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { canBegin, interrupts, isOutside, lineText } from './blockLines.ts';
+import { lastMatch } from './lastMatch.ts';
 import type { MarkdownContext } from './markdownContext.ts';
 
 const opening = '<!--';
@@ -14,6 +15,7 @@ export function hiddenComment(markdown: MarkdownIt): void {
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (!canBegin(state, startLine) || !lineText(state, startLine).startsWith(opening)) return false;
   const context: MarkdownContext = state.env;
+  if (context.finished && lastMatch(state, /-->/g) < (state.bMarks[startLine] ?? 0)) return false;
   let end = startLine;
   let rest: string | undefined;
   for (; end < endLine && rest === undefined; end++) {
@@ -35,7 +37,7 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
 
 function readInline(state: StateInline): boolean {
   const { src, pos, posMax } = state;
-  if (!src.startsWith(opening, pos)) return false;
+  if (!src.startsWith(opening, pos) || lastMatch(state, /-->/g) < pos) return false;
   const end = src.indexOf(closing, pos + opening.length);
   if (end === -1 || end + closing.length > posMax) return false;
   state.pos = end + closing.length;

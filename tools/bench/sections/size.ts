@@ -10,9 +10,10 @@ const bundles = {
   'host-bundle-bytes': 'dist/extension.cjs',
   'model-bundle-bytes': 'dist/model.js',
   'page-bundle-bytes': 'dist/webview/main.js',
+  'formula-bundle-bytes': 'dist/webview/math.js',
 } as const;
 
-/** Bytes of what VS Code, the model process and the chat's page read at their start. */
+/** Bytes of what VS Code, the model process and the chat's page read at their start, and the page with the first formula. */
 export const size: Section = {
   name: 'size',
   rows: Object.keys(bundles),

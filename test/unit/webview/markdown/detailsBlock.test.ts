@@ -72,3 +72,7 @@ test('deep nesting ends', () => {
   const source = '<details>\n'.repeat(2000) + '</details>\n'.repeat(2000);
   expect(render(source).querySelectorAll('details').length).toBeLessThan(10);
 });
+
+// Looked through again from each of them, these would take minutes.
+test('many that are not closed are text', () =>
+  expect(render('<details>\n'.repeat(20_000)).querySelectorAll('details').length).toBe(0));

@@ -23,3 +23,7 @@ test.each([
   '```html\n<!-- a -->\n```',
   '    <!-- a -->',
 ])('shown: %j', (source) => expect(render(source).textContent).toContain('<!--'));
+
+// Looked through again from each of them, these would take minutes.
+test('many that are not closed are text', () =>
+  expect(render('<!--\n'.repeat(20_000)).querySelectorAll('p').length).toBe(1));

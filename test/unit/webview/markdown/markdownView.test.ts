@@ -151,6 +151,20 @@ describe('nodes that can stay do', () => {
   });
 });
 
+test('what the user has unfolded stays so while it grows, and what was folded', () => {
+  const view = new MarkdownView();
+  view.update('<details>\n<summary>a</summary>\n\nb', false);
+  const details = view.element.querySelector('details')!;
+  details.open = true;
+  view.update('<details>\n<summary>a</summary>\n\nb and c\n</details>\n\nd', true);
+  expect(view.element.querySelector('details')).toBe(details);
+  expect(details.open).toBe(true);
+  expect(details.textContent).toContain('b and c');
+  details.open = false;
+  view.update('<details>\n<summary>a</summary>\n\nb and c\n</details>\n\nd and e', true);
+  expect(details.open).toBe(false);
+});
+
 test('an answer that starts anew', () => {
   const view = new MarkdownView();
   view.update('one\n\ntwo', true);
