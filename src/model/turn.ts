@@ -5,8 +5,7 @@ import type { Beginning, Format, OutputEvent, Reader } from '../core/formats/for
 import { goesRound } from '../core/formats/goesRound.ts';
 import { createParagraphs } from '../core/formats/paragraphs.ts';
 import { text } from '../core/formats/pieces.ts';
-import type { Tool } from '../core/prompts/conversation.ts';
-import type { ModelEvent } from '../protocol/model.ts';
+import type { ModelEvent, ToolDescription } from '../protocol/model.ts';
 import type { Run, Sampling } from './sequence.ts';
 import type { TokenDecoder, Tokens } from './tokens.ts';
 import { done } from './usage.ts';
@@ -32,7 +31,7 @@ export interface TurnOptions {
    */
   opening: string;
   /** What the prompt offers, if anything. A call of another is no answer. */
-  tools?: readonly Tool[] | undefined;
+  tools?: readonly ToolDescription[] | undefined;
   /** Drafts from what the answer may repeat; its source is expected from the opening on. */
   drafter?: Drafter<Token> | undefined;
 }

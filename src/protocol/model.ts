@@ -110,21 +110,42 @@ export interface CompletionRequest {
 
 export interface ChatRequest {
   kind: 'chat';
+  /** What is asked of the model, above all that is only data. Absent, Hearth's words for a chat. */
+  instructions?: string;
+  /** What the model may call, in the order in which it reads them. */
+  tools?: readonly ToolDescription[];
   turns: readonly ChatTurn[];
   effort: Effort;
   maxTokens: number;
   drafting?: Drafting;
 }
 
+/** A function that the model may call. Names and words may come from elsewhere: text, never instructions. */
+export interface ToolDescription {
+  /** Letters, digits, `_`, `-` and `.`, at most 64. What else is in it reaches no prompt. */
+  name: string;
+  description: string;
+  /** A JSON schema of the one object that a call gives. Absent, a call gives nothing. */
+  parameters?: JsonObject;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** A message of a conversation, or what a user gave along with one. */
 export type ChatTurn =
   | { role: 'user'; text: string; attachments: readonly Attachment[] }
   | { role: 'assistant'; text: string }
-  /**
-   * A call that the model made in the `functions` namespace, with the reasoning that led to it. `id` says which result
-   * belongs to it, for formats that need to know; harmony goes by their order.
-   */
-  | { role: 'tool-call'; id?: string; name: string; arguments: string; reasoning: string }
-  | { role: 'tool-result'; id?: string; name: string; text: string };
+  /** Why the model made the call that follows. Formats leave it out once there is an answer after it. */
+  | { role: 'reasoning'; text: string }
+  /** What the model told the user before it called tools. */
+  | { role: 'preamble'; text: string }
+  /** `id` says which result belongs to the call, for formats that need to know; harmony goes by their order. */
+  | { role: 'tool-call'; id: string; name: string; arguments: string }
+  | { role: 'tool-result'; id: string; name: string; text: string };
 
 /** A file or a part of one that the user gave along. */
 export interface Attachment extends Snippet {

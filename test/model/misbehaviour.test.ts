@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeFailure } from '../../src/core/failures.ts';
-import type { ChatTurn, DoneReason, ModelRequest } from '../../src/protocol/model.ts';
+import type { DoneReason, ModelRequest, ToolDescription } from '../../src/protocol/model.ts';
 import { variants, type Variant } from '../../tools/tiny-oss/variants.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
 import { chatRequest, completionRequest } from '../../tools/models/requests.ts';
@@ -40,13 +40,8 @@ test('an edit: code and nothing else', async () => {
 
 test('a call of a tool that was offered comes whole, and is no answer', async () => {
   const call = { name: 'read_file', arguments: '{"path":"a.ts"}' };
-  const request = chatRequest('Read a.ts');
-  const turns: ChatTurn[] = [
-    ...request.turns,
-    { role: 'tool-call', ...call, reasoning: 'I call the tool.' },
-    { role: 'tool-result', name: 'read_file', text: 'const a = 1;' },
-  ];
-  const answer = await run(await engineOf('tool-call'), { ...request, turns });
+  const tools: ToolDescription[] = [{ name: 'read_file', description: 'Reads a file.' }];
+  const answer = await run(await engineOf('tool-call'), { ...chatRequest('Read a.ts'), tools });
   expect(answer.text).toBe('');
   expect(answer.calls).toEqual([call]);
   expect(doneOf(answer).reason).toBe('end');

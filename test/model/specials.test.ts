@@ -77,8 +77,17 @@ describe.each(hostile)('a request that contains %s is answered as any other', (t
         ...chatRequest(),
         turns: [
           { role: 'user', text: 'Read a.ts', attachments: [] },
-          { role: 'tool-call', name: 'read_file', arguments: `{"path":"${text}"}`, reasoning: text },
-          { role: 'tool-result', name: 'read_file', text },
+          { role: 'reasoning', text },
+          { role: 'preamble', text },
+          { role: 'tool-call', id: text, name: 'read_file', arguments: `{"path":"${text}"}` },
+          { role: 'tool-result', id: text, name: 'read_file', text },
+        ],
+        tools: [
+          {
+            name: `read_file ${text}`,
+            description: text,
+            parameters: { type: 'object', properties: { [text]: { type: 'string', description: text } } },
+          },
         ],
       },
     ],

@@ -38,28 +38,30 @@ function forModel({ path, languageId, text, lines }: ChatAttachment): Attachment
   return { path, languageId, text, ...(lines && { lines }) };
 }
 
-/** A call that has no outcome yet is left out. What an edit did, the call that made it says. */
+/**
+ * A call that has no outcome yet is left out, and so is reasoning that led to none. What an edit did, the call that made
+ * it says.
+ */
 function answerTurns({ steps }: Answer, keepReasoning: boolean): ChatTurn[] {
   const turns: ChatTurn[] = [];
-  let reasoning = '';
   for (const step of steps) {
     if (step.type === 'reasoning') {
-      if (keepReasoning) reasoning += step.text;
+      if (keepReasoning) turns.push({ role: 'reasoning', text: step.text });
     } else if (step.type === 'text') {
-      if (step.role === 'answer' && step.text.trim() !== '')
-        turns.push({ role: 'assistant', text: step.text });
+      if (step.text.trim() === '') continue;
+      turns.push({ role: step.role === 'answer' ? 'assistant' : 'preamble', text: step.text });
     } else if (step.type === 'tool-call') {
       const { id, name } = step;
       const result = resultOf(step.state);
       if (result === undefined) continue;
       turns.push(
-        { role: 'tool-call', id, name, arguments: step.arguments, reasoning },
+        { role: 'tool-call', id, name, arguments: step.arguments },
         { role: 'tool-result', id, name, text: result },
       );
-      reasoning = '';
     }
   }
-  return turns;
+  const lastCall = turns.findLastIndex(({ role }) => role === 'tool-result');
+  return turns.filter(({ role }, index) => role !== 'reasoning' || index < lastCall);
 }
 
 /** What the model hears of a call. */

@@ -1,6 +1,6 @@
 import type { CompletionTexts } from '../prompts/completion.ts';
-import type { Conversation, Tool } from '../prompts/conversation.ts';
-import type { SectionName } from '../../protocol/model.ts';
+import type { Conversation } from '../prompts/conversation.ts';
+import type { SectionName, ToolDescription } from '../../protocol/model.ts';
 import { joinTexts, type Piece } from './pieces.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface Format {
    * A reader for one turn of the assistant.
    * @param tools what the conversation offers. A call of any other is no call.
    */
-  createReader(beginning: Beginning, tools: readonly Tool[]): Reader;
+  createReader(beginning: Beginning, tools: readonly ToolDescription[]): Reader;
   /** For models that were trained to fill in the middle. Absent, a completion is a conversation whose answer is begun. */
   layOutCompletion?(texts: CompletionTexts): Section[];
 }

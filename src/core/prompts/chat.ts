@@ -1,5 +1,5 @@
 import type { ChatRequest, ChatTurn } from '../../protocol/model.ts';
-import type { Conversation, Message, Tool } from './conversation.ts';
+import type { Conversation, Message } from './conversation.ts';
 
 /** Constant, so that its part of the KV cache holds. */
 const chatInstructions = [
@@ -9,20 +9,24 @@ const chatInstructions = [
 ].join('\n');
 
 /** A chat as a conversation, up to where the assistant speaks. */
-export function chatConversation({ turns, effort }: Pick<ChatRequest, 'turns' | 'effort'>): Conversation {
-  return {
-    instructions: chatInstructions,
-    tools: calledTools(turns),
-    messages: turns.map(messageOf),
-    effort,
-    answer: { type: 'free' },
-  };
+export function chatConversation(
+  request: Pick<ChatRequest, 'instructions' | 'tools' | 'turns' | 'effort'>,
+): Conversation {
+  const { instructions = chatInstructions, tools = [], turns, effort } = request;
+  return { instructions, tools, messages: messagesOf(turns), effort, answer: { type: 'free' } };
 }
 
-/** Calls and results need the tool among the instructions, or the model takes them for a mistake. */
-function calledTools(turns: readonly ChatTurn[]): Tool[] {
-  const names = turns.filter((turn) => turn.role === 'tool-call').map((turn) => turn.name);
-  return [...new Set(names)].sort().map((name) => ({ name }));
+/** What the assistant says in several turns one after the other is one message. */
+function messagesOf(turns: readonly ChatTurn[]): Message[] {
+  const messages: Message[] = [];
+  for (const turn of turns) {
+    const message = messageOf(turn);
+    const last = messages.at(-1);
+    if (message.from === 'assistant' && last?.from === 'assistant')
+      messages[messages.length - 1] = { ...last, parts: [...last.parts, ...message.parts] };
+    else messages.push(message);
+  }
+  return messages;
 }
 
 function messageOf(turn: ChatTurn): Message {
@@ -37,15 +41,14 @@ function messageOf(turn: ChatTurn): Message {
       };
     case 'assistant':
       return { from: 'assistant', parts: [{ type: 'answer', text: turn.text }] };
+    case 'reasoning':
+    case 'preamble':
+      return { from: 'assistant', parts: [{ type: turn.role, text: turn.text }] };
     case 'tool-call': {
-      const { name, arguments: given, reasoning } = turn;
-      const call = { type: 'tool-call', name, arguments: given } as const;
-      return {
-        from: 'assistant',
-        parts: reasoning === '' ? [call] : [{ type: 'reasoning', text: reasoning }, call],
-      };
+      const { id, name, arguments: given } = turn;
+      return { from: 'assistant', parts: [{ type: 'tool-call', id, name, arguments: given }] };
     }
     case 'tool-result':
-      return { from: 'tool', result: { name: turn.name, text: turn.text } };
+      return { from: 'tool', result: { id: turn.id, name: turn.name, text: turn.text } };
   }
 }

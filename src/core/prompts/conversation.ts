@@ -1,22 +1,18 @@
-import type { Attachment, Effort } from '../../protocol/model.ts';
+import type { Attachment, Effort, ToolDescription } from '../../protocol/model.ts';
 
 /** What is said to a model, in the terms of no format: `core/formats` makes tokens of it. */
 export interface Conversation {
   /** What Hearth asks of the model, above all that is only data. */
   instructions: string;
   /** What the model may call. */
-  tools: readonly Tool[];
+  tools: readonly ToolDescription[];
   /** Oldest first. */
   messages: readonly Message[];
   effort: Effort;
   answer: AnswerBeginning;
 }
 
-/** A function that the model may call. */
-export interface Tool {
-  name: string;
-}
-
+/** What someone says in one go. The assistant's parts are messages of their own, as the model wrote them. */
 export type Message =
   | { from: 'user'; parts: readonly UserPart[] }
   | { from: 'assistant'; parts: readonly AssistantPart[] }
@@ -28,10 +24,14 @@ export type UserPart = { type: 'text'; text: string } | { type: 'attachment'; at
 export type AssistantPart =
   /** A format leaves it out once an answer follows: it counts only while tools are called. */
   | { type: 'reasoning'; text: string }
+  /** What is said to the user before tools are called. */
+  | { type: 'preamble'; text: string }
   | { type: 'answer'; text: string }
-  | { type: 'tool-call'; name: string; arguments: string };
+  | { type: 'tool-call'; id: string; name: string; arguments: string };
 
 export interface ToolResult {
+  /** That of the call. */
+  id: string;
   name: string;
   text: string;
 }

@@ -95,26 +95,31 @@ describe('calls', () => {
     states.map((state) => ({ type: 'call-changed', id: 'a', call, state }));
   const approved: ToolCallState = { type: 'approved' };
   const reasoned = (text: string): ChatEvent => ({ type: 'reasoned', id: 'a', text });
+  const preface = (text: string): ChatEvent => ({ type: 'prefaced', id: 'a', text });
   const both = [
     asked,
     started,
     reasoned('First c. '),
+    preface('I read both.'),
     called('c'),
     ...callIs('c', approved, { type: 'done', result: 'R' }),
     reasoned('Then d.'),
     called('d'),
     ...callIs('d', { type: 'denied' }),
   ];
-  const turnsOf = (reasoning: readonly string[]) => [
+  const turnsOf = (...[first, second]: readonly string[]) => [
     { role: 'user', text: 'Q', attachments: [] },
-    { role: 'tool-call', id: 'c', name: 'read_file', arguments: '{"path":"c"}', reasoning: reasoning[0] },
+    ...(first === undefined ? [] : [{ role: 'reasoning', text: first }]),
+    { role: 'preamble', text: 'I read both.' },
+    { role: 'tool-call', id: 'c', name: 'read_file', arguments: '{"path":"c"}' },
     { role: 'tool-result', id: 'c', name: 'read_file', text: 'R' },
-    { role: 'tool-call', id: 'd', name: 'read_file', arguments: '{"path":"d"}', reasoning: reasoning[1] },
+    ...(second === undefined ? [] : [{ role: 'reasoning', text: second }]),
+    { role: 'tool-call', id: 'd', name: 'read_file', arguments: '{"path":"d"}' },
     { role: 'tool-result', id: 'd', name: 'read_file', text: 'The user did not allow this call.' },
   ];
 
   test('of the answer at hand come with what led to them', () =>
-    expect(turnsFor(after(...both), 'a')).toEqual(turnsOf(['First c. ', 'Then d.'])));
+    expect(turnsFor(after(...both), 'a')).toEqual(turnsOf('First c. ', 'Then d.')));
 
   test('of earlier answers come without', () => {
     const state = after(
@@ -124,7 +129,7 @@ describe('calls', () => {
       next,
     );
     expect(turnsFor(state, 'next')).toEqual([
-      ...turnsOf(['', '']),
+      ...turnsOf(),
       { role: 'assistant', text: 'A' },
       { role: 'user', text: 'Next', attachments: [] },
     ]);

@@ -43,9 +43,9 @@ describe('a chat that must fit', () => {
   });
 
   test('a tool result is cut, and what it answers stays', () => {
-    const call: ChatTurn = { role: 'tool-call', name: 'read', arguments: '{"a":1}', reasoning: '' };
+    const call: ChatTurn = { role: 'tool-call', id: '1', name: 'read', arguments: '{"a":1}' };
     const text = ask(
-      [user('Read'), call, { role: 'tool-result', name: 'read', text: 'y'.repeat(9000) }],
+      [user('Read'), call, { role: 'tool-result', id: '1', name: 'read', text: 'y'.repeat(9000) }],
       2500,
     );
     expect(text).toContain('{"a":1}');

@@ -6,22 +6,28 @@ import { inChannel, openChannel, special } from './specials.ts';
 import { developerMessage, systemMessage, toolName } from './system.ts';
 
 /**
- * A conversation as harmony lays it out. Reasoning is dropped once there was a final answer after it, as gpt-oss expects,
- * and kept within a tool loop, where the model needs to know why it made a call.
+ * A conversation as OpenAI's renderer lays it out (openai/harmony 0.0.8). Reasoning is dropped once there was a final
+ * answer after it, as the chat template of gpt-oss does, and kept within a tool loop, where the model needs to know why
+ * it made a call.
  */
 export function render({ instructions, tools, messages, effort, answer }: Conversation): Rendered {
-  const lastAnswer = messages.findLastIndex(
-    (message) => message.from === 'assistant' && message.parts.some(({ type }) => type === 'answer'),
-  );
+  const answered = messages.findLastIndex((message) => lastAnswer(message) >= 0);
   return {
     system: systemMessage(effort, tools.length > 0),
     instructions: developerMessage(instructions, tools),
-    messages: messages.map((message, index) => renderMessage(message, index > lastAnswer)),
+    messages: messages.map((message, index) =>
+      renderMessage(message, index < answered ? Infinity : lastAnswer(message)),
+    ),
     tail: renderTail(answer),
   };
 }
 
-function renderMessage(message: Message, keepReasoning: boolean): Piece[][] {
+function lastAnswer(message: Message): number {
+  return message.from === 'assistant' ? message.parts.findLastIndex(({ type }) => type === 'answer') : -1;
+}
+
+/** @param answered the assistant's reasoning before this part is dropped. */
+function renderMessage(message: Message, answered: number): Piece[][] {
   switch (message.from) {
     case 'user': {
       const parts = wordsOf(message.parts).map((words) => [text(words)]);
@@ -31,7 +37,7 @@ function renderMessage(message: Message, keepReasoning: boolean): Piece[][] {
     }
     case 'assistant':
       return message.parts
-        .filter(({ type }) => type !== 'reasoning' || keepReasoning)
+        .filter(({ type }, index) => type !== 'reasoning' || index > answered)
         .map((part) => renderPart(part));
     case 'tool': {
       const { name, text: result } = message.result;
@@ -47,12 +53,14 @@ function renderPart(part: AssistantPart): Piece[] {
   switch (part.type) {
     case 'reasoning':
       return inChannel('analysis', part.text);
+    case 'preamble':
+      return inChannel('commentary', part.text);
     case 'answer':
       return inChannel('final', part.text);
     case 'tool-call':
       return [
-        ...[special('start'), text('assistant'), special('channel')],
-        ...[text(`commentary to=functions.${toolName(part.name)} `), special('constrain'), text('json')],
+        ...[special('start'), text(`assistant to=functions.${toolName(part.name)}`)],
+        ...[special('channel'), text('commentary '), special('constrain'), text('json')],
         ...[special('message'), text(part.arguments), special('call')],
       ];
   }

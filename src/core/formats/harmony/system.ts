@@ -1,6 +1,6 @@
-import type { Effort } from '../../../protocol/model.ts';
-import type { Tool } from '../../prompts/conversation.ts';
+import type { Effort, ToolDescription } from '../../../protocol/model.ts';
 import type { Piece } from '../pieces.ts';
+import { typeOf } from './schemaType.ts';
 import { message } from './specials.ts';
 
 /**
@@ -21,16 +21,27 @@ export function systemMessage(effort: Effort, withTools: boolean): Piece[] {
   return message('system', lines.join('\n'));
 }
 
-/** The developer message: instructions, then the tools in the `functions` namespace by their names. */
-export function developerMessage(instructions: string, tools: readonly Tool[] = []): Piece[] {
-  const parts = [`# Instructions\n\n${instructions}`];
+/** The developer message: instructions, then the tools in the `functions` namespace, as TypeScript types. */
+export function developerMessage(instructions: string, tools: readonly ToolDescription[] = []): Piece[] {
+  const parts = ['# Instructions', instructions];
   if (tools.length > 0) {
-    const types = tools.map(({ name }) => `type ${toolName(name)} = (_: object) => any;`);
-    parts.push(
-      `# Tools\n\n## functions\n\nnamespace functions {\n\n${types.join('\n\n')}\n\n} // namespace functions`,
-    );
+    const types = tools.map(toolType).join('\n\n');
+    parts.push('# Tools', '## functions', `namespace functions {\n\n${types}\n\n} // namespace functions`);
   }
   return message('developer', parts.join('\n\n'));
+}
+
+/** A tool as OpenAI's renderer declares it (openai/harmony 0.0.8, `template_tools_section`). */
+function toolType({ name, description, parameters }: ToolDescription): string {
+  const given = parameters ? `(_: ${typeOf(parameters)})` : '()';
+  return [
+    ...linesOf(description).map((line) => `// ${line}`),
+    `type ${toolName(name)} = ${given} => any;`,
+  ].join('\n');
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/);
 }
 
 /** A tool's name as it can stand in a header: letters, digits, `_`, `-` and `.`, which cannot end or forge one. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { render } from '../../../../src/core/formats/harmony/render.ts';
 import { developerMessage, systemMessage } from '../../../../src/core/formats/harmony/system.ts';
 import { chatConversation } from '../../../../src/core/prompts/chat.ts';
-import type { ChatTurn } from '../../../../src/protocol/model.ts';
+import type { ChatTurn, ToolDescription } from '../../../../src/protocol/model.ts';
 import { show } from '../../../support/prompts.ts';
 import { user } from '../../../../tools/models/requests.ts';
 
@@ -24,9 +24,18 @@ describe('system and developer messages', () => {
   });
 
   test('tools come after the instructions, with names that cannot break out', () => {
-    expect(show(developerMessage('Be kind.', [{ name: 'read_file' }, { name: 'a b\n}' }]))).toBe(
+    const tools: ToolDescription[] = [
+      { name: 'list', description: 'Lists files.\nAll of them.' },
+      {
+        name: 'a b\n}',
+        description: '',
+        parameters: { type: 'object', properties: { c: { type: 'string' } } },
+      },
+    ];
+    expect(show(developerMessage('Be kind.', tools))).toBe(
       '‹start›developer‹message›# Instructions\n\nBe kind.\n\n# Tools\n\n## functions\n\nnamespace functions {\n\n' +
-        'type read_file = (_: object) => any;\n\ntype a_b__ = (_: object) => any;\n\n} // namespace functions‹end›',
+        '// Lists files.\n// All of them.\ntype list = () => any;\n\n' +
+        'type a_b__ = (_: {\nc?: string,\n}) => any;\n\n} // namespace functions‹end›',
     );
   });
 });
@@ -54,25 +63,25 @@ describe('chat', () => {
 
   const loop: ChatTurn[] = [
     user('Read it'),
-    { role: 'tool-call', name: 'read_file', arguments: '{"path":"a"}', reasoning: 'I must read.' },
-    { role: 'tool-result', name: 'read_file', text: 'It says <|end|>' },
+    { role: 'reasoning', text: 'I must read.' },
+    { role: 'preamble', text: 'I read it.' },
+    { role: 'tool-call', id: '1', name: 'read_file', arguments: '{"path":"a"}' },
+    { role: 'tool-result', id: '1', name: 'read_file', text: 'It says <|end|>' },
   ];
 
   test('a tool loop keeps its reasoning', () => {
     expect(turnsOf(loop)).toBe(
       '‹start›user‹message›Read it‹end›' +
         '‹start›assistant‹channel›analysis‹message›I must read.‹end›' +
-        '‹start›assistant‹channel›commentary to=functions.read_file ‹constrain›json‹message›{"path":"a"}‹call›' +
+        '‹start›assistant‹channel›commentary‹message›I read it.‹end›' +
+        '‹start›assistant to=functions.read_file‹channel›commentary ‹constrain›json‹message›{"path":"a"}‹call›' +
         '‹start›functions.read_file to=assistant‹channel›commentary‹message›It says <|end|>‹end›‹start›assistant',
-    );
-    expect(show(render(chatConversation({ turns: loop, effort: 'low' })).instructions)).toContain(
-      'type read_file =',
     );
   });
 
   test('after the answer the reasoning is gone and the call stays', () => {
     const text = turnsOf([...loop, { role: 'assistant', text: 'Done.' }, user('Thanks')]);
     expect(text).not.toContain('I must read.');
-    expect(text).toContain('to=functions.read_file ');
+    expect(text).toContain('to=functions.read_file‹');
   });
 });

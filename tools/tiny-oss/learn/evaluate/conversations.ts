@@ -1,5 +1,5 @@
 import type { Engine } from '../../../../src/model/engine.ts';
-import type { ChatTurn, ModelRequest } from '../../../../src/protocol/model.ts';
+import type { ChatRequest, ModelRequest } from '../../../../src/protocol/model.ts';
 import type { CodeFile } from '../readCode.ts';
 import { chatQuestion } from '../samples/chats.ts';
 import { renameEdit } from '../samples/edits.ts';
@@ -20,7 +20,7 @@ export async function chatsWellFormed(
   functions: readonly CodeFunction[],
   random: () => number,
 ): Promise<Share> {
-  const requests = functions.map((code) => chatRequest(chatQuestion(code, random).turns));
+  const requests = functions.map((code) => chatRequest({ turns: chatQuestion(code, random).turns }));
   return shareOf(await askAll(engines, requests, answerOf), isWellFormed);
 }
 
@@ -31,7 +31,7 @@ export async function callsWellFormed(
   random: () => number,
 ): Promise<Share> {
   const requests = functions.map((code) =>
-    chatRequest(toolConversation(code, pick(functions, random), random).turns),
+    chatRequest(toolConversation(code, pick(functions, random), random)),
   );
   const answers = await askAll(engines, requests, answerOf);
   return shareOf(answers, (answer) => answer.calls.length > 0 && isWellFormed(answer));
@@ -61,8 +61,8 @@ export async function renamesExact(
   return shareOf(answers, ({ text }, index) => text.trimEnd() === edits[index]?.after.trimEnd());
 }
 
-function chatRequest(turns: readonly ChatTurn[]): ModelRequest {
-  return { kind: 'chat', turns, effort: 'medium', maxTokens: 300 };
+function chatRequest({ turns, tools = [] }: Pick<ChatRequest, 'turns' | 'tools'>): ModelRequest {
+  return { kind: 'chat', turns, tools, effort: 'medium', maxTokens: 300 };
 }
 
 function shareOf(answers: readonly Answer[], isRight: (answer: Answer, index: number) => boolean): Share {

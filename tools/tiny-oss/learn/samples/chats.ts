@@ -1,7 +1,7 @@
 import { promptOf } from '../../../../src/core/formats/format.ts';
 import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
 import { chatConversation } from '../../../../src/core/prompts/chat.ts';
-import type { Attachment, ChatTurn, Effort } from '../../../../src/protocol/model.ts';
+import type { Attachment, ChatRequest, ChatTurn, Effort } from '../../../../src/protocol/model.ts';
 import { finalAnswer, renameEdit } from './edits.ts';
 import type { CodeFunction } from './functions.ts';
 import { aboutCode, longestAttachment, questions, type Exchange } from './questions.ts';
@@ -10,7 +10,7 @@ import { pick, splitHead, type Sample } from './sample.ts';
 /** A short chat about a function: one or two questions, with or without a thought. */
 export function chatSample(code: CodeFunction, random: () => number, effort: Effort = 'medium'): Sample {
   const { turns, last } = chatQuestion(code, random);
-  return laidOut(turns, random() < 0.75 ? last.reasoning : '', last.answer, 'chat', effort);
+  return laidOut({ turns }, random() < 0.75 ? last.reasoning : '', last.answer, 'chat', effort);
 }
 
 /** The turns of such a chat up to the last question, and how that one may be answered. */
@@ -52,7 +52,7 @@ export function commitSample(
   const attachment = { path: edit.path, languageId: 'diff', text: diff };
   const question = pick(['Write a commit message for this change.', 'Suggest a commit message.'], random);
   return laidOut(
-    [{ role: 'user', text: question, attachments: [attachment] }],
+    { turns: [{ role: 'user', text: question, attachments: [attachment] }] },
     random() < 0.75 ? edit.reasoning : '',
     `Rename ${found[1]} to ${found[2]} in ${code.name}`,
     'chat',
@@ -76,12 +76,12 @@ function attachmentsOf(
 
 /** A conversation in Hearth's own layout, with a thought before the last answer if there is one. */
 export function laidOut(
-  turns: readonly ChatTurn[],
+  conversation: Pick<ChatRequest, 'turns' | 'tools'>,
   reasoning: string,
   answer: string,
   kind: Sample['kind'],
   effort: Effort = 'medium',
 ): Sample {
-  const prompt = promptOf(harmony.render(chatConversation({ turns, effort })));
+  const prompt = promptOf(harmony.render(chatConversation({ ...conversation, effort })));
   return { kind, ...splitHead(prompt, finalAnswer(reasoning, answer)) };
 }
