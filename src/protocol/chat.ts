@@ -61,6 +61,8 @@ export interface Question {
 export interface ChatAttachment extends Attachment {
   /** The document's address, if it can be opened. */
   uri?: string;
+  /** What it is called, if not by its path. */
+  label?: string;
   /** Set when the text was longer than a question may carry. */
   cut?: true;
 }
@@ -73,6 +75,8 @@ export interface Chip {
   path: string;
   /** When it is a part of the file. */
   lines?: LineNumbers;
+  /** What it is called, if not by its path. */
+  label?: string;
   /** Follows the active editor. Such a chip is turned off and on; others are removed for good. */
   follows: boolean;
   included: boolean;

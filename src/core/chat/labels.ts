@@ -1,8 +1,9 @@
 import type { EditState, ToolCallState } from '../../protocol/answer.ts';
 import type { LineNumbers } from '../../protocol/model.ts';
 
-/** A place as a chip names it: the file's name, and the lines if it is a part. */
-export function placeLabel(place: { path: string; lines?: LineNumbers }): string {
+/** A place as a chip names it: what it is called, or the file's name, and the lines if it is a part. */
+export function placeLabel(place: { path: string; lines?: LineNumbers; label?: string }): string {
+  if (place.label !== undefined) return place.label;
   const name = place.path.slice(place.path.lastIndexOf('/') + 1) || 'Untitled';
   if (!place.lines) return name;
   const { first, last } = place.lines;

@@ -11,6 +11,7 @@ const attachment = v.object({
   text: v.string(),
   lines: v.exactOptional(v.object({ first: lineNumber, last: lineNumber })),
   uri: v.exactOptional(v.string()),
+  label: v.exactOptional(v.string()),
   cut: v.exactOptional(v.literal(true)),
 });
 

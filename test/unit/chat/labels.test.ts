@@ -6,6 +6,7 @@ test('labels', () => {
   expect(placeLabel({ path: 'a.ts', lines: { first: 3, last: 3 } })).toBe('a.ts:3');
   expect(placeLabel({ path: 'src/a.ts', lines: { first: 3, last: 14 } })).toBe('a.ts:3-14');
   expect(placeLabel({ path: '' })).toBe('Untitled');
+  expect(placeLabel({ path: 'git diff of src/a.ts', label: 'Changes' })).toBe('Changes');
   expect(reasoningLabel(undefined, true)).toBe('Thinking…');
   expect(reasoningLabel(undefined, false)).toBe('Reasoning');
   expect(reasoningLabel(400, false)).toBe('Thought briefly');

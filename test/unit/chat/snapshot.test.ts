@@ -35,6 +35,7 @@ test('a conversation comes back as it was', () => {
             uri: 'file:///a',
             cut: true,
           },
+          { path: 'git diff', languageId: 'diff', text: '+a', label: 'Changes' },
         ],
       },
     },

@@ -48,7 +48,7 @@ test('questions after the asked one do not count', () => {
   expect(turnsFor(state, 'gone')).toEqual([]);
 });
 
-test('reasoning and addresses stay here', () => {
+test('reasoning, addresses and labels stay here', () => {
   const state = after(
     {
       type: 'asked',
@@ -62,6 +62,7 @@ test('reasoning and addresses stay here', () => {
             text: 'x',
             lines: { first: 1, last: 2 },
             uri: 'file:///home/me/a.ts',
+            label: 'Mine',
             cut: true,
           },
         ],

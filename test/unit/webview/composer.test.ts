@@ -151,6 +151,8 @@ describe('chips', () => {
     const { host, composer } = start();
     composer.update(stateOf([], { chips: [{ ...chip, lines: { first: 2, last: 5 } }] }));
     expect(find(composer.element, '.chip').textContent).toBe('a.ts:2-5');
+    composer.update(stateOf([], { chips: [{ ...chip, path: 'git diff', label: 'Changes' }] }));
+    expect(find(composer.element, '.chip').textContent).toBe('Changes');
     find(composer.element, '.chip button').click();
     expect(host.posted).toEqual([{ type: 'include-chip', id: 'active', included: false }]);
   });

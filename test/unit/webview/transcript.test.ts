@@ -32,12 +32,14 @@ test('an attachment opens if it has an address', () => {
   const attachments = [
     { path: 'src/a.ts', languageId: 'typescript', text: 'x', uri: 'file:///src/a.ts' },
     { path: 'gone.ts', languageId: 'typescript', text: 'x', lines: { first: 1, last: 2 } },
+    { path: 'git diff', languageId: 'diff', text: '+x', label: 'Changes' },
   ];
   transcript.update(stateOf([{ ...exchangeOf('a', 'Q', {}), question: { text: 'Q', attachments } }]));
-  const [file, gone] = transcript.element.querySelectorAll<HTMLElement>('.chip-open');
+  const [file, gone, changes] = transcript.element.querySelectorAll<HTMLElement>('.chip-open');
   expect(file?.tagName).toBe('BUTTON');
   expect(gone?.tagName).toBe('SPAN');
   expect(gone?.textContent).toBe('gone.ts:1-2');
+  expect(changes?.textContent).toBe('Changes');
   file?.click();
   gone?.click();
   expect(host.posted).toEqual([{ type: 'open-attachment', id: 'a', index: 0 }]);
