@@ -30,7 +30,7 @@ const packages = {
 const nodeModules = {
   protocol: [],
   core: [],
-  client: ['os', 'path', 'readline', 'stream'],
+  client: ['fs/promises', 'os', 'path', 'readline', 'stream'],
   model: ['crypto', 'fs', 'fs/promises', 'os', 'path'],
   webview: [],
   vscode: ['crypto', 'fs/promises', 'os', 'path'],

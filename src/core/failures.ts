@@ -76,7 +76,7 @@ function describeFile(failure: ModelFileFailure): string {
     case 'refused':
       return `llama.cpp could not load ${path}: ${sentence(failure.words)} ${chooseAnother} If it runs elsewhere, set hearth.model.gpu to off.`;
     case 'changed':
-      return `The model file ${path} was changed or cut while it was in use, so the model process ended. When the file is whole again, “Hearth: Restart Model” loads it.`;
+      return `The model file ${path} was changed or cut while it was in use, so the model process was ended. Hearth offers to load it again once it is whole.`;
   }
 }
 

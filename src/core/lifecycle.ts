@@ -5,14 +5,17 @@ import type { ModelInfo } from '../protocol/model.ts';
 export type ModelState =
   | { type: 'stopped' }
   | { type: 'loading'; generation: number; fraction: number }
-  | { type: 'ready'; generation: number; model: ModelInfo }
-  | { type: 'failed'; failure: ModelFailure };
+  /** `loadable`: its file was replaced meanwhile, by a whole one that a restart loads. */
+  | { type: 'ready'; generation: number; model: ModelInfo; loadable?: true }
+  /** `loadable`: the file that was the reason has changed meanwhile, and is whole. */
+  | { type: 'failed'; failure: ModelFailure; loadable?: true };
 
 export type LifecycleEvent =
   | { type: 'start'; generation: number }
   | { type: 'loading'; generation: number; fraction: number }
   | { type: 'loaded'; generation: number; model: ModelInfo }
   | { type: 'failed'; generation: number; failure: ModelFailure }
+  | { type: 'loadable' }
   | { type: 'stop' };
 
 /**
@@ -27,6 +30,8 @@ export function nextState(state: ModelState, event: LifecycleEvent): ModelState 
       return { type: 'loading', generation: event.generation, fraction: 0 };
     case 'stop':
       return state.type === 'stopped' ? state : { type: 'stopped' };
+    case 'loadable':
+      return state.type === 'ready' || state.type === 'failed' ? { ...state, loadable: true } : state;
     case 'loading':
       return state.type === 'loading' && state.generation === event.generation
         ? { ...state, fraction: Math.min(1, Math.max(state.fraction, event.fraction)) }

@@ -55,6 +55,7 @@ export async function loadModel(
         name: model.fileInfo.metadata.general.name ?? basename(path),
         device: await deviceName(llama),
         contextTokens: contexts.conversation.contextSize,
+        files: checked.model.files,
       },
       dispose: () => model.dispose(),
     };

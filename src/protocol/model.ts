@@ -9,7 +9,7 @@
 import type { ModelFailure } from './failure.ts';
 
 /** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
-export const protocolVersion = 9;
+export const protocolVersion = 10;
 
 /** Host to model process. */
 export type ToModel =
@@ -47,6 +47,19 @@ export interface ModelInfo {
   device: string;
   /** Tokens that a conversation can hold. */
   contextTokens: number;
+  /** Of a split model, all parts in order. */
+  files: readonly ModelFile[];
+}
+
+/** A file as it was before it was loaded, to be told from what it becomes. */
+export interface ModelFile {
+  path: string;
+  /** Bytes. */
+  size: number;
+  /** Milliseconds since 1970. */
+  modified: number;
+  /** The file system's number of it: another file that takes its name has another. */
+  inode: number;
 }
 
 /** A place in a document, and what surrounds it. Made once per request and never changed. */

@@ -4,6 +4,7 @@ import {
   protocolVersion,
   type FromModel,
   type ModelEvent,
+  type ModelFile,
   type ToModel,
 } from '../../src/protocol/model.ts';
 
@@ -49,9 +50,9 @@ export class FakeProcess implements ModelWire {
   }
 
   /** From the greeting to a loaded model. */
-  load(): void {
+  load(files: readonly ModelFile[] = []): void {
     this.hello();
-    this.say({ type: 'loaded', model: { name: 'fake', device: 'CPU', contextTokens: 4096 } });
+    this.say({ type: 'loaded', model: { name: 'fake', device: 'CPU', contextTokens: 4096, files } });
   }
 
   get requests(): Extract<ToModel, { type: 'generate' }>[] {

@@ -24,6 +24,7 @@ export function startService(file: string, unload = 0) {
       modulePath,
       loadOptions: () => ({ modelPath: file, gpu: 'off', contextTokens: 4096 }),
       unloadAfter: () => unload,
+      lookEvery: 50,
       log,
       fork: () => {
         const wire = forkModelProcess({

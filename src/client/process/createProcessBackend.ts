@@ -17,6 +17,8 @@ export interface ProcessBackendOptions {
   /** Milliseconds without a request after which the model is unloaded; 0 is never. */
   unloadAfter: () => number;
   log: Log;
+  /** Milliseconds between two looks at the model's files; tests cannot wait. */
+  lookEvery?: number;
   /** Port for a debugger of the model process. */
   inspectPort?: number | undefined;
   /** Tests give a fake process. */
@@ -38,7 +40,7 @@ export function createProcessBackend(options: ProcessBackendOptions): Backend {
         // The engine's chatter is for those who look for it.
         onOutput: (line, stream) => log.debug(`[${stream}] ${line}`),
       }));
-  const host = createModelHost({ fork, loadOptions: options.loadOptions, log });
+  const host = createModelHost({ ...options, fork });
   const changes = createListeners<ModelActivity>();
   let activity: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
   let idle: NodeJS.Timeout | undefined;

@@ -1,16 +1,19 @@
 import { nextState, type LifecycleEvent, type ModelState } from '../../core/lifecycle.ts';
 import { describeFailure } from '../../core/failures.ts';
 import type { Log } from '../../core/log.ts';
+import { filesOf } from '../../core/models/fileChange.ts';
 import type { ModelFailure } from '../../protocol/failure.ts';
 import {
   protocolVersion,
   type FromModel,
   type LoadOptions,
   type ModelEvent,
+  type ModelFile,
   type ModelRequest,
   type TokenCounts,
 } from '../../protocol/model.ts';
 import { createListeners, type Subscribe } from '../listeners.ts';
+import { createFileWatch } from './fileWatch.ts';
 import { mayRestart } from './restartPolicy.ts';
 import type { ForkModel, ModelWire } from './wire.ts';
 
@@ -19,6 +22,9 @@ import type { ForkModel, ModelWire } from './wire.ts';
  * slow disk reports progress every few seconds; llama.cpp is silent only while it makes its contexts.
  */
 const loadPatience = 180_000;
+
+/** Milliseconds that a drive may take to say what became of a file. */
+const lookPatience = 5000;
 
 export interface ModelHost {
   readonly state: ModelState;
@@ -43,6 +49,8 @@ export function createModelHost(options: {
   fork: ForkModel;
   loadOptions: () => LoadOptions;
   log: Log;
+  /** Milliseconds between two looks at the model's files. */
+  lookEvery?: number;
   now?: () => number;
 }): ModelHost {
   const { log } = options;
@@ -58,6 +66,14 @@ export function createModelHost(options: {
   /** What the present process was, or the last one would have been, asked to load. */
   let loadedOptions = '';
   let patience: NodeJS.Timeout | undefined;
+  const files = createFileWatch({
+    every: options.lookEvery ?? 5000,
+    onOverwritten: () => overwritten(),
+    onLoadable: () => {
+      log.info('the model file has changed and can be loaded');
+      apply({ type: 'loadable' });
+    },
+  });
 
   function apply(event: LifecycleEvent): void {
     const next = nextState(state, event);
@@ -98,6 +114,7 @@ export function createModelHost(options: {
       case 'loaded':
         clearTimeout(patience);
         apply({ type: 'loaded', generation, model: message.model });
+        watchLoaded(message.model.files, load.modelPath);
         return;
       case 'load-failed':
         fail(message.failure);
@@ -120,25 +137,67 @@ export function createModelHost(options: {
     log.error(`the model process ended by itself (${how})`);
     wire = undefined;
     clearTimeout(patience);
+    if (state.type !== 'ready' || state.model.files.length === 0) {
+      crashed(how);
+      return;
+    }
+    // A file that is cut while it is mapped ends the process as a crash does. What is asked meanwhile is settled then.
+    const mine = ++generation;
+    const look = Promise.race([files.look(), after(lookPatience)]);
+    void look.then((change) => {
+      if (mine !== generation) return;
+      if (change === 'overwritten') overwritten();
+      else crashed(how);
+    });
+  }
+
+  function crashed(how: string): void {
     crashes.push(now());
     const again = mayRestart(crashes, now());
     const failure: ModelFailure = again ? { code: 'crashed' } : { code: 'crashed-repeatedly', how };
     if (again) start();
-    else apply({ type: 'failed', generation, failure });
+    else giveUp(failure);
+    settle(failure);
+  }
+
+  /** A loaded file was: what the process would say from now on is worth nothing. */
+  function overwritten(): void {
+    if (state.type !== 'ready') return;
+    const [file] = state.model.files;
+    const failure: ModelFailure = { code: 'changed', path: file?.path ?? '' };
+    log.error(describeFailure(failure));
+    giveUp(failure, state.model.files);
     settle(failure);
   }
 
   /** The process is of no more use; why is known. */
   function fail(failure: ModelFailure): void {
     log.error(`the model could not be loaded (${failure.code}): ${describeFailure(failure)}`);
-    apply({ type: 'failed', generation, failure });
-    end();
+    giveUp(failure);
     settle(failure);
+  }
+
+  /** Into `failed`, and on the watch for a file that can be loaded, if the file is to blame. */
+  function giveUp(failure: ModelFailure, loaded: readonly ModelFile[] = []): void {
+    // It may be ready for a process that has ended by itself, which was another generation.
+    if (state.type === 'ready' || state.type === 'loading')
+      apply({ type: 'failed', generation: state.generation, failure });
+    end();
+    if (!('path' in failure)) return;
+    const { modelPath } = options.loadOptions();
+    const paths = [modelPath, ...filesOf(failure), ...loaded.map(({ path }) => path)];
+    files.begin({ modelPath, paths: [...new Set(paths)], loaded: [], judged: failure.code === 'refused' });
+  }
+
+  function watchLoaded(loaded: readonly ModelFile[], modelPath: string): void {
+    if (loaded.length > 0)
+      files.begin({ modelPath, paths: loaded.map(({ path }) => path), loaded, judged: true });
   }
 
   /** Ends the process; its last messages are nobody's any more. */
   function end(): void {
     clearTimeout(patience);
+    files.stop();
     generation++;
     wire?.kill();
     wire = undefined;
@@ -202,6 +261,10 @@ export function createModelHost(options: {
       silent?.kill();
     },
   };
+}
+
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds).unref());
 }
 
 function describe(state: ModelState): string {

@@ -1,4 +1,5 @@
 import type { ModelFileFailure } from '../../protocol/failure.ts';
+import type { ModelFile } from '../../protocol/model.ts';
 import { chooseFormat } from '../formats/chooseFormat.ts';
 import type { Format } from '../formats/format.ts';
 import { readGgufHead, type GgufHead, type HeadProblem } from './ggufHead.ts';
@@ -15,7 +16,9 @@ export interface CheckedModel {
   head: GgufHead;
   /** How it is spoken to. */
   format: Format;
-  /** Bytes of all files. */
+  /** As they were looked at; of a split model, all parts in order. */
+  files: readonly ModelFile[];
+  /** Of all files. */
   bytes: number;
 }
 
@@ -36,19 +39,18 @@ export async function checkModel(
 
 interface ReadFile {
   head: GgufHead;
-  /** Bytes of the file. */
-  size: number;
+  file: ModelFile;
 }
 
 type Checked = { model: CheckedModel } | { failure: ModelFileFailure };
 
 async function checkParts(path: string, parts: Parts, chosen: ReadFile, lookAt: LookAt): Promise<Checked> {
-  let bytes = 0;
+  const files: ModelFile[] = [];
   let first = chosen;
   for (const [index, part] of parts.paths.entries()) {
-    const file = index === parts.index ? chosen : await readFile(part, lookAt);
-    if ('failure' in file) {
-      if (file.failure.code !== 'model-missing') return file;
+    const read = index === parts.index ? chosen : await readFile(part, lookAt);
+    if ('failure' in read) {
+      if (read.failure.code !== 'model-missing') return read;
       const name = baseName(part);
       return {
         failure:
@@ -57,25 +59,27 @@ async function checkParts(path: string, parts: Parts, chosen: ReadFile, lookAt: 
             : { code: 'missing-part', path, part: index + 1, parts: parts.count, name },
       };
     }
-    const own = readParts(part, file.head);
+    const own = readParts(part, read.head);
     if ('failure' in own) return own;
     // Of another model: a file that was given the name of the part that is missing.
     if (own.index !== index || own.count !== parts.count) return { failure: { code: 'damaged', path: part } };
-    const whole = checkSize(part, file);
+    const whole = checkSize(part, read);
     if (whole) return { failure: whole };
-    bytes += file.size;
-    if (index === 0) first = file;
+    files.push(read.file);
+    if (index === 0) first = read;
   }
   const checked = judge(parts.paths[0] ?? path, first);
-  return 'model' in checked ? { model: { ...checked.model, bytes } } : checked;
+  const bytes = files.reduce((total, { size }) => total + size, 0);
+  return 'model' in checked ? { model: { ...checked.model, files, bytes } } : checked;
 }
 
 /** Judges a file that stands alone, or the first of several, which has the metadata of all. */
-function judge(path: string, { head, size }: ReadFile): Checked {
+function judge(path: string, { head, file }: ReadFile): Checked {
   const kind = checkKind(path, head);
   if ('failure' in kind) return kind;
-  const cutOff = checkSize(path, { head, size });
-  return cutOff ? { failure: cutOff } : { model: { path, head, format: kind.format, bytes: size } };
+  const cutOff = checkSize(path, { head, file });
+  if (cutOff) return { failure: cutOff };
+  return { model: { path, head, format: kind.format, files: [file], bytes: file.size } };
 }
 
 function checkKind(path: string, head: GgufHead): { format: Format } | { failure: ModelFileFailure } {
@@ -97,8 +101,8 @@ function checkKind(path: string, head: GgufHead): { format: Format } | { failure
   return impossible ? { failure: { code: 'impossible-value', path, ...impossible } } : { format };
 }
 
-function checkSize(path: string, { head, size }: ReadFile): ModelFileFailure | undefined {
-  return head.size > size ? { code: 'cut-off', path, found: size, whole: head.size } : undefined;
+function checkSize(path: string, { head, file }: ReadFile): ModelFileFailure | undefined {
+  return head.size > file.size ? { code: 'cut-off', path, found: file.size, whole: head.size } : undefined;
 }
 
 async function readFile(path: string, lookAt: LookAt): Promise<ReadFile | { failure: ModelFileFailure }> {
@@ -107,8 +111,9 @@ async function readFile(path: string, lookAt: LookAt): Promise<ReadFile | { fail
     if (found === 'missing') return { failure: { code: 'model-missing', path } };
     if (found === 'folder') return { failure: { code: 'not-a-model', path, found } };
     if (found.size === 0) return { failure: { code: 'not-a-model', path, found: 'empty' } };
-    const reading = await readGgufHead(found.read, found.size);
-    if ('head' in reading) return { head: reading.head, size: found.size };
+    const { read, ...file } = found;
+    const reading = await readGgufHead(read, file.size);
+    if ('head' in reading) return { head: reading.head, file };
     return { failure: await describeProblem(path, reading.problem, found) };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);

@@ -1,17 +1,16 @@
+import type { ModelFile } from '../../protocol/model.ts';
 import type { ReadAt } from './byteReader.ts';
 
 /** Looks for a file. Rejects with the error of the operating system when it is there and cannot be looked at. */
 export type LookAt = (path: string) => Promise<FoundFile | 'folder' | 'missing'>;
 
-export interface FoundFile {
-  /** Bytes. */
-  size: number;
+export interface FoundFile extends ModelFile {
   read: ReadAt;
 }
 
 /** As much of `node:fs/promises` as reading takes: this layer imports no Node, and both of its users have one. */
 export interface FileSystem {
-  stat: (path: string) => Promise<{ size: number; isFile(): boolean }>;
+  stat: (path: string) => Promise<{ size: number; mtimeMs: number; ino: number; isFile(): boolean }>;
   open: (path: string) => Promise<{
     read(
       buffer: Uint8Array,
@@ -33,7 +32,10 @@ export function lookAtFiles({ stat, open }: FileSystem): LookAt {
     if (!found) return 'missing';
     if (!found.isFile()) return 'folder';
     return {
+      path,
       size: found.size,
+      modified: found.mtimeMs,
+      inode: found.ino,
       async read(offset, length) {
         const file = await open(path);
         try {

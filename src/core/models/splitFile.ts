@@ -27,6 +27,11 @@ export function readParts(path: string, { values }: GgufHead): Parts | { failure
   return { count, index, paths };
 }
 
+/** The path of another file in the same folder. */
+export function beside(path: string, name: string): string {
+  return `${path.slice(0, path.length - baseName(path).length)}${name}`;
+}
+
 /** The file's name without its folder, on every system. */
 export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { ModelService } from '../../core/model.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { chooseModel } from './chooseModel.ts';
+import { offerNewFile } from './offerNewFile.ts';
 import { showLoading } from './showLoading.ts';
 
-/** Commands that load, unload and choose the model. */
+/** Commands that load, unload and choose the model, and the offer to load a new file of it. */
 export function registerModels(deps: { model: ModelService }): vscode.Disposable {
   const { model } = deps;
   return vscode.Disposable.from(
@@ -14,5 +15,6 @@ export function registerModels(deps: { model: ModelService }): vscode.Disposable
     ),
     registerCommand('hearth.model.stop', () => model.stop()),
     registerCommand('hearth.model.choose', () => chooseModel(model)),
+    offerNewFile(model),
   );
 }

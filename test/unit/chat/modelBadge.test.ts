@@ -5,7 +5,7 @@ import { modelBadge } from '../../../src/features/chat/modelBadge.ts';
 const ready: ModelState = {
   type: 'ready',
   generation: 1,
-  model: { name: 'GPT OSS 20B', device: 'CPU', contextTokens: 4096 },
+  model: { name: 'GPT OSS 20B', device: 'CPU', contextTokens: 4096, files: [] },
 };
 
 test.each<[ModelState, string, string, boolean]>([

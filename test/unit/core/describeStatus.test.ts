@@ -6,7 +6,7 @@ import { describeStatus } from '../../../src/core/status/describeStatus.ts';
 
 const idle: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
 const on = { enabled: true, snooze: undefined };
-const model = { name: 'gpt-oss-20b', device: 'CPU', contextTokens: 4096 };
+const model = { name: 'gpt-oss-20b', device: 'CPU', contextTokens: 4096, files: [] };
 
 function check(state: ModelState, activity: Partial<ModelActivity>, enabled: boolean, text: string): void {
   expect(describeStatus(state, { ...idle, ...activity }, { enabled, snooze: undefined }, 0).text).toBe(text);

@@ -57,7 +57,10 @@ function lookIn(files: Record<string, Uint8Array | 'folder' | Error>): LookAt {
     if (file === 'folder') return Promise.resolve(file);
     if (file instanceof Error) return Promise.reject(file);
     return Promise.resolve({
+      path,
       size: file.length,
+      modified: 0,
+      inode: 1,
       read: (offset, length) => Promise.resolve(file.subarray(offset, offset + length)),
     });
   };
@@ -236,7 +239,9 @@ describe('a model in several files', () => {
   const bytes = part(0).length + part(1).length + part(2).length;
 
   test.each([1, 2, 3])('whichever part is chosen, here %i, the first is loaded', async (number) => {
-    expect(await check(files, name(number))).toMatchObject({ model: { path: name(1), bytes } });
+    expect(await check(files, name(number))).toMatchObject({
+      model: { path: name(1), bytes, files: [1, 2, 3].map((part) => ({ path: name(part) })) },
+    });
   });
 
   test('a later part without the first names it', async () => {

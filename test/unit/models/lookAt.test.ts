@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,7 +13,9 @@ const lookAt = lookAtFiles({ stat, open });
 test('a file, and parts of it, fewer bytes at its end', async () => {
   const found = await lookAt(file);
   if (typeof found === 'string') throw new Error(found);
-  expect(found.size).toBe(10);
+  const { size, mtimeMs, ino } = statSync(file);
+  expect(found).toMatchObject({ path: file, size: 10, modified: mtimeMs, inode: ino });
+  expect(size).toBe(10);
   const read = async (offset: number, length: number) =>
     new TextDecoder().decode(await found.read(offset, length));
   expect(await read(2, 3)).toBe('234');

@@ -94,7 +94,7 @@ describe('life', () => {
     void service.start();
     newest().hello();
     void service.restart();
-    processes[0]!.say({ type: 'loaded', model: { name: 'old', device: 'CPU', contextTokens: 1 } });
+    processes[0]!.say({ type: 'loaded', model: { name: 'old', device: 'CPU', contextTokens: 1, files: [] } });
     processes[0]!.crash();
     expect(service.state.type).toBe('loading');
     expect(processes).toHaveLength(2);
