@@ -198,3 +198,34 @@ test('when the model process dies, the next keys bring ghost text again', async 
   await workbench().type('Tax');
   await ghost().toContain('(items: Item[]): number {');
 });
+
+test('a comment that the editor closed is filled', async () => {
+  const before = '/** Adds the numbers of all items. */\nadd(first);\n\n';
+  workbench().writeFile('comment.ts', before);
+  await workbench().openFile('comment.ts');
+  await workbench().press('Control+End');
+  await workbench().type('/** Adds ');
+  await ghost().toBe('the numbers of all items.');
+  await workbench().screenshot('completion-comment');
+  await workbench().press('Tab');
+  await ghost().toBe('');
+  await workbench().save();
+  expect(workbench().readFile('comment.ts').trimEnd()).toBe(`${before}/** Adds the numbers of all items. */`);
+});
+
+test('an attribute is filled before the end of its tag', async () => {
+  const before = '<p class="large primary"></p>\n<b>first</b>\n';
+  workbench().writeFile('attribute.html', before);
+  await workbench().openFile('attribute.html');
+  await workbench().press('Control+End');
+  await workbench().type('<p class="large "></p>');
+  await workbench().press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+  await workbench().press('Backspace');
+  await workbench().type(' ');
+  await ghost().toBe('primary');
+  await workbench().screenshot('completion-attribute');
+  await workbench().press('Tab');
+  await ghost().toBe('');
+  await workbench().save();
+  expect(workbench().readFile('attribute.html').trimEnd()).toBe(`${before}<p class="large primary"></p>`);
+});
