@@ -4,10 +4,10 @@ import { Memory } from '../../src/core/completion/reuse/memory.ts';
 import { createStopper } from '../../src/core/completion/stop.ts';
 import type { Surroundings } from '../../src/core/completion/ask.ts';
 import { suggest } from '../../src/core/completion/suggest.ts';
-import { readWindow } from '../../src/core/completion/window.ts';
 import { fenceFor } from '../../src/core/text/fence.ts';
 import { noUsage, type DoneReason } from '../../src/protocol/model.ts';
-import { parseCursor, readerOf, showGhost } from '../../tools/replay/cursor.ts';
+import { parseCursor, showGhost } from '../../tools/replay/cursor.ts';
+import { situationAt } from '../../tools/replay/situation.ts';
 import { placeOf } from './places.ts';
 
 /** A document, the answer of the model, its language, and the document with ghost text in brackets or why there is none. */
@@ -30,16 +30,9 @@ export async function ghost(
   languageId = 'typescript',
   changes: Partial<Situation> = {},
 ): Promise<string> {
-  const { text, offset, before, after } = parseCursor(marked);
-  const window = readWindow(readerOf(text), { from: offset, to: offset, text: '' });
-  const situation: Situation = {
-    ...plain,
-    languageId,
-    head: text.slice(0, 2000),
-    window,
-    place: await placeOf(marked, languageId),
-    ...changes,
-  };
+  const { before, after } = parseCursor(marked);
+  const place = await placeOf(marked, languageId);
+  const situation = situationAt(marked, { path: 'src/a', languageId, place, ...changes });
   const ask = { situation, uri: 'file:///p/a', snippets: () => [], timeBudget: 1000, insertOnly: false };
   const around = modelThatWrites(answer);
   const { signal } = new AbortController();
@@ -72,23 +65,3 @@ function modelThatWrites(answer: string): Surroundings {
     wait: () => Promise.resolve(),
   };
 }
-
-/** A file that a user types in, with nothing in the way. */
-const plain = {
-  explicit: false,
-  enabled: true,
-  languageOn: true,
-  excluded: false,
-  accepted: false,
-  scheme: 'file',
-  writable: true,
-  path: 'src/a',
-  fullPath: '/p/src/a',
-  exclusion: undefined,
-  cursors: 1,
-  selectionEmpty: true,
-  undone: false,
-  snoozed: false,
-  modelFailed: false,
-  delay: 0,
-} as const;

@@ -9,6 +9,7 @@ import { readPlace } from '../../src/core/syntax/readPlace.ts';
 import { createStopper } from '../../src/core/completion/stop.ts';
 import type { CompletionRequest } from '../../src/protocol/model.ts';
 import { parserFor } from '../replay/grammars.ts';
+import { situationIn } from '../replay/situation.ts';
 import type { Filled, Hole } from './hole.ts';
 import type { RawText } from './layouts/answer.ts';
 
@@ -32,19 +33,7 @@ export async function askAt(hole: Hole): Promise<Question> {
   const window = readWindow(reader, { from: offset, to: offset, text: '' });
   const grammar = grammarOf(languageId);
   const place = grammar && readPlace(window, grammar, await parserFor(grammar));
-  const situation: Situation = {
-    ...{ window, place, path, languageId, fullPath: `/${path}`, head: '', scheme: 'file', delay: 0 },
-    ...{ enabled: true, languageOn: true, writable: true, selectionEmpty: true, cursors: 1 },
-    ...{
-      explicit: false,
-      excluded: false,
-      exclusion: undefined,
-      undone: false,
-      accepted: false,
-      snoozed: false,
-      modelFailed: false,
-    },
-  };
+  const situation = situationIn({ window, place, path, languageId, fullPath: `/${path}` });
   const shape = shapeAt({ window, languageId, place, explicit: false });
   const ask = { situation, uri: `file:///${path}`, snippets: () => hole.snippets };
   const request = completionRequest({ ...ask, timeBudget, insertOnly: false, trace: false }, shape);

@@ -1,8 +1,10 @@
 import { keepEnd, keepStart } from '../text/cut.ts';
-import { snippetLength } from './visited.ts';
+
+/** UTF-16 code units of one snippet, unless its kind says otherwise: about 40 lines. */
+export const snippetLength = 1500;
 
 /**
- * The lines around a place, at most `length` characters, with more before the place than after it: what the
+ * The lines around a place, at most `length` UTF-16 code units, with more before the place than after it: what the
  * user had just written says more than what comes next. `before` and `after` are the text on both sides and may be
  * longer than needed. Whole lines only, unless a single line is longer than all.
  */

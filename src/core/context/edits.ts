@@ -1,4 +1,14 @@
+import type { Position } from '../text/position.ts';
+import type { EditorDocument, EditorEvent } from './editorEvents.ts';
+import { pieceAround } from './pieceAround.ts';
 import { addPiece, type Piece, type Pieces } from './pieces.ts';
+
+/** A piece of each place that the user has edited before going on elsewhere, oldest first. */
+export interface Edited {
+  pieces: Pieces;
+  /** Where the user edits now. */
+  current?: { document: EditorDocument; position: Position } | undefined;
+}
 
 /** Places to remember: more than a prompt holds, since some are in it anyway. */
 const remembered = 10;
@@ -6,8 +16,29 @@ const remembered = 10;
 /** Lines that edits of one place are apart at most: a screen's half. */
 const nearby = 20;
 
-/** Characters of an edited place: about 15 lines. What was done there says more than what is around it. */
+/** UTF-16 code units of an edited place: about 15 lines. What was done there says more than what is around it. */
 export const editLength = 600;
+
+/** What is there after an event, at a time in milliseconds from any fixed point. */
+export function editedAfter(edited: Edited, event: EditorEvent, time: number): Edited {
+  switch (event.type) {
+    case 'entered':
+      return event.document.uri === edited.current?.document.uri ? edited : leave(edited, time);
+    case 'rested':
+      return goTo(edited, event.document, event.cursor, time);
+    case 'changed': {
+      const { document, changes, isActive } = event;
+      // The last of the changes is the first in the document; one that is far away is a replacement everywhere.
+      const position = changes.at(-1)?.range.start;
+      if (!position || !isActive || !document.isForCode) return edited;
+      return { ...goTo(edited, document, position, time), current: { document, position } };
+    }
+    case 'deleted':
+      return { ...edited, pieces: edited.pieces.filter(({ uri }) => !event.isGone(uri)) };
+    case 'selected':
+      return edited;
+  }
+}
 
 /** Whether two lines of a document belong to one place of work. */
 export function isOnePlace(one: number, other: number): boolean {
@@ -22,4 +53,15 @@ export function addEdit(edits: Pieces, edit: Piece): Pieces {
     ({ uri, line }) => uri === edit.uri && isOnePlace(line, edit.line),
     remembered,
   );
+}
+
+function goTo(edited: Edited, { uri }: EditorDocument, { line }: Position, time: number): Edited {
+  const { current } = edited;
+  const isHere = current?.document.uri === uri && isOnePlace(current.position.line, line);
+  return current && !isHere ? leave(edited, time) : edited;
+}
+
+function leave({ pieces, current }: Edited, time: number): Edited {
+  const edit = current && pieceAround('edit', current.document, current.position, editLength, time);
+  return { pieces: edit ? addEdit(pieces, edit) : pieces };
 }

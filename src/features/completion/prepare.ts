@@ -78,7 +78,7 @@ export class Preparation implements vscode.Disposable {
     const { signal } = this.#running;
     try {
       const { exclusions, context } = this.#deps;
-      await Promise.all([exclusions.read(editor.document.uri), context.readExclusions('of all')]);
+      await Promise.all([exclusions.read(editor.document.uri), context.readExclusions('all')]);
       await this.#prepare(editor, 'short', signal);
       await wait(longRestAfter - restAfter, signal);
       await this.#prepare(editor, 'long', signal);

@@ -81,7 +81,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
       // Takes no time but for the first request in a folder, and the first after an ignore file has changed.
       await Promise.all([
         this.#deps.exclusions.read(document.uri),
-        this.#deps.context.readExclusions('of prompts'),
+        this.#deps.context.readExclusions('prompts'),
       ]);
       const ask = await this.#withPlace(this.#ask(document, position, context), document, position);
       const gathered = performance.now() - started;

@@ -1,35 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide, needsPlace, type Situation } from '../../../src/core/completion/decide.ts';
-import { readWindow } from '../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../../tools/replay/cursor.ts';
+import { situationAt } from '../../../tools/replay/situation.ts';
 import { placeOf } from '../../support/places.ts';
-
-function situationAt(marked: string, changes: Partial<Situation> = {}): Situation {
-  const { text, offset } = parseCursor(marked);
-  return {
-    explicit: false,
-    enabled: true,
-    languageOn: true,
-    excluded: false,
-    head: text.slice(0, 2000),
-    accepted: false,
-    place: undefined,
-    scheme: 'file',
-    writable: true,
-    path: 'src/a.ts',
-    fullPath: '/home/me/project/src/a.ts',
-    exclusion: undefined,
-    languageId: 'typescript',
-    cursors: 1,
-    selectionEmpty: true,
-    undone: false,
-    snoozed: false,
-    modelFailed: false,
-    window: readWindow(readerOf(text), { from: offset, to: offset, text: '' }),
-    delay: 75,
-    ...changes,
-  };
-}
 
 /** The shape, or the reason why not. */
 function check(marked: string, expected: string, changes: Partial<Situation> = {}) {
@@ -207,8 +179,12 @@ describe('the editor', () => {
 describe('asked by command', () => {
   const explicit = { explicit: true };
   test('is at once', () => {
-    expect(decide(situationAt('a = █', explicit))).toEqual({ ask: true, shape: 'line', wait: 0 });
-    expect(decide(situationAt('a = █'))).toEqual({ ask: true, shape: 'line', wait: 75 });
+    expect(decide(situationAt('a = █', { ...explicit, delay: 75 }))).toEqual({
+      ask: true,
+      shape: 'line',
+      wait: 0,
+    });
+    expect(decide(situationAt('a = █', { delay: 75 }))).toEqual({ ask: true, shape: 'line', wait: 75 });
   });
   test.each(['█', 'fo█o', 'foo(█, bar)', 'foo █ = 1', `x\u0000█`, `${'a, '.repeat(1000)}█`])(
     '%#: asks',

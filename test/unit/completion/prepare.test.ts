@@ -2,34 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Situation } from '../../../src/core/completion/decide.ts';
 import { prepareRequest } from '../../../src/core/completion/prepare.ts';
 import type { Ask } from '../../../src/core/completion/ask.ts';
-import { readWindow } from '../../../src/core/completion/window.ts';
-import { parseCursor, readerOf } from '../../../tools/replay/cursor.ts';
+import { situationAt } from '../../../tools/replay/situation.ts';
 
 function askAt(marked: string, changes: Partial<Situation> = {}): Ask {
-  const { text, offset } = parseCursor(marked);
-  const situation: Situation = {
-    explicit: false,
-    enabled: true,
-    languageOn: true,
-    excluded: false,
-    head: '',
-    accepted: false,
-    place: undefined,
-    scheme: 'file',
-    writable: true,
-    path: 'a.ts',
-    fullPath: '/p/a.ts',
-    exclusion: undefined,
-    languageId: 'typescript',
-    cursors: 1,
-    selectionEmpty: true,
-    undone: false,
-    snoozed: false,
-    modelFailed: false,
-    window: readWindow(readerOf(text), { from: offset, to: offset, text: '' }),
-    delay: 75,
-    ...changes,
-  };
+  const situation = situationAt(marked, { path: 'a.ts', head: '', ...changes });
   const snippets = [{ path: 'b.ts', languageId: 'typescript', text: 'b' }];
   return {
     uri: 'file:///p/a.ts',

@@ -12,6 +12,7 @@ import {
   type ModelRequest,
 } from '../../../src/protocol/model.ts';
 import { parseCursor, readerOf, showGhost } from '../../../tools/replay/cursor.ts';
+import { situationAt } from '../../../tools/replay/situation.ts';
 
 const times = { prefillTime: 12, decodeTime: 80 };
 const usage = { ...noUsage, promptTokens: 300, evaluatedTokens: 2, generatedTokens: 5, ...times };
@@ -38,35 +39,14 @@ const answer = (text: string, reason: 'stop' | 'length' | 'cancelled' = 'stop'):
 
 function askAt(marked: string, changes: Partial<Situation> = {}, place?: Place, uri = 'file:///p/a.ts'): Ask {
   const { text, offset } = parseCursor(marked);
+  const window = readWindow(readerOf(text), place ?? { from: offset, to: offset, text: '' });
   return {
     uri,
     snippets: () => [{ path: 'b.ts', languageId: 'typescript', text: 'b' }],
     timeBudget: 1000,
     insertOnly: place !== undefined,
     trace: false,
-    situation: {
-      explicit: false,
-      enabled: true,
-      languageOn: true,
-      excluded: false,
-      head: '',
-      accepted: false,
-      place: undefined,
-      scheme: 'file',
-      writable: true,
-      path: 'a.ts',
-      fullPath: '/p/a.ts',
-      exclusion: undefined,
-      languageId: 'typescript',
-      cursors: 1,
-      selectionEmpty: true,
-      undone: false,
-      snoozed: false,
-      modelFailed: false,
-      window: readWindow(readerOf(text), place ?? { from: offset, to: offset, text: '' }),
-      delay: 75,
-      ...changes,
-    },
+    situation: situationAt(marked, { path: 'a.ts', head: '', delay: 75, window, ...changes }),
   };
 }
 

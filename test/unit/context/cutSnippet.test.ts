@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cutSnippet } from '../../../src/core/context/cutSnippet.ts';
-import { snippetLength } from '../../../src/core/context/visited.ts';
+import { snippetLength } from '../../../src/core/context/cutSnippet.ts';
 
 const lines = (count: number, name: string) =>
   Array.from({ length: count }, (_, index) => `${name} ${index};\n`).join('');

@@ -3,7 +3,6 @@ import { setup, suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { readWindow } from '../../../src/core/completion/window.ts';
 import type { TextWindow } from '../../../src/core/text/textWindow.ts';
-import { MovedText } from '../../../src/features/completion/context/movedText.ts';
 import { PromptContext } from '../../../src/features/completion/context/promptContext.ts';
 import { documentReader } from '../../../src/vscode/editorContext.ts';
 import { Exclusions } from '../../../src/vscode/exclusion/exclusions.ts';
@@ -83,7 +82,7 @@ suite('prompt context', () => {
     assert.deepEqual(context.withdrawn(), []);
     await vscode.workspace.fs.writeFile(uriOf('.gitignore'), new TextEncoder().encode('other.py\n'));
     await until('the ignore file is known', () => {
-      void context.readExclusions('of prompts');
+      void context.readExclusions('prompts');
       return exclusions.check(other.uri) === 'git-ignored';
     });
     assert.deepEqual(context.withdrawn(), ['prompt-context/other.py']);
@@ -108,44 +107,18 @@ suite('prompt context', () => {
     }
   });
 
-  test('a copy counts where code is written, and as long as a selection may be', async () => {
-    const moved = new MovedText();
-    const changes = new vscode.EventEmitter<vscode.Uri>();
-    let content = '\n';
-    const provider = vscode.workspace.registerTextDocumentContentProvider('hearth-test', {
-      onDidChange: changes.event,
-      provideTextDocumentContent: () => content,
-    });
-    const addTo = async (document: vscode.TextDocument, text: string) => {
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(document.uri, new vscode.Position(0, 0), text);
-      assert.ok(await vscode.workspace.applyEdit(edit));
-    };
-    try {
-      const lines = await showText('lines.py');
-      const { activeTextEditor: editor } = vscode.window;
-      assert.ok(editor);
-      const text = lines.getText();
-      const selected = until('the selection', () => editor.selection.end.line === 3);
-      editor.selection = new vscode.Selection(0, 0, 3, 0);
-      await selected;
-      const uri = vscode.Uri.from({ scheme: 'hearth-test', path: '/output.py' });
-      const output = await vscode.workspace.openTextDocument(uri);
-      content += text;
-      changes.fire(uri);
-      await until('the output', () => output.getText().includes(text));
-      assert.equal(moved.pieces.length, 0);
-      const main = await vscode.workspace.openTextDocument(uriOf('main.py'));
-      await addTo(main, text + '\n'.repeat(30_000));
-      assert.equal(moved.pieces.length, 0);
-      await addTo(main, text);
-      assert.equal(moved.pieces.length, 1);
-    } finally {
-      provider.dispose();
-      changes.dispose();
-      moved.dispose();
-      await showText('main.py');
-    }
+  test('lines that were cut go along elsewhere', async () => {
+    const lines = await showText('lines.py');
+    const { activeTextEditor: editor } = vscode.window;
+    assert.ok(editor);
+    const text = lines.getText();
+    const selected = until('the selection', () => editor.selection.end.line === 3);
+    editor.selection = new vscode.Selection(0, 0, 3, 0);
+    await selected;
+    await vscode.commands.executeCommand('deleteLeft');
+    await until('the cut', () => lines.getText() === '');
+    const other = await showText('other.py');
+    assert.deepEqual(textsFor(other), [text.trimEnd()]);
   });
 
   async function showText(name: string): Promise<vscode.TextDocument> {

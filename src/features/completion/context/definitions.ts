@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { TextWindow } from '../../../core/text/textWindow.ts';
 import { definitionText } from '../../../core/context/definitionText.ts';
-import { Findings, type Question } from '../../../core/context/findings.ts';
+import type { Findings, Question } from '../../../core/context/findings.ts';
 import { namesNear, type NameUse } from '../../../core/context/names.ts';
-import type { Piece, Pieces } from '../../../core/context/pieces.ts';
+import type { Piece } from '../../../core/context/pieces.ts';
 import { definitionsAt, symbolRangeAt, type DefinitionPlace } from '../../../vscode/definitions.ts';
 import { documentReader, promptPath } from '../../../vscode/editorContext.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
@@ -23,20 +23,13 @@ const largestFile = 1_000_000;
  * The definitions of the names near the cursor that are in other files: by VS Code's own providers, at a rest, a few at
  * a time. Where no extension knows definitions there are none, silently.
  */
-export class Definitions implements vscode.Disposable {
+export class Definitions {
   readonly #exclusions: Exclusions;
-  readonly #findings = new Findings();
-  readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document }) =>
-    this.#findings.changed(document.uri.toString()),
-  );
+  readonly #findings: Findings;
 
-  constructor(exclusions: Exclusions) {
+  constructor(exclusions: Exclusions, findings: Findings) {
     this.#exclusions = exclusions;
-  }
-
-  /** In the order in which they were found. */
-  get pieces(): Pieces {
-    return this.#findings.pieces;
+    this.#findings = findings;
   }
 
   /** Looks the names near the cursor up that are not known yet. Ends when the signal aborts, or after a short time. */
@@ -56,15 +49,6 @@ export class Definitions implements vscode.Disposable {
     });
     await Promise.race([Promise.all(lookups), wait(patience, signal)]);
     ended.abort();
-  }
-
-  /** For documents that are gone. */
-  forget(isGone: (uri: string) => boolean): void {
-    this.#findings.forget(isGone);
-  }
-
-  dispose(): void {
-    this.#subscription.dispose();
   }
 
   async #lookUp(

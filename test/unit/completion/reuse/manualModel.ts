@@ -2,14 +2,14 @@ import type { Situation } from '../../../../src/core/completion/decide.ts';
 import type { Ask, Surroundings } from '../../../../src/core/completion/ask.ts';
 import { suggest, type Result } from '../../../../src/core/completion/suggest.ts';
 import { Memory } from '../../../../src/core/completion/reuse/memory.ts';
-import { readWindow } from '../../../../src/core/completion/window.ts';
 import {
   noUsage,
   type CompletionRequest,
   type ModelEvent,
   type Usage,
 } from '../../../../src/protocol/model.ts';
-import { parseCursor, readerOf, showGhost } from '../../../../tools/replay/cursor.ts';
+import { parseCursor, showGhost } from '../../../../tools/replay/cursor.ts';
+import { situationAt } from '../../../../tools/replay/situation.ts';
 
 const usage: Usage = {
   ...noUsage,
@@ -113,36 +113,13 @@ export function settled(): Promise<void> {
 
 /** A request for ghost text in TypeScript, with no wait unless one is given. */
 export function askAt(marked: string, changes: Partial<Situation> = {}, more: Partial<Ask> = {}): Ask {
-  const { text, offset } = parseCursor(marked);
   return {
     uri: 'file:///p/a.ts',
     snippets: () => [],
     timeBudget: 1000,
     insertOnly: false,
     trace: false,
-    situation: {
-      explicit: false,
-      enabled: true,
-      languageOn: true,
-      excluded: false,
-      head: '',
-      accepted: false,
-      place: undefined,
-      scheme: 'file',
-      writable: true,
-      path: 'a.ts',
-      fullPath: '/p/a.ts',
-      exclusion: undefined,
-      languageId: 'typescript',
-      cursors: 1,
-      selectionEmpty: true,
-      undone: false,
-      snoozed: false,
-      modelFailed: false,
-      window: readWindow(readerOf(text), { from: offset, to: offset, text: '' }),
-      delay: 0,
-      ...changes,
-    },
+    situation: situationAt(marked, { path: 'a.ts', head: '', ...changes }),
     ...more,
   };
 }
