@@ -1,4 +1,5 @@
 import type { Section } from './section.ts';
+import { answers } from './sections/answers.ts';
 import { cancel } from './sections/cancel.ts';
 import { channel } from './sections/channel.ts';
 import { editorReplay, ghostText } from './sections/editor.ts';
@@ -20,6 +21,7 @@ export const sections: readonly Section[] = [
   cancel,
   life,
   lookup,
+  answers,
   memory,
   ghostText,
   editorReplay,
