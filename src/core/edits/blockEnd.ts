@@ -8,20 +8,29 @@ export interface BlockEnd {
   sure: boolean;
 }
 
+/** Three backticks: what closes a block that was opened for the model. */
+const anyFence: FenceLine = { run: '```', info: '' };
+
 /**
  * Finds the line that closes a block of code, given the lines behind its opening fence. In a language that is known,
- * the first fence that is in no string and no comment: code has none. In others fences are paired, by their info where
- * they have one, and of those that are over the last one closes. `undefined` when none does.
+ * the first fence that is in no string and no comment: code has none; or else the last line, since code that begins
+ * within a string looks the other way round. In other languages fences are paired, by their info where they have one,
+ * and of those that are over the last one closes. `undefined` when none does.
+ * @param given the fence that the answer opened the block with, if it did.
  */
 export function blockEnd(
   lines: readonly string[],
-  open: FenceLine,
+  given: FenceLine | undefined,
   languageId: string,
 ): BlockEnd | undefined {
+  const open = given ?? anyFence;
   const spans = isTextKnown(languageId) ? lineSpans(lines.join('\n'), languageId) : undefined;
   if (!spans) return lastLoneFence(lines, open, isMarkup(languageId));
   const line = lines.findIndex((each, index) => !spans[index] && isClosing(each, open));
-  return line === -1 ? undefined : { line, sure: true };
+  if (line !== -1) return { line, sure: true };
+  const last = lines.findLastIndex((each) => each.trim() !== '');
+  if (!isClosing(lines[last] ?? '', open)) return undefined;
+  return { line: last, sure: given !== undefined || !lines.slice(0, last).some((each) => fenceLine(each)) };
 }
 
 function isClosing(line: string, open: FenceLine): boolean {

@@ -35,8 +35,9 @@ const hints: Readonly<Record<Incomplete, string>> = {
   blocks: 'Answer with one block of code: all that replaces the selection, in one piece.',
   end: 'Answer with one block of code, and say nothing before or after it.',
   marker: 'Write only code.',
+  // Quotes no such comment: what the instruction says itself would count as asked for.
   placeholder:
-    'Write out every line, also those that stay as they are. Do not leave code out, and use no comments such as "... existing code ...".',
+    'Write out every line, also those that stay as they are. Do not leave code out, and put no comment in its place.',
   surroundings:
     'Answer only with what replaces the selection. Do not repeat or change the code before and after it.',
   'cut-off': 'Be brief: no more code and comments than needed.',

@@ -63,9 +63,10 @@ function placeOf(original: Indented, how: 'style' | 'restore'): IndentPlace {
 
 function readPlace({ text, languageId, before, after, indentation }: Indented): IndentPlace {
   const own = codeLines(text, languageId);
-  const style =
-    styleOf(own) ?? styleOf([...codeLines(before, languageId), ...own, ...codeLines(after, languageId)]);
-  return { original: own, style: style ?? indentation, languageId };
+  const all = [...codeLines(before, languageId), ...own, ...codeLines(after, languageId)];
+  const style = styleOf(own) ?? styleOf(all);
+  const isMixed = all.some((line) => line.startsWith('\t')) && all.some((line) => line.startsWith('  '));
+  return { original: own, style: style ?? (isMixed ? undefined : indentation), languageId };
 }
 
 /** Lines that begin neither in a string nor in a comment. */

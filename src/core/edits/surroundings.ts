@@ -24,12 +24,14 @@ export function withoutSurroundings(
   const own = filled(original.text.split('\n'));
   const before = filled(original.before.split('\n').slice(-reach));
   const after = filled(original.after.split('\n').slice(0, reach));
-  const start = repeatedAtStart(lines, before, own);
+  // What repeats one side repeats the other, even if that is a single line.
+  const isTailSure = repeatedAtEnd(lines, after, own, isCertain) !== undefined;
+  const start = repeatedAtStart(lines, before, own, isTailSure ? says : isCertain);
   const withoutHead = lines.slice(start);
-  const end = repeatedAtEnd(withoutHead, after, own);
+  const end = repeatedAtEnd(withoutHead, after, own, start > 0 ? says : isCertain);
   const kept = withoutHead.slice(0, end ?? withoutHead.length);
   const trimmed = withoutLooseClosers(kept, after, original);
-  const inner = trimmed.join('\n');
+  const inner = trimmed.join('\n').trimEnd();
   if (inner.trim() === '') return { text, isDoubtful: lines.some((line) => line.trim() !== '') };
   const isDoubtful =
     beginsOrEndsTheFile(filled(trimmed), before, after, own) ||
@@ -46,13 +48,14 @@ function repeatedAtStart(
   lines: readonly string[],
   before: readonly string[],
   own: readonly string[],
+  isSure: IsSure,
 ): number {
   const indexes = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
   for (let count = Math.min(indexes.length, before.length); count > 0; count--) {
     const last = before.slice(-count);
     if (!last.every((line, index) => line === lines[indexes[index] ?? -1]?.trim())) continue;
     const isOwn = last.every((line, index) => line === own[index]);
-    if (!isOwn && isCertain(last, declares)) return indexes[count] ?? lines.length;
+    if (!isOwn && isSure(last, declares)) return indexes[count] ?? lines.length;
   }
   return 0;
 }
@@ -62,6 +65,7 @@ function repeatedAtEnd(
   lines: readonly string[],
   after: readonly string[],
   own: readonly string[],
+  isSure: IsSure,
 ): number | undefined {
   const indexes = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
   for (let count = Math.min(indexes.length, after.length); count > 0; count--) {
@@ -69,9 +73,16 @@ function repeatedAtEnd(
     const from = indexes.length - count;
     if (!first.every((line, index) => line === lines[indexes[from + index] ?? -1]?.trim())) continue;
     const isOwn = first.every((line, index) => line === own[own.length - count + index]);
-    if (!isOwn && isCertain(first, leaves)) return indexes[from];
+    if (!isOwn && isSure(first, leaves)) return indexes[from];
   }
   return undefined;
+}
+
+/** Whether lines that are the same in both are no accident. */
+type IsSure = (lines: readonly string[], alone: RegExp) => boolean;
+
+function says(lines: readonly string[]): boolean {
+  return lines.some((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
 /** Several lines that say something are no accident; one is when it may stand twice. */

@@ -5,6 +5,8 @@
 export function isTalk(line: string): boolean {
   const words = line.trim().replace(/`[^`]*`/g, 'x');
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3,}.*[。：！？:]$/u.test(words)) return true;
+  if (/^(?:#{2,6}\s+|\*\*)?\p{Lu}[\p{L}\s]*[.!:]?(?:\*\*)?$/u.test(words) && /^[#*]|[.!:]$/.test(words))
+    return true;
   if (!/^[^\p{Ll}\s]/u.test(words) || !/\p{L}\s+\S/u.test(words)) return false;
   if (/[;{}=\\|<>[\]]|\w\(|->|::|:=|\/\/|\w:\w|^#(?:\S|include|define|if|endif|pragma)/.test(words))
     return false;

@@ -1,6 +1,6 @@
 import { fenceLine, FenceNest, type FenceLine } from '../text/fenceLine.ts';
 import { lineSpans } from '../syntax/textSpans.ts';
-import { blockEnd, isMarkup } from './blockEnd.ts';
+import { blockEnd, isMarkup, isTextKnown } from './blockEnd.ts';
 import { isTalk } from './talk.ts';
 
 /** Code without the markdown around it. */
@@ -15,11 +15,28 @@ export interface Unwrapped {
  * that was opened for it. Fences inside of code (in its strings and comments, in markdown) are left alone.
  */
 export function unwrap(text: string, original: { text: string; languageId: string }): Unwrapped {
+  const unwrapped = withoutMarkdown(text, original);
+  if (unwrapped.doubt || !hasFenceInOpenText(unwrapped.text, original.languageId)) return unwrapped;
+  return { text: unwrapped.text, doubt: 'end' };
+}
+
+/** Whether a string or a comment that nothing closes has a fence in it: that may be the end of the code. */
+function hasFenceInOpenText(text: string, languageId: string): boolean {
+  if (!isTextKnown(languageId)) return false;
+  const spans = lineSpans(text, languageId);
+  const last = spans?.at(-1);
+  if (!spans || !last || last.closed) return false;
+  return text.split('\n').some((line, index) => spans[index] === last && fenceLine(line) !== undefined);
+}
+
+function withoutMarkdown(text: string, original: { text: string; languageId: string }): Unwrapped {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const { languageId } = original;
   const open = fenceLine(lines[first] ?? '');
-  const beganSo = fenceLine(original.text.trimStart().split('\n', 1)[0] ?? '') !== undefined;
+  const began = fenceLine(original.text.trimStart().split('\n', 1)[0] ?? '');
+  // A longer one than the original begins with is around it.
+  const beganSo = began !== undefined && !(open && open.run.length > began.run.length);
   if (isMarkup(languageId)) return unwrapMarkup(lines, first, open, beganSo, original.text);
   if (open && !beganSo) return block(lines, first, open, languageId);
   const said = lines.findIndex((line) => fenceLine(line) !== undefined);
@@ -37,24 +54,26 @@ function block(lines: readonly string[], at: number, open: FenceLine, languageId
   const text = body.slice(0, end.line).join('\n');
   const rest = body.slice(end.line + 1);
   if (text.trim() !== '' && rest.some((line) => fenceLine(line))) return { text, doubt: 'blocks' };
-  return end.sure ? { text } : { text, doubt: 'end' };
+  return end.sure && isTold(rest) ? { text } : { text, doubt: 'end' };
 }
 
-/** Three backticks: what closes a block that was opened for the model. */
-const anyFence: FenceLine = { run: '```', info: '' };
+/** Whether lines behind a block are said to the user, as far as can be seen: none of them may be code that is lost. */
+function isTold(lines: readonly string[]): boolean {
+  const [first, ...others] = lines.filter((line) => line.trim() !== '');
+  return first === undefined || (isTalk(first) && !others.some((line) => /[;{}]\s*$/.test(line)));
+}
 
 /** Code from its first line on; there may be a fence behind it, and talk. */
 function begun(lines: readonly string[], languageId: string, original: string): Unwrapped {
   const all = lines.join('\n');
-  const end = blockEnd(lines, anyFence, languageId);
+  const end = blockEnd(lines, undefined, languageId);
   if (!end) return { text: withoutGluedFence(lines, languageId).join('\n') };
   // Where the original has such a fence itself, it is not what it looks like.
-  if (blockEnd(original.split('\n'), anyFence, languageId)) return { text: all };
+  if (blockEnd(original.split('\n'), undefined, languageId)) return { text: all };
   const text = lines.slice(0, end.line).join('\n');
-  const rest = lines.slice(end.line + 1).filter((line) => line.trim() !== '');
+  const rest = lines.slice(end.line + 1);
   if (rest.some((line) => fenceLine(line))) return { text, doubt: 'blocks' };
-  const [next] = rest;
-  if (next !== undefined && !isTalk(next)) return { text: all, doubt: 'end' };
+  if (!isTold(rest)) return { text: all, doubt: 'end' };
   return end.sure ? { text } : { text, doubt: 'end' };
 }
 

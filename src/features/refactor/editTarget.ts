@@ -14,7 +14,7 @@ export async function editTarget(
   tools: RefactorTools,
 ): Promise<void> {
   const request = editRequest(target, instruction);
-  const original = originalOf(request);
+  const original = originalOf(request, target.document);
   const title = action.title.replace('…', '');
   const fileName = target.document.uri.path.replace(/^.*\//, '');
   const runAgain = (newInstruction = instruction): Promise<void> =>

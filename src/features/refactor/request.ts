@@ -3,9 +3,11 @@ import { toPromptText } from '../../core/completion/window.ts';
 import { collectAnswer } from '../../core/model.ts';
 import { extract, type Extraction, type Original } from '../../core/edits/extract.ts';
 import type { Incomplete } from '../../core/edits/incomplete.ts';
+import type { IndentStyle } from '../../core/edits/indentStyle.ts';
 import { createStreamedCode } from '../../core/edits/streamedCode.ts';
 import type { DoneReason, EditRequest, ModelEvent } from '../../protocol/model.ts';
 import { editorContextAt } from '../../vscode/editorContext.ts';
+import { editorIndentation } from '../../vscode/editorIndentation.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { showFailure } from '../../vscode/showFailure.ts';
 import { signalFromToken } from '../../vscode/signal.ts';
@@ -31,10 +33,19 @@ export function editRequest(target: Target, instruction: string): EditRequest {
   };
 }
 
-/** What a request's answer is measured by. */
-export function originalOf({ selection, instruction, context }: EditRequest): Original {
+/** What the answer to a request about a document is measured by. */
+export function originalOf(request: EditRequest, document: vscode.TextDocument): Original {
+  const { selection, instruction, context } = request;
   const { path, languageId, prefix, suffix } = context;
-  return { text: selection, languageId, path, before: prefix, after: suffix, instruction };
+  const indentation = indentationOf(document);
+  return { text: selection, languageId, path, before: prefix, after: suffix, instruction, indentation };
+}
+
+/** How an editor indents the document, if one shows it. */
+function indentationOf(document: vscode.TextDocument): IndentStyle | undefined {
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  const indentation = editorIndentation(editor);
+  return indentation && (indentation.insertSpaces ? indentation.size : 'tabs');
 }
 
 /**

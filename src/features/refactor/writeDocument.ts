@@ -24,7 +24,12 @@ export async function writeDocument(
   const path = testPath(target.document.uri.path);
   const { selection, context } = request;
   // All of the file is around it: the style of the new one, too.
-  const original = { ...originalOf(request), text: '', path, before: context.prefix + selection };
+  const original = {
+    ...originalOf(request, target.document),
+    text: '',
+    path,
+    before: context.prefix + selection,
+  };
   const stream = openStream(target.document.uri.with({ path }), tools);
   let code: Extraction | undefined;
   try {

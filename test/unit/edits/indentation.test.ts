@@ -85,6 +85,13 @@ describe('blanks in a file of tabs', () => {
       answer: 'function f() {\n    g();\n}',
       code: 'function f() {\n\tg();\n}',
     },
+    'not where the file has both': {
+      original: 'f();',
+      before: 'function a() {\n\tb();\n}\nfunction c() {\n  d();\n}\n',
+      indentation: 'tabs',
+      answer: 'function f() {\n    g();\n}',
+      code: 'function f() {\n    g();\n}',
+    },
     'that align stay': {
       original: '\tf(a,\n\t  b);',
       answer: '\tf(a,\n\t  b,\n\t  c);',

@@ -108,6 +108,13 @@ describe('a fence inside of the code', () => {
       languageId: 'x',
       reason: 'end',
     },
+    'in a string that nothing closes': {
+      original: 'a = 1',
+      answer: 'a = """b\n```\nI changed a.',
+      languageId: 'python',
+      reason: 'end',
+    },
+    'in a comment that nothing closes': { original: 'f();', answer: '/* f\n```\ng();', reason: 'end' },
     'where the original begins with one': {
       original: '```js\na\n```',
       answer: '```js\nb\n```',
@@ -142,6 +149,23 @@ describe('markdown around the code', () => {
     },
     'a closing fence behind code': { original: 'a', answer: 'b\nc\n```', code: 'b\nc' },
     'an empty block is no code': { original: 'a', answer: '```ts\n```', reason: 'empty' },
+    'code behind it': { original: 'a', answer: '```ts\nb();\n```\nc();', reason: 'end' },
+    'code behind talk': {
+      original: 'a',
+      answer: '```ts\nb();\n```\nThen say this:\n  c();',
+      reason: 'end',
+    },
+    'a heading behind it': {
+      original: 'a',
+      answer: '```ts\nb();\n```\n\n### Changes\n\n- `a` became `b`',
+      code: 'b();',
+    },
+    'a word in bold': {
+      original: 'a',
+      answer: '```ts\nb();\n```\n\n**Explanation:**\nThe name is better.',
+      code: 'b();',
+    },
+    'a word behind it': { original: 'a', answer: '```ts\nb();\n```\nDone.', code: 'b();' },
     'two blocks': { original: 'a', answer: '```ts\nb\n```\nand\n```ts\nc\n```', reason: 'blocks' },
     'code, and a block behind it': {
       original: 'a',
