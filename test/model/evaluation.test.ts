@@ -51,6 +51,19 @@ describe('a hole', () => {
     expect(await fillWith(name)).not.toMatch(/COMPLETION|<\|/);
   });
 
+  test('the model reads how a variant begins the answer', async () => {
+    const question = await askAt(hole);
+    const lengths: number[] = [];
+    for (const name of ['hearth-final-only', 'hearth', 'hearth-thought']) {
+      const variant = variants.find((each) => each.name === name)!;
+      lengths.push((await (await filler()).answer(question, variant)).usage.promptTokens);
+    }
+    const [none = 0, empty = 0, thought = 0] = lengths;
+    // An empty thought is a message of six tokens; the sentence is more.
+    expect(empty - none).toBe(6);
+    expect(thought - empty).toBeGreaterThan(6);
+  });
+
   test('the order of the holes makes no difference', async () => {
     const alone = await fillWith('hearth');
     await fillWith('bare');

@@ -50,7 +50,12 @@ export async function createFiller({ modelPath, gpu, onProgress }: FillerOptions
         const parts = {
           begin: (chosen: typeof sequence) => new Run(chosen, signal, pass),
           slots: new LayoutSlots(sequence, variant, tokens),
-          ...{ format, tokens, stubTokens, contextTokens: sequence.contextSize },
+          ...{
+            format: variant.format?.(format) ?? format,
+            tokens,
+            stubTokens,
+            contextTokens: sequence.contextSize,
+          },
         };
         let text = '';
         for await (const event of complete(request, parts, signal)) {

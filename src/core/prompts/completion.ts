@@ -48,7 +48,7 @@ export function completionConversation(texts: CompletionTexts, fence: string): C
     tools: [],
     messages: [{ from: 'user', parts: parts.map((text) => ({ type: 'text', text })) }],
     effort: 'low',
-    answer: { type: 'prefilled', text: `${fence}${info}\n${prefix}` },
+    answer: { type: 'prefilled', reasoning: '', text: `${fence}${info}\n${prefix}` },
   };
 }
 

@@ -42,5 +42,8 @@ export type AnswerBeginning =
   | { type: 'free' }
   /** The same, but once its reasoning is over its answer begins with our text, such as an opened code fence. */
   | { type: 'opened'; text: string }
-  /** Straight in the answer, without reasoning, behind our text. */
-  | { type: 'prefilled'; text: string };
+  /**
+   * Straight in the answer, behind our text. `reasoning` is what the model takes itself to have thought before: nothing
+   * in a message of its own, or, undefined, no such message.
+   */
+  | { type: 'prefilled'; text: string; reasoning: string | undefined };

@@ -13,14 +13,15 @@ const basis: Basis = {
 
 const count = (text: string): number => Math.ceil(text.length / 3);
 
-function own(from: Basis): CompletionLayout {
-  return layOutCompletion({ context: from, snippets: from.snippets }, 3000, count, harmony);
+function own(from: Basis, format = harmony): CompletionLayout {
+  return layOutCompletion({ context: from, snippets: from.snippets }, 3000, count, format);
 }
 
 function piecesOf(name: string): Piece[] {
   const variant = variants.find((each) => each.name === name);
   if (!variant) throw new Error(`There is no ${name}.`);
-  if (variant.type === 'completion') return variant.layOut(basis, own).pieces;
+  if (variant.type === 'completion')
+    return variant.layOut(basis, (from) => own(from, variant.format?.(harmony))).pieces;
   return variant.layOut(basis, { tokens: 3000, count }, harmony);
 }
 
@@ -48,6 +49,21 @@ describe('variants', () => {
     expect(show(piecesOf('hearth-no-healing'))).toMatch(/return su$/);
     const variant = variants.find(({ name }) => name === 'hearth-no-healing');
     expect(variant?.type === 'completion' && variant.layOut(basis, own).stub).toBe('');
+  });
+
+  test.each([
+    ['hearth-final-only', ''],
+    [
+      'hearth-thought',
+      '‹start›assistant‹channel›analysis‹message›' +
+        'The file goes on where it stops, so I write what belongs there and nothing else.‹end›',
+    ],
+  ])('%s begins the answer otherwise, and changes nothing else', (name, before) => {
+    const empty = '‹start›assistant‹channel›analysis‹message›‹end›';
+    const hearth = show(piecesOf('hearth'));
+    expect(hearth.split(empty)).toHaveLength(2);
+    expect(hearth).toContain(`‹end›${empty}‹start›assistant‹channel›final‹message›\`\`\`python`);
+    expect(show(piecesOf(name))).toBe(hearth.replace(empty, before));
   });
 
   test('a bare continuation has the text before the cursor alone', () => {

@@ -7,7 +7,7 @@ describe('the command line', () => {
     if ('print' in options) throw new Error(options.print);
     expect(options).toMatchObject({ count: 50, seed: 1, gpu: 'auto', runCode: false, fresh: false });
     expect(options.kinds).toEqual(['rest', 'block', 'body', 'function']);
-    expect(options.variants).toHaveLength(8);
+    expect(options.variants).toHaveLength(10);
   });
 
   test('lists choose, in their own order', () => {

@@ -58,7 +58,9 @@ export function chatHoleFiller(basis: Basis, budget: Budget, format: Format, rea
     format.render({
       ...{ instructions, tools: [], effort: 'low' },
       messages: [...messages, question(fileWithHole(basis, budget))],
-      answer: reasons ? { type: 'opened', text: opening } : { type: 'prefilled', text: opening },
+      answer: reasons
+        ? { type: 'opened', text: opening }
+        : { type: 'prefilled', reasoning: '', text: opening },
     }),
   );
 }

@@ -18,6 +18,8 @@ export interface VariantNames {
 /** A prompt in another layout, decoded, healed, stopped and cleaned by Hearth's own code. */
 export interface CompletionVariant {
   type: 'completion';
+  /** Another format than the model's, if it is one. */
+  format?: (format: Format) => Format;
   /** @param layOut Hearth's own layout. */
   layOut: (basis: Basis, layOut: (basis: Basis) => CompletionLayout) => CompletionLayout;
 }

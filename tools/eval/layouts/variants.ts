@@ -1,10 +1,14 @@
+import type { Format } from '../../../src/core/formats/format.ts';
 import { joinTexts, text } from '../../../src/core/formats/pieces.ts';
 import type { CompletionLayout } from '../../../src/core/completion/layout.ts';
 import { fenceFor } from '../../../src/core/text/fence.ts';
 import { chatHoleFiller, closing, opening, rawHoleFiller } from './holeFiller.ts';
 import type { Variant } from './variant.ts';
 
-/** All that are compared. The first is what Hearth does; each of the next three leaves one thing out of it. */
+/**
+ * All that are compared. The first is what Hearth does; each of the next three leaves one thing out of it, and the two
+ * after them begin its answer otherwise.
+ */
 export const variants: readonly Variant[] = [
   { name: 'hearth', title: 'Hearth', type: 'completion', layOut: (basis, layOut) => layOut(basis) },
   {
@@ -25,6 +29,20 @@ export const variants: readonly Variant[] = [
     type: 'completion',
     layOut: (basis, layOut) => layOut({ ...basis, snippets: [] }),
     needs: ({ snippets }) => snippets.length > 0,
+  },
+  {
+    name: 'hearth-final-only',
+    title: 'Hearth, straight in the final channel',
+    type: 'completion',
+    format: (format) => answeringAfter(undefined, format),
+    layOut: (basis, layOut) => layOut(basis),
+  },
+  {
+    name: 'hearth-thought',
+    title: 'Hearth, after a thought',
+    type: 'completion',
+    format: (format) => answeringAfter(thought, format),
+    layOut: (basis, layOut) => layOut(basis),
   },
   {
     name: 'bare',
@@ -71,4 +89,22 @@ export function bare(prefix: string): CompletionLayout {
   // A prompt has at least one token.
   const pieces = [text(prefix === '' ? '\n' : prefix)];
   return { pieces, sections: [{ name: 'prefix', pieces }], stub: '', fence: fenceFor(prefix) };
+}
+
+/** What gpt-oss may think before it goes on with a file: constant, so that it costs a keystroke nothing. */
+const thought = 'The file goes on where it stops, so I write what belongs there and nothing else.';
+
+/**
+ * The format, but an answer that we begin follows another thought, where Hearth has an empty one: a sentence, or none at
+ * all, as the chat template of gpt-oss shows past answers.
+ */
+function answeringAfter(reasoning: string | undefined, format: Format): Format {
+  return {
+    ...format,
+    render(conversation) {
+      const { answer } = conversation;
+      if (answer.type !== 'prefilled') return format.render(conversation);
+      return format.render({ ...conversation, answer: { ...answer, reasoning } });
+    },
+  };
 }

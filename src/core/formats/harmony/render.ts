@@ -68,6 +68,11 @@ function renderPart(part: AssistantPart): Piece[] {
 
 function renderTail(answer: AnswerBeginning): Piece[] {
   if (answer.type !== 'prefilled') return [special('start'), text('assistant')];
-  // An empty analysis, which is how gpt-oss ends one that needs no words.
-  return [...openChannel('analysis'), special('end'), ...openChannel('final'), text(answer.text)];
+  return [...renderThought(answer.reasoning), ...openChannel('final'), text(answer.text)];
+}
+
+/** An empty one is how gpt-oss ends reasoning that needs no words. */
+function renderThought(words: string | undefined): Piece[] {
+  if (words === undefined) return [];
+  return words === '' ? [...openChannel('analysis'), special('end')] : inChannel('analysis', words);
 }
