@@ -23,6 +23,9 @@ describe('KaTeX', () => {
     const root = await shown('It takes $O(n \\log n)$.');
     expect(visible(root)).toEqual(['O(nlogn)']);
     expect(root.querySelector('annotation')?.textContent).toBe('O(n \\log n)');
+    // What is seen is not read aloud: the MathML beside it is.
+    expect(root.querySelector('.katex-html')?.getAttribute('aria-hidden')).toBe('true');
+    expect(root.querySelector('.katex-mathml math')?.namespaceURI).toBe('http://www.w3.org/1998/Math/MathML');
     expect(root.querySelector('.katex-display')).toBeNull();
   });
 
