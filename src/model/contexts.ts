@@ -14,7 +14,7 @@ export interface Contexts {
 }
 
 /**
- * Tokens of a completion's state: the host sends at most 8,000 characters before the cursor, of which 12,000 are kept
+ * Tokens of a completion's state: the host sends at most 8,000 UTF-16 code units before the cursor, of which 12,000 are kept
  * (basis.ts), 2,000 after it and 4,500 of snippets, in all about 5,500 tokens of code, more for text that tokenises
  * badly.
  */

@@ -64,7 +64,7 @@ const languages = {
 };
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
-/** UTF-16 units of code that is coloured; beyond, colours would cost more than they help. */
+/** UTF-16 code units of code that is coloured; beyond, colours would cost more than they help. */
 const longest = 50_000;
 
 /**

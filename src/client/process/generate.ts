@@ -33,7 +33,7 @@ export function createGenerate(parts: {
       usage = last.type === 'done' ? last.usage : undefined;
       log.debug(describe(request, waited, last));
     };
-    // What the user has not asked for is no activity of his model's that he would want to see.
+    // Work done ahead, for which nobody has asked, does not show as activity in the status bar.
     const shown = !isBackground(request);
     if (shown) parts.onStart(lane);
     void placeOf(request)(work, stream.signal)
@@ -44,7 +44,7 @@ export function createGenerate(parts: {
         stream.push({ type: 'failed', failure: { code: 'internal' } });
       })
       .finally(() => {
-        // Whoever was told to leave while waiting has got no answer yet.
+        // A request that was cancelled while it waited in its lane has no end yet. After another end this does nothing.
         stream.push(cancelled);
         if (shown) parts.onEnd(lane, usage);
       });
@@ -68,7 +68,7 @@ export function createGenerate(parts: {
     signal: AbortSignal,
     push: (event: ModelEvent) => void,
   ): Promise<ModelEvent> {
-    // What the user asked for in so many words is worth a fresh start; a keystroke is not.
+    // A chat or an edit restarts a model that has failed; a keystroke does not.
     await untilAborted(host.ready(request.kind !== 'completion'), signal);
     if (signal.aborted) return deliver(cancelled, push);
     const { state } = host;

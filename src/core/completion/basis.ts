@@ -9,11 +9,12 @@ export interface Basis extends EditorContext {
 
 /** How much a prompt may keep of an older one. */
 export type Patience =
-  /** A keystroke waits for it: what has changed around the place may come a moment later. */
+  /** A keystroke waits for the answer: the prompt keeps all it can, and changes around the cursor come into it later. */
   | 'hurried'
-  /** Nobody waits: only what makes no difference is kept. */
+  /** Nobody waits: the prompt keeps only what reads the same anyway. */
   | 'ahead';
 
+/** The texts of a request. */
 export function basisOf({
   context,
   snippets,
@@ -23,13 +24,13 @@ export function basisOf({
 }
 
 /**
- * What to lay out instead of `wanted`, so that the prompt begins as the one of `cached` does, whose state the engine
- * still has. `undefined` when that was for another place.
+ * What to lay out instead of `wanted`, so that the prompt has its beginning in common with that of `cached`, which is
+ * still in the KV cache. `undefined` when that one was for another place.
  *
- * The text after the cursor, the snippets and the problems stand before the text before the cursor, so a changed word below, or a
- * snippet more, costs a whole prefill. A keystroke in a hurry does without such news; they are evaluated as soon as
- * the user rests. The beginning of the text before the cursor is wherever it was, since its place is arbitrary: it
- * moves when much was typed, or when lines were added far above.
+ * In the prompt, the text before the cursor comes last. Whatever changes in what comes earlier (a word below the cursor,
+ * one more snippet, a new problem) costs a whole prefill. So a keystroke, for which the user waits, keeps these as they
+ * were; what is new is evaluated when the user rests. The text before the cursor keeps its beginning for the same reason:
+ * where it begins is arbitrary, and moves only when much was typed or lines were added far above.
  * @param withdrawn paths of snippets that are excluded by now: those a keystroke does not keep, whatever it costs.
  */
 export function stickTo(

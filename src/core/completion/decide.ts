@@ -31,7 +31,7 @@ export interface Situation {
   languageId: string;
   /** How the editor indents the document; `undefined` when no editor shows it. */
   indentation?: EditorIndentation | undefined;
-  /** The document's first characters, {@link headLength} of them or fewer. */
+  /** The start of the document, {@link headLength} of them or fewer. */
   head: string;
   cursors: number;
   selectionEmpty: boolean;
@@ -125,7 +125,7 @@ function isStatementComplete({ lineBefore, lineAfter }: TextWindow, place: Synta
 }
 
 /**
- * Characters of a line above which it is data or minified code: a suggestion there takes long and helps nobody. Prose
+ * UTF-16 code units of a line above which it is data or minified code: a suggestion there takes long and helps nobody. Prose
  * in Markdown is often one line a paragraph, so the limit leaves room for 400 words. A window holds less than a line
  * of megabytes, but always more than this much of it.
  */

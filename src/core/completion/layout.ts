@@ -72,7 +72,7 @@ function withoutEmpty(pieces: readonly Piece[]): Piece[] {
 /** Tokens for problems: three of a line each. They are so few that they have no share, but room in what is reserved. */
 const problemTokens = 120;
 
-/** What is before the cursor says most. With the host's limits in characters, these are rarely reached by code. */
+/** What is before the cursor says most. The host's own limits come first, so these are rarely reached by code. */
 const shares = { prefix: 0.55, suffix: 0.15, snippets: 0.3 };
 
 /**

@@ -10,19 +10,19 @@ export interface Place {
 }
 
 /**
- * Characters before the cursor that a prompt has at least: about 150 lines of code or 1,700 tokens, a few seconds of
+ * UTF-16 code units before the cursor that a prompt has at least: about 150 lines of code or 1,700 tokens, a few seconds of
  * prefill on a laptop's CPU when nothing is in the KV cache. llama.vscode takes 256 lines, Copilot about 2,800 tokens.
  */
 export const prefixLength = 6000;
 
 /**
- * The anchor moves in steps of this many characters, so the prefix is up to this much longer. Each step costs one
+ * The anchor moves in steps of this many units, so the prefix is up to this much longer. Each step costs one
  * whole prefill; at five characters a word it happens once in about 400 typed words.
  */
 export const prefixStep = 2000;
 
 /**
- * Characters after the cursor, about 50 lines. Enough for the end of a function and the next signatures; what is
+ * UTF-16 code units after the cursor, about 50 lines. Enough for the end of a function and the next signatures; what is
  * further down rarely decides how the line goes on, and the whole prefix is prefilled again when the suffix changes.
  */
 export const suffixLength = 2000;

@@ -23,7 +23,7 @@ export function describeFilters(steps: readonly FilterStep[], languageId: string
   ];
 }
 
-/** In characters: removed, added, or both. What both texts begin and end with has stayed. */
+/** In UTF-16 code units: removed, added, or both. What both texts begin and end with has stayed. */
 function describeChange(before: string, after: string): string {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

@@ -24,7 +24,7 @@ export function testsInstruction(general: string, sourcePath: string, testFile: 
 /** A screenful; the first ones usually cause the rest. */
 const mostProblems = 10;
 
-/** UTF-16 units of a message: TypeScript explains a type error in pages, and says the point first. */
+/** UTF-16 code units of a message: TypeScript explains a type error in pages, and says the point first. */
 const longestWords = 300;
 
 /** Language servers quote the code in their messages; it must not look like a line of the instruction. */

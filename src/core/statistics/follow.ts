@@ -6,14 +6,14 @@ export interface LiveSuggestion {
   text: string;
   /** Where in the document what is left of it would go. */
   offset: number;
-  /** Characters of the text that stand in the document already, typed or taken. */
+  /** UTF-16 code units of the text that stand in the document already, typed or taken. */
   used: number;
 }
 
 /**
- * What a change of the document means for the suggestion. `along`: the text that was put in is a part of what was left
- * of it, typed or taken. All that was left is no part: either the whole was accepted, of which VS Code tells, or typed
- * to its end.
+ * What a change of the document means for the suggestion. `along`: the change put in some of what was left of it, by
+ * typing or by taking a word or a line. It is false when the change put in all that was left: then the suggestion is at
+ * its end, and if it was accepted as a whole, VS Code reports that by itself.
  */
 export type Followed = { live: LiveSuggestion; along: boolean } | { live: undefined };
 

@@ -17,7 +17,7 @@ export function retainedCharacters(accepted: string, now: string): number {
   return likeness < leastLikeness ? 0 : Math.round(accepted.length * likeness);
 }
 
-/** Characters of the text now that are compared: a region that a formatter has rewritten, not a whole long file. */
+/** UTF-16 code units of the text now that are compared: a region that a formatter has rewritten, not a whole long file. */
 const longestCompared = 20_000;
 
 /** Words, and each other character that is not blank by itself. */

@@ -7,7 +7,7 @@ import { unknownPlace, type SyntaxPlace } from './syntaxPlace.ts';
 import type { Parse } from './syntaxTree.ts';
 
 /**
- * What the cursor of a window stands in. Only the window is parsed, 10,000 characters at most, which takes about 3 ms
+ * What the cursor of a window stands in. Only the window is parsed, 10,000 UTF-16 code units at most, which takes about 3 ms
  * in any file: there is no tree to keep up to date, and a file of 50,000 lines costs what a short one does.
  */
 export function readPlace(window: TextWindow, grammar: GrammarName, parse: Parse): SyntaxPlace {

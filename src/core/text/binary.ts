@@ -1,4 +1,4 @@
-/** UTF-16 units that are looked at: git and grep decide by about as many bytes. */
+/** UTF-16 code units that are looked at: git and grep decide by about as many bytes. */
 export const sniffLength = 8000;
 
 /** Whether text is that of a binary file opened as text: it has a NUL character near its start. */

@@ -1,7 +1,7 @@
 /** One change of a document, in UTF-16 code units of the document before it. */
 export interface TextChange {
   offset: number;
-  /** How many characters were replaced. */
+  /** How many UTF-16 code units were replaced. */
   removed: number;
   text: string;
 }

@@ -6,7 +6,7 @@ import { usesLeft, type Use } from '../../core/nextEdit/uses.ts';
 import { isEditableUri } from '../../vscode/editableUri.ts';
 import type { Offer } from './offer.ts';
 
-/** Characters of a file in which other uses are looked for. */
+/** UTF-16 code units of a file in which other uses are looked for. */
 const mostCharacters = 500_000;
 
 /**

@@ -6,7 +6,7 @@ import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { whyReadOnly } from '../../vscode/readOnly.ts';
 import { previewScheme } from '../../vscode/review/previewDocuments.ts';
 
-/** UTF-16 units above which a diff of the whole file makes VS Code itself slow. */
+/** UTF-16 code units above which a diff of the whole file makes VS Code itself slow. */
 const longestDocument = 2_000_000;
 
 /** Why an action cannot work on a document, as a sentence; `undefined` when it can. */

@@ -18,7 +18,7 @@ import type { RefactorDependencies } from './tools.ts';
 /** Tokens for an edit's reasoning and for what it adds, on top of the code that it repeats. */
 const additions = 3072;
 
-/** Characters of a token of code, at the least: generous, since an edit that is cut off is of no use. */
+/** UTF-16 code units of a token of code, at the least: generous, since an edit that is cut off is of no use. */
 const charactersPerToken = 2;
 
 /** The request for an edit of the target. */

@@ -110,8 +110,8 @@ function targetAt(place: Omit<Place, 'selection'>, lines: LineRange, name: strin
 }
 
 /**
- * UTF-16 units. gpt-oss holds 131,072 tokens, half of them for the question, and code has rarely more than five
- * characters in a token. What is shorter and still too long for the context, the model process says exactly.
+ * UTF-16 code units. gpt-oss holds 131,072 tokens, half of them for the question, and code has rarely more than five in
+ * a token. What is shorter and still too long for the context, the model process says exactly.
  */
 const longestText = 350_000;
 

@@ -15,5 +15,5 @@ export function dropRepeatedLineStart(text: string, window: TextWindow, language
   return /\s$/.test(window.lineBefore) ? rest.replace(/^[ \t]+/, '') : rest;
 }
 
-/** Characters; shorter repetitions are likelier to be meant. */
+/** UTF-16 code units; shorter repetitions are likelier to be meant. */
 const shortestRepetition = 6;

@@ -9,7 +9,7 @@ import type { EmptyReason } from './clean.ts';
 export interface Fitted {
   /** What is inserted at the cursor. */
   text: string;
-  /** How many characters right of the cursor it replaces: closers that the text contains itself. */
+  /** How many UTF-16 code units right of the cursor it replaces: closers that the text contains itself. */
   over: number;
   /** The same suggestion as a mere insertion, where nothing may be replaced: the text up to the first such closer. */
   inserted: string;
@@ -170,7 +170,7 @@ function fitToText(text: string, window: TextWindow, cursor: Cursor): Fitted | {
 }
 
 /**
- * How many characters at the end of `text` are, or begin with, the whole of `rest`'s start. A bracket or quote that ends
+ * How many UTF-16 code units at the end of `text` are, or begin with, the whole of `rest`'s start. A bracket or quote that ends
  * what the text itself began is no repetition: `!f.count(x)` into `if (█) return;`.
  */
 function overlap(text: string, rest: string, cursor: Cursor): number {

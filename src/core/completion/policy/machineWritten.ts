@@ -7,7 +7,7 @@ export type MachineWritten = 'generated' | 'minified';
 export interface FileSigns {
   /** With forward slashes. */
   path: string;
-  /** Its first characters, {@link headLength} of them. */
+  /** Its start, {@link headLength} UTF-16 code units of it. */
   head: string;
 }
 

@@ -7,13 +7,13 @@ import type { TextWindow } from '../../text/textWindow.ts';
 const kept = 100;
 
 /**
- * Characters of the text before and after the cursor by which a place is recognised, about 25 and 12 lines. What is
+ * UTF-16 code units of the text before and after the cursor by which a place is recognised, about 25 and 12 lines. What is
  * further away may change without a new answer: an import that was added above, a line count below.
  */
 const headReach = 1000;
 const tailReach = 500;
 
-/** Characters typed after the place of an answer for which it is still looked for: two long lines. */
+/** UTF-16 code units typed after the place of an answer for which it is still looked for: two long lines. */
 const longestTyped = 200;
 
 /**
@@ -65,11 +65,11 @@ export class AnswerCache {
 
 interface Entry {
   answer: Offer;
-  /** The last characters before the cursor. */
+  /** The end of the text before the cursor. */
   head: string;
   /** Whether they are all that the document has. */
   whole: boolean;
-  /** The first characters after the cursor, without closers right of it. */
+  /** The start of the text after the cursor, without closers right of it. */
   tail: string;
 }
 
