@@ -1,5 +1,5 @@
 import { lineSpans, textSpans } from '../syntax/textSpans.ts';
-import { isMarkup } from './blockEnd.ts';
+import { isMarkup, isTextKnown } from './blockEnd.ts';
 import { placeholding } from './placeholderWords.ts';
 
 /** A place of an answer where code of the original was left out. */
@@ -33,7 +33,7 @@ export function findPlaceholders(
         : placeholding(words) !== undefined && !original.instruction.includes(words);
     if (isOne) found.push({ line: index, isWholeLine: true });
   });
-  const inLines = commentsWithinLines(text, original, known).filter(
+  const inLines = [...commentsWithinLines(text, original, known), ...emptiedBlocks(lines, languageId)].filter(
     (line) => !found.some((other) => other.line === line),
   );
   return [...found, ...inLines.map((line) => ({ line, isWholeLine: false }))].sort(
@@ -60,9 +60,12 @@ function wordsOfComment(line: string, languageId: string): string | undefined {
 /** A line that is only an ellipsis, perhaps with words, where the language has no such line. */
 function isBareLine(lines: readonly string[], index: number, languageId: string): boolean {
   const said = (lines[index] ?? '').trim();
+  // Between entries of a list; types of Python may be so.
+  if (/^(?:\.{3}|…)\s*,$/.test(said)) return isTextKnown(languageId) && languageId !== 'python';
   if (!/^(?:\[?\.{3}\]?|\(\.{3}\)|[[(]?…[\])]?)(?:\s|$)/.test(said) || hasBareEllipsis.has(languageId))
     return false;
-  if (isMarkup(languageId) || /^\.{3}\s*[,)\]}]/.test(said)) return false;
+  if (isMarkup(languageId)) return false;
+  if (/^\.{3}\s*[,)\]}]/.test(said)) return false;
   const how = placeholding(said);
   if (how === 'certain') return true;
   if (how === undefined) return false;
@@ -85,6 +88,18 @@ function isPythonBody(above: string, line: string, below: string): boolean {
     ? depth(above) < depth(line)
     : /(?:"""|'''|["'])\s*$/.test(above);
   return isFirst && (below === '' || depth(below) < depth(line));
+}
+
+/** Lines on which all of a block is an ellipsis, in languages whose blocks cannot be so. */
+function emptiedBlocks(lines: readonly string[], languageId: string): number[] {
+  if (!isTextKnown(languageId) || hasBareEllipsis.has(languageId)) return [];
+  return lines.flatMap((line, index) => {
+    const block = /\{\s*(?:\.{3}|…)\s*\}/.exec(line);
+    const isText =
+      block &&
+      textSpans(line, languageId)?.some(({ start, end }) => start < block.index && block.index < end);
+    return block && !isText ? [index] : [];
+  });
 }
 
 /** Lines of code with a comment in them that stands for more: it cannot be told for what. */

@@ -12,3 +12,11 @@ export function isTalk(line: string): boolean {
     return false;
   return /[.:!?…)*]$/.test(words) || words.split(/\s+/).length >= 4;
 }
+
+/** Whether a line is a sentence as models say it before or after code, wherever it stands. */
+export function isSaidBesideCode(line: string): boolean {
+  return openers.test(line) && isTalk(line);
+}
+
+const openers =
+  /^(?:Here(?:'s| is| are)|Sure|Certainly|Of course|Below is|Explanation:|Changes(?: made)?:|Note that|This (?:code|function|method|class|version|change|makes|keeps)|The (?:code|function|method|class|above|updated|new|only)|I(?:'ve| have| changed| added| removed| renamed| made| replaced| updated| fixed| also))(?![\w(])/;

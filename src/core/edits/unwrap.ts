@@ -1,7 +1,8 @@
 import { fenceLine, FenceNest, type FenceLine } from '../text/fenceLine.ts';
+import { isProseLanguage } from '../syntax/languages.ts';
 import { lineSpans } from '../syntax/textSpans.ts';
 import { blockEnd, isMarkup, isTextKnown } from './blockEnd.ts';
-import { isTalk } from './talk.ts';
+import { isSaidBesideCode, isTalk } from './talk.ts';
 
 /** Code without the markdown around it. */
 export interface Unwrapped {
@@ -16,18 +17,30 @@ export interface Unwrapped {
  */
 export function unwrap(text: string, original: { text: string; languageId: string }): Unwrapped {
   const unwrapped = withoutMarkdown(text, original);
-  if (unwrapped.doubt || !hasFenceInOpenText(unwrapped.text, original.languageId)) return unwrapped;
-  return { text: unwrapped.text, doubt: 'end' };
+  if (unwrapped.doubt || !isTextKnown(original.languageId)) return unwrapped;
+  const { languageId } = original;
+  const isMixed = holdsOther(unwrapped.text, languageId) && !holdsOther(original.text, languageId);
+  return isMixed ? { text: unwrapped.text, doubt: 'end' } : unwrapped;
 }
 
-/** Whether a string or a comment that nothing closes has a fence in it: that may be the end of the code. */
-function hasFenceInOpenText(text: string, languageId: string): boolean {
-  if (!isTextKnown(languageId)) return false;
-  const spans = lineSpans(text, languageId);
-  const last = spans?.at(-1);
-  if (!spans || !last || last.closed) return false;
-  return text.split('\n').some((line, index) => spans[index] === last && fenceLine(line) !== undefined);
+/**
+ * Whether there is a fence in code, or in a string or a comment that nothing closes, where it may be the end of the code;
+ * or a sentence of the kind that models say beside code.
+ */
+function holdsOther(text: string, languageId: string): boolean {
+  if (!mayHoldOther.test(text)) return false;
+  const spans = lineSpans(text, languageId) ?? [];
+  const last = spans.at(-1);
+  return text.split('\n').some((line, index) => {
+    const span = spans[index];
+    const isOpen = span === undefined || (span === last && !span.closed);
+    if (isOpen && fenceLine(line) !== undefined) return true;
+    return !isProseLanguage(languageId) && span === undefined && isSaidBesideCode(line);
+  });
 }
+
+/** No need to look closer where neither is. */
+const mayHoldOther = /^\s*(?:```|~~~)|^[A-Z]\w*(?:'\w+)? .*[.:!]$|^[A-Z]\w+:$/m;
 
 function withoutMarkdown(text: string, original: { text: string; languageId: string }): Unwrapped {
   const lines = text.split('\n');

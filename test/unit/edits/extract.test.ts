@@ -63,6 +63,37 @@ describe('special tokens as text', () => {
       languageId: 'yaml',
       code: 'stop: "<|end|>"',
     },
+    'one that is a value of YAML': {
+      original: 'stop: a',
+      answer: 'stop: <|end|>\nmax: 1',
+      languageId: 'yaml',
+      code: 'stop: <|end|>\nmax: 1',
+    },
+    'one in a template of a page': {
+      original: '<p>a</p>',
+      answer: '<p>Ends with <|end|></p>',
+      languageId: 'html',
+      code: '<p>Ends with <|end|></p>',
+    },
+    'some in a chat template': {
+      original: '{{ a }}',
+      answer: '{{ bos }}<|start|>system<|message|>{{ a }}',
+      languageId: 'jinja',
+      code: '{{ bos }}<|start|>system<|message|>{{ a }}',
+    },
+    'one in a pattern': { original: 'x', answer: 'x = /<|end|>/.test(s);', code: 'x = /<|end|>/.test(s);' },
+    'some in a list of words': {
+      original: 'x = 1',
+      answer: 'x = %w[<|start|> <|end|>]',
+      languageId: 'ruby',
+      code: 'x = %w[<|start|> <|end|>]',
+    },
+    'one in a string of several lines': {
+      original: 'val a = 1',
+      answer: 'val a = """\n  <|end|>\n"""',
+      languageId: 'kotlin',
+      code: 'val a = """\n  <|end|>\n"""',
+    },
     'one that the original has': { original: 'x <|end|>', answer: 'y <|end|>', code: 'y <|end|>' },
     'one that was asked for': {
       original: 'x',

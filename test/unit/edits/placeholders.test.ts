@@ -123,6 +123,16 @@ describe('where it is not certain, the answer is not whole', () => {
       answer: 'function g() { /* ... existing code ... */ }',
       reason: 'placeholder',
     },
+    'as a block on one line': {
+      original: methods,
+      answer: 'class A {\n  a() { ... }\n}',
+      reason: 'placeholder',
+    },
+    'as an entry of an object': {
+      original: 'const a = {\n  b: 1,\n  c: 2,\n};',
+      answer: 'const a = {\n  ...,\n  d: 3,\n};',
+      reason: 'placeholder',
+    },
     'in a new document': {
       original: '',
       answer: 'import a;\n// ... existing code ...\nb();',
@@ -195,6 +205,11 @@ describe('what only looks like one is code', () => {
       original: 'x',
       answer: 'const s = `\n// ... existing code ...\n`;',
       code: 'const s = `\n// ... existing code ...\n`;',
+    },
+    'braces with dots in a string': {
+      original: 'x',
+      answer: 'say("f() { ... }");',
+      code: 'say("f() { ... }");',
     },
     'dots in a string': { original: 'x', answer: 'say("Loading...");', code: 'say("Loading...");' },
     'the end of a document of YAML': {

@@ -166,6 +166,32 @@ describe('markdown around the code', () => {
       code: 'b();',
     },
     'a word behind it': { original: 'a', answer: '```ts\nb();\n```\nDone.', code: 'b();' },
+    'a block that opens within the code': {
+      original: 'a',
+      answer: 'b();\n```ts\nc();',
+      reason: 'end',
+    },
+    'a sentence before code without a fence': {
+      original: 'a',
+      answer: "Here's the code:\nb();",
+      reason: 'end',
+    },
+    'a sentence behind code without a fence': {
+      original: 'a',
+      answer: 'b();\n\nI changed the name.',
+      reason: 'end',
+    },
+    'a sentence in a comment': {
+      original: 'a',
+      answer: '/*\nHere is the code:\n*/\nb();',
+      code: '/*\nHere is the code:\n*/\nb();',
+    },
+    'a sentence of a page': {
+      original: '<p>a</p>',
+      answer: '<p>\nHere is the code:\n</p>',
+      languageId: 'html',
+      code: '<p>\nHere is the code:\n</p>',
+    },
     'two blocks': { original: 'a', answer: '```ts\nb\n```\nand\n```ts\nc\n```', reason: 'blocks' },
     'code, and a block behind it': {
       original: 'a',
