@@ -45,7 +45,9 @@ export const deciding = [
   'tools/eval/layouts',
   'tools/eval/ask.ts',
   'tools/eval/model.ts',
+  'tools/replay/cursor.ts',
   'tools/replay/grammars.ts',
+  'tools/replay/situation.ts',
 ];
 
 /** Packages that do so, too. */
