@@ -11,32 +11,32 @@ import { toPromptText } from './window.ts';
 export interface Ask {
   situation: Situation;
   uri: string;
-  /** Snippets of other documents, oldest first. A function: they cost nothing when the model is not asked. */
+  /** Snippets of other documents, oldest first. A function, so that they cost nothing when the model is not asked. */
   snippets: () => readonly Snippet[];
-  /** Paths of snippets that prompts have had and that are excluded by now. */
+  /** Paths of snippets that earlier prompts contained and that have been excluded since. */
   withdrawn?: () => readonly string[];
-  /** What the editor reports of the code near the cursor. */
+  /** Problems that the editor reports near the cursor. */
   problems?: () => readonly Problem[];
   /** `hearth.completion.timeBudget` in milliseconds. */
   timeBudget: number;
-  /** Nothing right of the cursor may be replaced: IntelliSense's selected item says what is. */
+  /** Nothing right of the cursor may be replaced: the range is fixed by IntelliSense's selected item. */
   insertOnly: boolean;
-  /** Whether to keep what the request inspector shows. */
+  /** Whether to record what the request inspector shows. */
   trace: boolean;
-  /** Other answers are wanted beside the one that is shown here already. */
+  /** The user already sees a suggestion here and wants alternatives to it. */
   alternatives?: boolean;
 }
 
-/** What the path needs from outside. */
+/** What the completion path needs from its caller. */
 export interface Surroundings {
   generate: Generate;
-  /** Milliseconds from any fixed point. */
+  /** A monotonic clock in milliseconds, from any origin. */
   now: () => number;
   /** Resolves after some milliseconds, or early when the signal aborts. */
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** What the model is asked for. */
+/** The request to the model for this ask. */
 export function completionRequest(ask: Ask, shape: Shape): CompletionRequest {
   const problems = ask.problems?.() ?? [];
   const withdrawn = ask.withdrawn?.() ?? [];
@@ -53,7 +53,7 @@ export function completionRequest(ask: Ask, shape: Shape): CompletionRequest {
   };
 }
 
-/** Fits a text to what is right of the cursor, as far as that may be replaced. */
+/** Fits a suggestion to the text right of the cursor, as far as that text may be replaced. */
 export function fit(
   { text, replaced }: Reused,
   { situation, insertOnly }: Ask,
@@ -66,9 +66,9 @@ export function fit(
 }
 
 /**
- * A line has 19 characters at the median and 73 at the 95th percentile (GitHub's figures for Copilot), 25 tokens: 48
- * leave room for long ones. 160 tokens are 15 to 20 lines, a body of a function; Copilot stops at 200, llama.vscode
- * at 128, and the time budget often stops before.
+ * A line has 19 characters at the median and 73 at the 95th percentile (GitHub's figures for Copilot), which is 25
+ * tokens; 48 leave room for long lines. 160 tokens are 15 to 20 lines, the body of a function. Copilot stops at 200,
+ * llama.vscode at 128, and the time budget often stops generation earlier.
  */
 const maxTokens: Record<Shape, number> = { line: 48, block: 160 };
 

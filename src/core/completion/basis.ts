@@ -7,14 +7,14 @@ export interface Basis extends EditorContext {
   problems?: readonly Problem[] | undefined;
 }
 
-/** How much a prompt may keep of an older one. */
+/** How much of an older prompt a new one should keep. */
 export type Patience =
-  /** A keystroke waits for the answer: the prompt keeps all it can, and changes around the cursor come into it later. */
+  /** A keystroke waits for the answer: keep as much as possible. Changes around the cursor are added later. */
   | 'hurried'
-  /** Nobody waits: the prompt keeps only what reads the same anyway. */
+  /** Nobody is waiting: keep only what still reads the same. */
   | 'ahead';
 
-/** The texts of a request. */
+/** The texts that the prompt of a request is laid out from. */
 export function basisOf({
   context,
   snippets,
@@ -24,14 +24,14 @@ export function basisOf({
 }
 
 /**
- * What to lay out instead of `wanted`, so that the prompt has its beginning in common with that of `cached`, which is
- * still in the KV cache. `undefined` when that one was for another place.
- *
- * In the prompt, the text before the cursor comes last. Whatever changes in what comes earlier (a word below the cursor,
- * one more snippet, a new problem) costs a whole prefill. So a keystroke, for which the user waits, keeps these as they
- * were; what is new is evaluated when the user rests. The text before the cursor keeps its beginning for the same reason:
- * where it begins is arbitrary, and moves only when much was typed or lines were added far above.
- * @param withdrawn paths of snippets that are excluded by now: those a keystroke does not keep, whatever it costs.
+ * The basis to lay out instead of `wanted`, so that the new prompt shares a prefix with the prompt of `cached`, which
+ * is still in the KV cache. `undefined` when `cached` was for another place.
+ * The text before the cursor comes last in the prompt, so any change in the parts before it (a word below the cursor,
+ * one more snippet, a new problem) costs a whole prefill. A keystroke, for which the user waits, therefore keeps those
+ * parts as they were; they are brought up to date when the user pauses. The text before the cursor keeps its start for
+ * the same reason: where it starts is arbitrary, and it moves only after much typing or when lines are added far
+ * above.
+ * @param withdrawn paths of snippets that have been excluded since. Even a keystroke drops them, whatever it costs.
  */
 export function stickTo(
   wanted: Basis,
@@ -51,18 +51,20 @@ export function stickTo(
 }
 
 /**
- * UTF-16 code units of a prefix that keeps its old beginning. The host's is 6,000 to 8,000 long (window.ts), so a new
- * beginning comes with every 4,000 typed at least, and when the user rests it comes earlier, at no keystroke's cost.
+ * The most UTF-16 code units of a prefix that keeps its old start. The host reads 6,000 to 8,000 (window.ts), so the
+ * start moves after 4,000 typed at the latest, and earlier, at no keystroke's cost, when the user pauses.
  */
 const longestPrefix: Record<Patience, number> = { hurried: 12_000, ahead: 10_000 };
 
-/** Less than this is not enough to go on from, unless the file has no more. */
+/** A kept prefix shorter than this gives the model too little context, unless the file has no more. */
 const shortestPrefix = 4_000;
 
-/** UTF-16 code units by which a place in a text is found again: some lines. */
+/** UTF-16 code units, some lines, by which a position is found again in another text. */
 const landmark = 200;
 
-/** The text before the cursor, with the beginning that `cached` has if both overlap, else as it is. */
+/**
+ * The text before the cursor, extended or cut to start where `cached` starts if the two overlap; otherwise unchanged.
+ */
 export function alignPrefix(prefix: string, cached: string, longest: number): string {
   if (cached.length < landmark || prefix.length < landmark) return prefix;
   const head = cached.slice(0, landmark);
@@ -73,13 +75,13 @@ export function alignPrefix(prefix: string, cached: string, longest: number): st
   return earlier > 0 && earlier + prefix.length <= longest ? cached.slice(0, earlier) + prefix : prefix;
 }
 
-/** Lines by which two places may differ and still be called the same. */
+/** Lines by which two positions may differ and still count as the same place. */
 const nearLines = 3;
 
-/** Share of lines that two texts after the cursor must have in common. */
+/** Share of lines that the texts after two cursors must have in common to count as the same place. */
 const nearShare = 0.6;
 
-/** Whether two texts after the cursor are of one place, before and after some edits in it or below. */
+/** Whether two texts after the cursor are from the same place, allowing for edits in it or below it. */
 function isNear(one: string, other: string): boolean {
   if (one === other) return true;
   const [a, b] = [tellingLines(one), tellingLines(other)];
@@ -90,7 +92,7 @@ function isNear(one: string, other: string): boolean {
   return a.filter((line) => all.has(line)).length >= nearShare * Math.min(a.length, b.length);
 }
 
-/** Whether they differ at most by closing brackets and blank lines at their start, and by where they are cut. */
+/** Whether the texts differ only in leading closing brackets and blank lines, and in where they are cut. */
 function saysTheSame(one: string, other: string): boolean {
   const [a, b] = [withoutLeadingClosers(one), withoutLeadingClosers(other)];
   const [short, long] = a.length < b.length ? [a, b] : [b, a];

@@ -2,35 +2,40 @@ import { textLinesAt } from '../syntax/cursor.ts';
 import { beginsBranch, closesBlock, mayBranch, opensBlock, standsAnywhere } from './blockLines.ts';
 import { createDirectives } from './directives.ts';
 
-/** The block that the cursor is in, as an answer goes on with it. Both functions take whole lines, with indentation. */
+/**
+ * The block that the cursor is in, tracked while the answer continues it. Both methods take whole lines, with
+ * indentation.
+ */
 export interface Block {
-  /** Whether a line stands below the block, and the answer ends before it. */
+  /** Whether a line lies outside the block, so that the answer ends before it. */
   endsBefore(line: string): boolean;
-  /** Whether a line was the block's last. Called once with each line, in order. */
+  /** Whether a line was the last of the block. Must be called once for each line, in order. */
   endsAfter(line: string): boolean;
 }
 
 /**
- * The block that the cursor is in, by indentation, as in most languages it is written. When the cursor's line, with
- * what was added to it, opens a block, everything deeper belongs to that, with the branches at its own indentation, and
- * what closes it there ends it. On a blank line, the first line written says how deep the block is; a blank line after
- * it, at that depth again, ends the paragraph: one step at a time is what fits a screen. Lines in strings say nothing
- * of blocks, and neither do labels and directives.
+ * The block that the cursor is in, recognised by indentation, as most languages are written. If the cursor's line,
+ * completed by the answer, opens a block, then deeper lines belong to it, as do branches at its own indentation, and a
+ * closer there ends it. On a blank line, the first line written sets the depth, and a blank line after it at the same
+ * depth ends the paragraph: one step at a time is what fits on a screen. Lines inside strings are ignored, and so are
+ * labels and directives.
  */
 export function createBlock(prefix: string, suffix: string, languageId: string): Block {
   const cursorLine = prefix.slice(prefix.lastIndexOf('\n') + 1);
   const isBlank = cursorLine.trim() === '';
   const textOf = textLinesAt(prefix, suffix.split('\n', 1)[0] ?? '', languageId);
   const directives = createDirectives(prefix, suffix, languageId);
-  /** Whether the answer may go on after a closing brace, at the next line: `}` and then `else {`. */
+  /** Whether a branch may follow a closing brace on the next line: `}` and then `else {`. */
   const branchesApart = /\}[ \t]*\r?\n[ \t]*(?:else|catch|finally)\b/.test(prefix + suffix);
   let written = '';
   let depth = isBlank ? undefined : indentationOf(cursorLine);
   let header = '';
   let opened: boolean | undefined;
-  /** The first line ended the block around and began its next branch, so it belongs further out than it stands. */
+  /**
+   * The first line closed the enclosing block and opened its next branch, so it belongs further out than it stands.
+   */
   let isBranch = false;
-  /** The block is closed, and only a branch goes on with it. */
+  /** The block is closed; only a branch can continue it. */
   let closed = false;
   let lastDepth = 0;
 
@@ -45,7 +50,7 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
       if (closed) return !beginsBranch(text, header, languageId);
       if (text === '' || textOf(written)) return false;
       const at = indentationOf(line);
-      // The first of what is written on a blank line may end the block around: clean/firstLine.ts puts it there.
+      // The first line written on a blank line may close the enclosing block; clean/firstLine.ts then moves it out.
       if (depth === undefined || at > depth) return false;
       if (standsAnywhere(text, languageId) || directives.belongs(text)) return false;
       if (at < depth) return !(isBranch && closesBlock(text, languageId));
@@ -69,7 +74,7 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
       if (depth === undefined && closesBlock(text, languageId)) {
         opened = false;
         isBranch = opensBlock(text);
-        // What only closes belongs where the next line will say.
+        // The depth of a line that only closes is known once the next line comes.
         if (isBranch) depth = lastDepth;
         return false;
       }
@@ -86,7 +91,7 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
   };
 }
 
-/** Columns of a line's indentation; a tab counts as four, which only has to be consistent. */
+/** Columns of a line's indentation. A tab counts as four; any number would do if used consistently. */
 function indentationOf(line: string): number {
   return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
 }

@@ -1,13 +1,13 @@
-/** What a line does to the blocks around it, by what it says. All take lines without the blanks around. */
+/** How the words of a line affect the blocks around it. All functions take lines without surrounding whitespace. */
 
-/** Whether a line opens a block whose lines are deeper. */
+/** Whether a line opens a block whose lines are indented further. */
 export function opensBlock(line: string): boolean {
   return /(?:[{([:]|=>|->|\b(?:then|do|else|begin|try|repeat|loop|ensure|rescue)|\bdo\s*\|[^|]*\|)$/.test(
     line,
   );
 }
 
-/** Whether a line closes a block at the depth of the line that opened it. It may go on with the next one: `} else {`. */
+/** Whether a line closes a block at the depth of the line that opened it. It may open the next one: `} else {`. */
 export function closesBlock(line: string, languageId: string): boolean {
   if (
     /^(?:[)}\]]|(?:end|done|fi|esac)\b|end(?:if|while|for|foreach|switch|case|declare|function)\b)/.test(line)
@@ -35,7 +35,7 @@ function verilogEnds(): RegExp {
   return /^(?:end\w*|join(?:_any|_none)?)\b/;
 }
 
-/** Whether a line at the depth of the one that opened a block goes on with it: `else:`, `rescue`, gofmt's `case`. */
+/** Whether a line at the depth of a block's header continues that block: `else:`, `rescue`, gofmt's `case`. */
 export function beginsBranch(line: string, header: string, languageId: string): boolean {
   if (dataLanguages.has(languageId)) return false;
   if (/^(?:case\b|default\b|@unknown default\b)/.test(line))
@@ -52,10 +52,10 @@ export function mayBranch(header: string): boolean {
   return /^\}?\s*(?:(?:else\s+)?if|try|catch|do)\b|^\}?\s*else\s+if\b/.test(header);
 }
 
-/** Here a line is a key and a value, whatever word it begins with. */
+/** Languages in which a line is a key and a value, whatever word it begins with. */
 const dataLanguages = new Set(['yaml', 'dockercompose', 'json', 'jsonc', 'toml', 'ini', 'properties']);
 
-/** Whether a line stands less deep than the block that it is in: a label of `goto`, `public:` among members. */
+/** Whether a line is by convention indented less than its block: a `goto` label, `public:` among members. */
 export function standsAnywhere(line: string, languageId: string): boolean {
   if (labelLanguages.has(languageId) && label.test(line)) return true;
   return accessLanguages.has(languageId) && access.test(line);
@@ -64,7 +64,7 @@ export function standsAnywhere(line: string, languageId: string): boolean {
 const label =
   /^(?!(?:default|else|case|try|do|finally|public|private|protected)\b)[A-Za-z_]\w*:(?![:=])\s*(?:\/[/*].*)?;?$/;
 const labelLanguages = new Set('c cpp cuda-cpp objective-c objective-cpp csharp go php perl d vb'.split(' '));
-/** Or the beginning of one, while it is being written. */
+/** An access specifier, or the beginning of one while it is being written. */
 const access =
   /^(?:(?:public|private|protected)(?:\s+(?:slots|Q_SLOTS))?|signals|Q_SIGNALS)\s*:|^(?:public|private|protected)(?:\s+\w*)?$/;
 const accessLanguages = new Set('cpp cuda-cpp objective-cpp d'.split(' '));

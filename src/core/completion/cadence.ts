@@ -1,27 +1,30 @@
-/** How fast the user types and the model answers: from it follows how long to wait before the model is asked. */
+/**
+ * How fast the user types and how fast the model answers. Together they decide how long to wait before asking the
+ * model.
+ */
 export interface Cadence {
   /** When the last key was hit, in milliseconds from any fixed point; `undefined` before the first. */
   lastKey: number | undefined;
-  /** Milliseconds between two keys of a burst, averaged; pauses for thought do not count. */
+  /** Average milliseconds between two keys of a burst; pauses for thought do not count. */
   gap: number;
-  /** Milliseconds that the model takes for an answer, averaged; `undefined` before the first. */
+  /** Average milliseconds that the model takes to answer; `undefined` before the first answer. */
   latency: number | undefined;
 }
 
 /**
  * 240 ms between keys is the mean of 168,000 typists (Dhakal et al., Observations on Typing from 136 Million
- * Keystrokes, CHI 2018); people who type a lot are at 120. The average starts between, and is the user's own after a
- * few words.
+ * Keystrokes, CHI 2018); people who type a lot are at 120. The initial value lies between, and adapts to the user
+ * within a few words.
  */
 export const startCadence: Cadence = { lastKey: undefined, gap: 180, latency: undefined };
 
-/** Milliseconds above which a pause is no part of a burst: the user has stopped to think (same source, its 95th percentile). */
+/** Milliseconds above which the user has stopped to think and the burst is over (same source, 95th percentile). */
 const longestGap = 700;
 
-/** Milliseconds below which keys are a repeating key, a paste or a macro. */
+/** Milliseconds below which keys come from key repeat, a paste or a macro. */
 const shortestGap = 20;
 
-/** Weight of the newest value: an average over about the last ten, as Kilo Code takes the last ten latencies. */
+/** Weight of the newest value in the moving average: about the last ten count, as in Kilo Code. */
 const newest = 0.15;
 
 export function withKey(cadence: Cadence, time: number): Cadence {
@@ -30,7 +33,10 @@ export function withKey(cadence: Cadence, time: number): Cadence {
   return { ...cadence, lastKey: time, gap: counts ? average(cadence.gap, gap) : cadence.gap };
 }
 
-/** @param latency milliseconds from the question to the end of the answer. */
+/**
+ * Records an answer.
+ * @param latency milliseconds from the request to the end of the answer.
+ */
 export function withAnswer(cadence: Cadence, latency: number): Cadence {
   if (!Number.isFinite(latency) || latency < 0) return cadence;
   return {
@@ -40,14 +46,14 @@ export function withAnswer(cadence: Cadence, latency: number): Cadence {
 }
 
 /**
- * Milliseconds to wait before the model is asked, at most `longest`. An answer that comes before the next key is seen;
- * one that comes later was work for nothing. So the wait is the time by which a typist in a burst would have hit the
- * next key, and the less of it the more surely the answer comes first: a model that answers within a gap is asked
- * nearly at once, a slow one only when the typing has paused. What of it has gone by since the key is waited already.
+ * Milliseconds to wait before asking the model, at most `longest`. An answer that comes after the next key is wasted
+ * work. So the wait is the time in which a typist in a burst would have hit the next key, scaled down the more likely
+ * the answer is to arrive before it: a model that answers within one gap is asked almost at once, a slow one only when
+ * typing has paused. Time that has passed since the last key counts towards the wait.
  */
 export function waitFor(cadence: Cadence, longest: number, now: number): number {
   const { gap, lastKey } = cadence;
-  // Nothing measured: the setting is all there is to go by.
+  // Before the first measurement, go by the setting alone.
   const latency = cadence.latency ?? gap;
   const wasted = latency / (latency + gap);
   const elapsed = lastKey === undefined ? 0 : Math.max(0, now - lastKey);
@@ -55,7 +61,7 @@ export function waitFor(cadence: Cadence, longest: number, now: number): number 
   return Math.round(Math.min(longest, Math.max(0, wait)));
 }
 
-/** Gaps of one typist scatter: most of a burst's are within this multiple of their average. */
+/** Gaps of one typist vary: most in a burst are below this multiple of their average. */
 const surely = 1.5;
 
 function average(old: number, value: number): number {

@@ -1,21 +1,21 @@
 import type { TextReader } from '../text/textWindow.ts';
 
-/** A cell of a notebook, as much of it as is asked for. */
+/** A notebook cell, read only as far as needed. */
 export interface Cell extends TextReader {
   /** UTF-16 code units. */
   length: number;
   languageId: string;
 }
 
-/** What stands between two cells: a blank line, as between two parts of one program. */
+/** Separates two cells: a blank line, as between two parts of one program. */
 const gap = '\n\n';
 
 /**
- * The cells of a notebook as one program, in their order: what stands above is what has run before. Cells of another
- * language than the cursor's are left out, by their id or by a magic that says so (`%%bash`). Reads only from the cells
- * that a part is asked of.
+ * The cells of a notebook as one program, in document order, as if the cells above had run before. Cells in another
+ * language than the cursor's are left out, whether the language is set on the cell or by a magic (`%%bash`). Only
+ * cells from which text is requested are read.
  * @param current the index of the cursor's cell.
- * @returns a reader, and where in it the cursor's cell begins.
+ * @returns a reader, and the offset in it where the cursor's cell begins.
  */
 export function joinCells(cells: readonly Cell[], current: number): { reader: TextReader; start: number } {
   const { languageId } = cells[current] ?? {};
@@ -46,7 +46,7 @@ function sliceOf(joined: readonly { cell: Cell; start: number }[], from: number,
   return text;
 }
 
-/** IPython's cell magics run another language than the notebook's, except for those that measure and keep output. */
+/** Whether a cell magic switches the language. IPython's magics do, except those that measure or capture output. */
 function hasOtherLanguage(cell: Cell): boolean {
   const name = /^%%(\w+)/.exec(cell.slice(0, 30))?.[1];
   return name !== undefined && !sameLanguage.has(name);

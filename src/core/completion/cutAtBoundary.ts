@@ -1,13 +1,14 @@
 import { openAcrossLines } from '../syntax/closers.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 
-/** The share of lines that a cut must leave: less than that is not what was waited for. */
+/** The share of lines that a cut must leave; losing more is worse than an unfinished end. */
 const leastShare = 1 / 3;
 
 /**
- * Cuts whole lines that end in the middle of something back to where a statement ended: an answer that was stopped by
- * a limit would leave an `if` without its end, to be deleted by hand. What the first line opens, such as the body that
- * is being written, may stay open; what a later line opens is cut off with it. When little would be left, all stays.
+ * Cuts whole lines that end mid-statement back to the end of the last statement: an answer stopped by a limit could
+ * leave an `if` without its end, which the user would have to delete. A block opened by the first line, such as the
+ * body being written, may stay open; what a later line opens is cut off with it. If little would be left, nothing is
+ * cut.
  */
 export function cutAtBoundary(text: string, cursor: Cursor): string {
   const lines = text.split('\n');
@@ -28,7 +29,7 @@ function depthsAfter(lines: readonly string[], cursor: Cursor): number[] {
   return lines.map((_, index) => openAcrossLines(cursor, lines.slice(0, index + 1).join('\n')).length);
 }
 
-/** A line that means nothing without the next: a header of a block by indentation or words, an operator, a decorator. */
+/** Whether a line is incomplete without the next: a block header without braces, a trailing operator, a decorator. */
 function announces(line: string): boolean {
   const text = line.trim();
   return /([:=,+\\|&]|\b(then|do|else|try|begin))$/.test(text) || /^@[\w.]+(\(.*\))?$/.test(text);

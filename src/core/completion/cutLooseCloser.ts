@@ -2,8 +2,8 @@ import { balanceAt } from '../syntax/closers.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 
 /**
- * Cuts a text that goes into the middle of a line before the first bracket that closes what stands before the cursor,
- * when the rest of the line closes it already: `x, y)` into `foo(█, bar)` would end the call twice.
+ * For a suggestion in the middle of a line: cuts it before the first bracket that closes something opened before the
+ * cursor, if the rest of the line closes that already. `x, y)` in `foo(█, bar)` would end the call twice.
  */
 export function cutLooseCloser(text: string, lineAfter: string, cursor: Cursor): string {
   const { closers } = balanceAt(cursor, text);

@@ -1,20 +1,20 @@
-/** Lines of the longest cycle looked for. */
+/** The longest cycle, in lines, that is looked for. */
 const longestCycle = 8;
 
-/** The same lines this often in a row are the model going round; twice happens in tables and tests. */
+/** Repeats in a row after which the model counts as looping; two occur in tables and tests. */
 const repeats = 3;
 
-/** Non-space characters from which a line can be recognised: a lone `}` or `);` says nothing by standing there again. */
+/** Non-space characters that make a line recognisable; the repeat of a lone `}` or `);` means nothing. */
 const leastCharacters = 3;
 
-/** Whether a line says enough to be recognised elsewhere. */
+/** Whether a line has enough text to be recognised elsewhere. */
 export function isDistinctive(line: string): boolean {
   return line.replace(/\s+/g, '').length >= leastCharacters;
 }
 
 /**
- * Looks for lines that repeat those before them. `from` is where the first repeat begins; `certain` that it has been
- * repeated often enough to be no accident. Until then the lines may still turn out to be wanted.
+ * Looks for trailing lines that repeat the lines before them. `from` is where the first repeat begins; `certain` means
+ * that there are too many repeats for an accident. Until then the lines may still turn out to be wanted.
  */
 export function findCycle(lines: readonly string[]): { from: number; certain: boolean } | undefined {
   let from: number | undefined;
@@ -29,7 +29,7 @@ export function findCycle(lines: readonly string[]): { from: number; certain: bo
   return from === undefined ? undefined : { from, certain: false };
 }
 
-/** How many of the last lines equal the one a cycle before. */
+/** How many of the last lines equal the line one cycle earlier. */
 function sameAsBefore(lines: readonly string[], length: number): number {
   let index = lines.length - 1;
   while (index >= length && lines[index] === lines[index - length]) index--;

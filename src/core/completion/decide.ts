@@ -8,53 +8,56 @@ import { notForCode, type NotForCode } from '../exclusion/schemes.ts';
 import { shapeAt, type Shape } from './shape.ts';
 import type { TextWindow } from '../text/textWindow.ts';
 
-/** All that the decision knows of the editor. Made once per request. */
+/** Everything that the decision depends on. Made once per request. */
 export interface Situation {
-  /** The user asked with a command, and did not merely type. */
+  /** The user asked with a command instead of just typing. */
   explicit: boolean;
   /** `hearth.completion.enabled` for the document's language. */
   enabled: boolean;
   /** `hearth.completion.languages` for the document's language. */
   languageOn: boolean;
-  /** A glob of `hearth.completion.exclude` names the document. */
+  /** The document matches a glob of `hearth.completion.exclude`. */
   excluded: boolean;
-  /** The scheme of the document's address, for example `file`. */
+  /** The scheme of the document's URI, for example `file`. */
   scheme: string;
-  /** What VS Code knows of the scheme's file system; `undefined` when there is none, as for virtual documents. */
+  /**
+   * Whether VS Code reports the scheme's file system as writable; `undefined` if it has none, as for virtual
+   * documents.
+   */
   writable: boolean | undefined;
   /** The path that the prompt names: relative to the workspace folder, with forward slashes. */
   path: string;
-  /** The whole path of the document's address, for the secrets rules: they name folders too. */
+  /** The whole path of the document's URI, for the secrets rules, which also match folder names. */
   fullPath: string;
   /** Why the file may reach no prompt; `undefined` when it may. */
   exclusion: Exclusion | undefined;
   languageId: string;
   /** How the editor indents the document; `undefined` when no editor shows it. */
   indentation?: EditorIndentation | undefined;
-  /** The start of the document, {@link headLength} of them or fewer. */
+  /** The start of the document, at most {@link headLength} UTF-16 code units. */
   head: string;
   cursors: number;
   selectionEmpty: boolean;
   /** The document's last change was an undo or a redo. */
   undone: boolean;
-  /** The document's last change was a suggestion taken as a whole. */
+  /** The document's last change was the acceptance of a whole suggestion. */
   accepted: boolean;
-  /** The user wants to be left alone for a while. */
+  /** The user has snoozed completions. */
   snoozed: boolean;
-  /** The model has failed and waits for the user to restart it. */
+  /** The model has failed and waits to be restarted by the user. */
   modelFailed: boolean;
   window: TextWindow;
-  /** What the cursor stands in; `undefined` when nothing could say, or not soon enough. */
+  /** The syntax around the cursor; `undefined` when it is unknown, or not known soon enough. */
   place: SyntaxPlace | undefined;
   /** Milliseconds to wait for the next key: see cadence.ts. */
   delay: number;
 }
 
 export type Decision =
-  /** `wait` in milliseconds before the model is asked. */
+  /** `wait` is in milliseconds, before the model is asked. */
   { ask: true; shape: Shape; wait: number } | { ask: false; reason: SkipReason };
 
-/** Why the model is not asked. Closed: a new reason is a new member, with its words in outcome.ts. */
+/** Why the model is not asked. Each reason has its wording in outcome.ts. */
 export type SkipReason =
   | NotForCode
   | MachineWritten
@@ -75,8 +78,8 @@ export type SkipReason =
   | 'statement-complete';
 
 /**
- * Whether to ask the model here, and for how much. Pure. An explicit request overrules what is only a matter of
- * taste; it does not overrule secrets and ignored files, documents that cannot be edited, or a selection.
+ * Whether to ask the model here, and for how much. Pure. An explicit request overrides the rules of convenience, but
+ * not those on secrets, ignored files, read-only documents and selections.
  */
 export function decide(situation: Situation): Decision {
   const reason = forbidden(situation) ?? (situation.explicit ? undefined : unwelcome(situation));
@@ -84,7 +87,7 @@ export function decide(situation: Situation): Decision {
   return { ask: true, shape: shapeAt(situation), wait: situation.explicit ? 0 : situation.delay };
 }
 
-/** Whether it matters to the decision what the cursor stands in: nothing else stands in the way of asking. */
+/** Whether the decision depends on the syntax around the cursor: true unless another rule already forbids asking. */
 export function needsPlace(situation: Situation): boolean {
   const decision = decide({ ...situation, place: undefined });
   return decision.ask || decision.reason === 'text-after';
@@ -119,15 +122,15 @@ function unwelcome(situation: Situation): SkipReason | undefined {
   );
 }
 
-/** After `foo();` the line has nothing to come, and what comes below begins with a key of the user's. */
+/** After `foo();` the line is complete, and whatever comes next starts with a key press. */
 function isStatementComplete({ lineBefore, lineAfter }: TextWindow, place: SyntaxPlace | undefined): boolean {
   return place?.afterWholeItem === true && lineBefore.trimEnd().endsWith(';') && lineAfter.trim() === '';
 }
 
 /**
- * UTF-16 code units of a line above which it is data or minified code: a suggestion there takes long and helps nobody. Prose
- * in Markdown is often one line a paragraph, so the limit leaves room for 400 words. A window holds less than a line
- * of megabytes, but always more than this much of it.
+ * UTF-16 code units above which a line is data or minified code: a suggestion there is slow and useless. Prose in
+ * Markdown is often one line per paragraph, so the limit leaves room for 400 words. A window may hold only part of a
+ * very long line, but always more than this limit.
  */
 const longestLine = 2500;
 

@@ -1,23 +1,23 @@
-/** Lines of a preprocessor, as they come in an answer. They stand at the margin, however deep the code is. */
+/** Preprocessor lines in an answer. They stand at the left margin, however deep the code is. */
 export interface Directives {
-  /** Whether a line is one. */
+  /** Whether a line is a directive. */
   is(line: string): boolean;
-  /** Whether a line is one that is no sign of a block's end: not the `#endif` of what begins above the block. */
+  /** Whether a directive leaves the block open. The `#endif` of a condition that began above the block does not. */
   belongs(line: string): boolean;
   /** Takes the lines of the answer, in order. */
   push(line: string): void;
 }
 
-/** Those of a language at a cursor. Lines are without the blanks around. */
+/** The directives of a language at a cursor. Lines are passed without surrounding whitespace. */
 export function createDirectives(prefix: string, suffix: string, languageId: string): Directives {
   const known = directives.find(({ languages }) => languages.has(languageId));
   if (!known) return { is: () => false, belongs: () => false, push: () => undefined };
   const { line: directive, begin, end } = known;
-  /** Conditions of the answer that have not ended. */
+  /** Conditions that the answer has opened and not closed. */
   let open = 0;
   const count = (text: string, pattern: RegExp) =>
     text.split('\n').filter((line) => pattern.test(line.trim())).length;
-  /** Whether one is open at the cursor that nothing below ends. */
+  /** Whether a condition is open at the cursor and not closed below it. */
   const isOpenAround = () =>
     count(prefix, begin) - count(prefix, end) > count(suffix, end) - count(suffix, begin);
   return {

@@ -2,23 +2,26 @@ import type { Snippet } from '../../protocol/model.ts';
 import { keepStart } from '../text/cut.ts';
 
 /**
- * UTF-16 code units that the start of the prefix moves by. Each move costs one prefill of all that stands after it,
- * so it must not come with every keystroke: steps are counted from the start of the text as given, which is an anchor
- * itself (window.ts), and do not depend on how much has been typed since.
+ * UTF-16 code units by which the start of the prefix moves. Each move costs one prefill of everything after it, so it
+ * must not happen at every keystroke. Steps are counted from the start of the given text, which is itself anchored
+ * (window.ts), and so do not depend on how much has been typed since.
  */
 const prefixStep = 1000;
 
-/** A line start at most this far behind a step is where the text is cut; on longer lines the cut is inside. */
+/** A cut moves to the next line start if that is at most this far; in longer lines the cut is inside the line. */
 const lineStartReach = 400;
 
-/** UTF-16 code units a token has at most, on average over a text of many: blanks make long tokens, but not only. */
+/**
+ * UTF-16 code units per token at most, averaged over a text: runs of spaces make long tokens, but code is not only
+ * spaces.
+ */
 const longestTokens = 12;
 
-/** The end of a text before the cursor, at most `budget` tokens, cut by whole steps. */
+/** The end of a text before the cursor, at most `budget` tokens, cut in whole steps. */
 export function fitPrefix(prefix: string, budget: number, count: (text: string) => number): string {
   const skipped = Math.max(0, Math.ceil((prefix.length - budget * longestTokens) / prefixStep)) * prefixStep;
   const steps = splitSteps(prefix, skipped);
-  // Counted step by step: all but the last are the same texts as at the last keystroke, so `count` remembers them.
+  // Counted step by step: all steps but the last are unchanged since the last keystroke, so `count` has them cached.
   const sizes = steps.map((each) => count(each));
   let total = sizes.reduce((sum, size) => sum + size, 0);
   let first = 0;
@@ -26,7 +29,7 @@ export function fitPrefix(prefix: string, budget: number, count: (text: string) 
   return steps.slice(first).join('');
 }
 
-/** The start of a text after the cursor, at most `budget` tokens, at a line's end if possible. */
+/** The start of a text after the cursor, at most `budget` tokens, cut at a line end if possible. */
 export function fitSuffix(suffix: string, budget: number, count: (text: string) => number): string {
   let text = suffix.slice(0, Math.floor(budget * longestTokens));
   for (let tokens = count(text); tokens > budget; tokens = count(text)) {
@@ -35,7 +38,7 @@ export function fitSuffix(suffix: string, budget: number, count: (text: string) 
   return text.replace(/[\ud800-\udbff]$/, '');
 }
 
-/** The newest snippets that fit together: the oldest go first. The order stays. */
+/** The newest snippets that fit together, in their original order: the oldest are dropped first. */
 export function fitSnippets(
   snippets: readonly Snippet[],
   budget: number,
@@ -58,7 +61,7 @@ export function fitProblems(
   return problems.filter((problem) => (total += count(problem)) <= budget);
 }
 
-/** Cuts a text at each step, moved to the next line start when that is near, and never inside a surrogate pair. */
+/** Cuts a text at each step, moved to the next line start if that is near, and never inside a surrogate pair. */
 function splitSteps(text: string, from: number): string[] {
   const steps: string[] = [];
   let start = from === 0 ? 0 : cutNear(text, from);

@@ -15,20 +15,23 @@ import { heal } from './heal.ts';
 export interface CompletionLayout {
   /** The whole prompt, up to the stub. */
   pieces: Piece[];
-  /** The same prompt in parts, with texts cut where the parts meet. */
+  /** The same prompt split into named parts, each with its own pieces. */
   sections: Section[];
-  /** What the generation has to begin with: it stands before the cursor already. See {@link heal}. */
+  /** The text that the generation must begin with; it is already before the cursor. See {@link heal}. */
   stub: string;
-  /** What closes the code block that the answer is in, and so ends the generation; none if it is in no block. */
+  /**
+   * The fence that closes the code block of the answer, and so ends the generation; `undefined` outside a code block.
+   */
   fence: string | undefined;
 }
 
 /**
  * The prompt of ghost text, laid out by how rarely each part changes, so that the KV cache survives a keystroke:
- * rules, snippets, path and the text after the cursor, problems if there are any, and last, as an answer already begun,
- * the text before it. A format that has a layout of its own for completions decides itself.
- * @param budget tokens for snippets and both texts. Each has a fixed share, so that one never pushes another about.
- * @param count the tokens of a text. Asked with the same texts again and again, so it should remember.
+ * rules, snippets, path, text after the cursor, problems if there are any, and last, as the beginning of the answer,
+ * the text before the cursor. A format with a completion layout of its own uses that instead.
+ * @param budget tokens for snippets and both texts. Each has a fixed share, so that a change in one does not move the
+ *   others.
+ * @param count counts the tokens of a text. It is called with the same texts again and again, so it should cache.
  */
 export function layOutCompletion(
   { context, snippets, problems = [] }: Pick<CompletionRequest, 'context' | 'snippets' | 'problems'>,
@@ -51,7 +54,7 @@ export function layOutCompletion(
   return { pieces: joinTexts(sections.flatMap((section) => section.pieces)), sections, stub, fence };
 }
 
-/** A completion as a conversation, in the parts that change as a whole. */
+/** A completion as a conversation, in sections that each change as a whole. */
 function sectionsOf(texts: CompletionTexts, fence: string, format: Format): Section[] {
   const { system, instructions, messages, tail } = format.render(completionConversation(texts, fence));
   const parts = messages.flat();
@@ -69,16 +72,21 @@ function withoutEmpty(pieces: readonly Piece[]): Piece[] {
   return pieces.filter((piece) => !('text' in piece) || piece.text !== '');
 }
 
-/** Tokens for problems: three of a line each. They are so few that they have no share, but room in what is reserved. */
+/**
+ * Tokens for problems: three of one line each. They are so few that they need no share; the reserve has room for them.
+ */
 const problemTokens = 120;
 
-/** What is before the cursor says most. The host's own limits come first, so these are rarely reached by code. */
+/**
+ * The text before the cursor tells the model most. The host's own limits come first, so code rarely reaches these
+ * shares.
+ */
 const shares = { prefix: 0.55, suffix: 0.15, snippets: 0.3 };
 
 /**
- * The text after the cursor without the rest of the cursor's own line, when that is only closing brackets and the
- * like. Editors close brackets by themselves: typing `(` makes `()`, and the `)` comes and goes while the user types.
- * The text after the cursor stands before the text before it, so each such change would cost a prefill of all that.
+ * The text after the cursor without the rest of the cursor's own line, if that is only closing brackets and the like.
+ * Editors close brackets automatically: typing `(` gives `()`, and the `)` comes and goes as the user types. The text
+ * after the cursor precedes the text before it in the prompt, so each such change would cost a prefill of both.
  */
 export function withoutClosers(suffix: string): string {
   const lineEnd = suffix.search(/[\r\n]/);

@@ -5,32 +5,32 @@ import type { EmptyReason } from './clean/clean.ts';
 import type { SkipReason } from './decide.ts';
 import type { Recalled } from './reuse/memory.ts';
 
-/** How a request ended. Every request ends in exactly one, and the log says which. */
+/** How a request ended. Every request has exactly one outcome, which is logged. */
 export type CompletionOutcome =
   /** The model's answer was handed to the editor. */
   | { type: 'shown'; characters: number; lines: number; served: 'model' | 'in-flight' }
-  /** The suggestion was known already: no model call, but for `alternatives` that were asked for beside it. */
+  /** The suggestion was already known: no model call, except for `alternatives` requested along with it. */
   | { type: 'reused'; characters: number; served: Recalled['served']; alternatives?: number }
   /** The model was not asked. */
   | { type: 'skipped'; reason: SkipReason }
-  /** The model was asked and its answer gave nothing to show. */
+  /** The model was asked, but its answer left nothing to show. */
   | { type: 'empty'; reason: EmptyReason }
-  /** The user went on before the end. */
+  /** The user moved on before the end. */
   | { type: 'cancelled'; stage: Stage }
   | { type: 'failed'; failure: ModelFailure };
 
-/** Where the time goes, in the order of the path. */
+/** The stages of the path, in order. */
 export type Stage = 'wait' | 'context' | 'model' | 'clean';
 
 /** What a request cost. */
 export interface Cost {
   /** Milliseconds of each stage that was reached. */
   stages: Partial<Record<Stage, number>>;
-  /** What the model process counted, if it answered. */
+  /** What the model process reported, if it answered. */
   usage?: Usage;
 }
 
-/** One line for the log: what happened, why, and how long each stage took. Never any of the user's text. */
+/** One line for the log: the outcome, the reason, and the time of each stage. Never any of the user's text. */
 export function describeOutcome(outcome: CompletionOutcome, cost: Cost): string {
   return `${inWords(outcome)}${describeCost(cost)}`;
 }
@@ -121,7 +121,7 @@ function describeCost({ stages, usage }: Cost): string {
   const parts = times.length > 0 ? [times.join(', ')] : [];
   if (usage) {
     const queue = (stages.model ?? 0) - usage.prefillTime - usage.decodeTime;
-    // An answer that an earlier key had asked for took less of this one's time than of the model's.
+    // The model may have spent longer on an answer requested by an earlier key than this request waited for it.
     if (queue > 0) parts.push(`queue ${Math.round(queue)} ms`);
     parts.push(
       `prefill ${Math.round(usage.prefillTime)} ms for ${usage.evaluatedTokens} of ${count(usage.promptTokens, 'token')}`,

@@ -3,8 +3,8 @@ import { decide, type Decision } from './decide.ts';
 import { completionRequest, type Ask } from './ask.ts';
 
 /**
- * A request that only evaluates the prompt of a place, so that the first keystroke there finds it done. `undefined`
- * where a keystroke would not ask: what reaches no prompt then reaches none now.
+ * A request that only prefills the prompt for a position, so that the first keystroke there finds it in the KV cache.
+ * `undefined` where a keystroke would not ask the model either: excluded text must not reach the model this way.
  */
 export function prepareRequest(ask: Ask): CompletionRequest | undefined {
   const decision = decideAhead(ask);
@@ -13,12 +13,12 @@ export function prepareRequest(ask: Ask): CompletionRequest | undefined {
   return { ...request, maxTokens: 0, background: true };
 }
 
-/** Whether there is something to prepare. Asks for no snippets. */
+/** Whether there is anything to prepare. Does not collect snippets. */
 export function isPreparable(ask: Ask): boolean {
   return decideAhead(ask).ask;
 }
 
-/** An undo and an accept are followed by a keystroke, too. */
+/** Decides as for the next keystroke, which can also follow an undo or an acceptance. */
 function decideAhead({ situation }: Ask): Decision {
   return decide({ ...situation, explicit: false, undone: false, accepted: false });
 }

@@ -1,15 +1,15 @@
 import type { CompletionRequest, DoneReason, PromptTrace } from '../../protocol/model.ts';
 
-/** All that the request inspector shows of a request that reached the model. Kept in memory, and nowhere else. */
+/** Everything that the request inspector shows of a request that reached the model. Kept only in memory. */
 export interface RequestTrace {
   request: CompletionRequest;
-  /** What the model answered, before any filter. */
+  /** The model's answer, before any filter. */
   raw: string;
   /** Why the answer ended; `undefined` when it failed. */
   reason: DoneReason | undefined;
-  /** The prompt as it was sent; `undefined` when the model process did not get to say. */
+  /** The prompt as it was sent; `undefined` when the model process did not report it. */
   prompt: PromptTrace | undefined;
-  /** The filters in their order, also those that changed nothing. */
+  /** All filters in order, including those that changed nothing. */
   steps: readonly FilterStep[];
 }
 

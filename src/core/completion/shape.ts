@@ -9,16 +9,16 @@ export type Shape = 'line' | 'block';
 export interface ShapeBasis {
   window: TextWindow;
   languageId: string;
-  /** What the cursor stands in, where a grammar or an outline could say. */
+  /** The syntax around the cursor, where a grammar or an outline is available. */
   place: SyntaxPlace | undefined;
-  /** The user asked: what would come below a whole line is welcome, too. */
+  /** The user asked by command, so the lines after a complete line are welcome, too. */
   explicit: boolean;
 }
 
 /**
- * The shape of a suggestion. Where a body is to be filled, or the next statement begins on a blank line, several lines
- * are welcome; within a line the user is busy with that line, and more than its rest covers the screen with guesses.
- * In a list, the next item is as long as the one before: entries of one line come one by one.
+ * The shape of a suggestion. Several lines are welcome in an empty body and on a blank line. Within a line the user is
+ * busy with that line, and anything beyond its end would cover the screen with guesses. In a list, the next item is as
+ * long as the previous one: one-line entries are suggested one by one.
  */
 export function shapeAt({ window, languageId, place, explicit }: ShapeBasis): Shape {
   const { lineBefore, lineAfter } = window;
@@ -26,39 +26,40 @@ export function shapeAt({ window, languageId, place, explicit }: ShapeBasis): Sh
   if (place?.inside === 'comment' || place?.inside === 'string') return 'line';
   if (before !== '' && isWithinText(window, languageId)) return 'line';
   if (lineAfter.trim() !== '') {
-    // `{█}`: the editor closed the block before it was written. Other pairs, `(█)`, `"█"` and `<p>{█}</p>`, are filled in the line.
+    // `{█}`: the editor closed the block before it was written. Other pairs, `(█)`, `"█"` and `<p>{█}</p>`, are filled
+    // within the line.
     const isBody = before.endsWith('{') && !isValue(before, languageId) && place?.container !== 'items';
     return isBody && /^\s*\}(?!\s*(?:<|from\b|=[^=>]|in\b|of\b))/.test(lineAfter) ? 'block' : 'line';
   }
   if (place && explicit && (place.afterWholeItem || before === '')) return 'block';
   if (before === '') return place ? onBlankLine(place) : 'block';
   if (!opensBlock(before, lineBefore !== before, languageId)) return 'line';
-  // What is opened here has been filled already, below.
+  // The body of what this line opens is already there, below.
   return place && hasBody(place) && !place.empty && opensBody(before) && !explicit ? 'line' : 'block';
 }
 
 /**
- * Whether what begins at the cursor is a part of a line of text: in a string or a comment, of a command's argument such as
- * `\\section{█}`, or code that is put into text, as in `f"{█}"` and `<p>{█}</p>`.
+ * Whether the text at the cursor is part of a line of text: in a string or comment, in the argument of a command such
+ * as `\\section{█}`, or in code embedded in text, as in `f"{█}"` and `<p>{█}</p>`.
  */
 function isWithinText(window: TextWindow, languageId: string): boolean {
   const { all, inside } = cursorAt(window, languageId);
   const around = all.at(-1);
   if (around?.kind === 'hole' || (around?.kind === 'island' && around.close.startsWith('}'))) return true;
   if (inside !== 'text') return inside !== 'code';
-  // A closed brace in a text holds some words. An open one may belong to code that the text quotes.
+  // A closed brace in text holds a few words. An open one may belong to code that the text quotes.
   return commandLanguages.has(languageId) || /^\s*\}/.test(window.lineAfter);
 }
 
 const commandLanguages = new Set(['latex', 'tex', 'bibtex', 'context', 'doctex']);
 
-/** A brace around a value: in a template string, of an attribute, as in `a={█}`, or of a key. */
+/** Whether a brace encloses a value: in a template string, of an attribute (`a={█}`), or of a key. */
 function isValue(before: string, languageId: string): boolean {
   if (/(?:[$#]|[\w-]=|["'`])\{$/.test(before)) return true;
   return (sigils[languageId] ?? /^$/).test(before);
 }
 
-/** What stands before such a brace in one language, and before a block in others. */
+/** What precedes such a brace in one language, but a block in others. */
 const sigils: Readonly<Partial<Record<string, RegExp>>> = {
   perl: /(?:[@%]|[$@%]\w+|->|\})\{$/,
   raku: /(?:[@%]|[$@%]\w+|\})\{$/,
@@ -83,8 +84,8 @@ function opensBody(line: string): boolean {
 }
 
 /**
- * Whether a line opens a block. A colon does so where indentation makes the blocks, and after `case` or `default`;
- * elsewhere it announces a type or a value.
+ * Whether a line opens a block. A colon does in languages with indented blocks, and after `case` or `default`;
+ * elsewhere it precedes a type or a value.
  */
 function opensBlock(line: string, blankAfter: boolean, languageId: string): boolean {
   if (/([{([]|=>|->)$/.test(line)) return true;
@@ -98,7 +99,7 @@ function opensBlock(line: string, blankAfter: boolean, languageId: string): bool
   return keyword !== undefined && wordLanguages.has(languageId);
 }
 
-/** PHP's other way of writing blocks, which `endif;` and the like end. */
+/** PHP's alternative block syntax, ended by `endif;` and the like. */
 const phpHeader = /^\s*(?:if|elseif|for|foreach|while|switch)\b.*\)\s*:$|^\s*else\s*:$/;
 
 const colonLanguages = new Set([

@@ -4,42 +4,42 @@ import { isInsideText } from './clean/insideText.ts';
 import { isSameLine } from './clean/sameLine.ts';
 import { findCycle, isDistinctive } from './cycles.ts';
 
-/** What a completion is stopped by, besides the model's own end and the limits. */
+/** What the stop rules depend on. */
 export interface StopOptions {
-  /** `line` ends with the line, `block` where the indentation says that the block is over. */
+  /** `line` stops at the end of the line, `block` where the indentation shows that the block is over. */
   shape: 'line' | 'block';
   languageId: string;
-  /** The fence that the answer is in, if it is in one. */
+  /** The fence around the answer, if there is one. */
   fence: string | undefined;
-  /** The text before the cursor: its last line says how deep the block is. */
+  /** The text before the cursor: its last line gives the depth of the block. */
   prefix: string;
-  /** The text after the cursor: the answer must not go on into it. */
+  /** The text after the cursor, which the answer must not repeat. */
   suffix: string;
 }
 
 export type StopRule =
   /** The code block was closed. */
   | 'fence'
-  /** The line is complete, and only that was wanted. */
+  /** The line is complete, and no more was wanted. */
   | 'line'
-  /** The next line is the first one after the cursor. */
+  /** The next line would be the first one after the cursor. */
   | 'suffix'
   /** The block is over. */
   | 'dedent'
-  /** The same lines again and again. */
+  /** The same lines are repeated again and again. */
   | 'repetition';
 
 export interface Stopper {
-  /** Takes more of the answer. Returns what is certain now, and the rule that ends it, if one does. */
+  /** Takes more of the answer. Returns the text that is final now, and the rule that ended the answer, if one did. */
   push(text: string): { text: string; stop?: StopRule };
-  /** The answer ended otherwise: what was held back, less what a rule would have kept out. */
+  /** Call when the answer ends otherwise: returns the text held back, less what a rule would have excluded. */
   flush(): string;
 }
 
 /**
- * Applies the stop rules to an answer as it streams. A line is let through when it is complete and no rule ends the
- * answer before it, so what was let through never has to be taken back; the rest comes with the flush. The line end
- * before a line that is kept out is kept out as well.
+ * Applies the stop rules to a streamed answer. A line is released when it is complete and no rule ends the answer
+ * before it, so released text never has to be taken back; the rest comes with the flush. When a line is excluded, so
+ * is the line end before it.
  */
 export function createStopper({ shape, languageId, fence, prefix, suffix }: StopOptions): Stopper {
   const cursorLine = prefix.slice(prefix.lastIndexOf('\n') + 1);
@@ -51,10 +51,10 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
   let released = 0;
   let stopped = false;
 
-  /** The whole line as it will stand in the file: the answer's first one goes on with the cursor's. */
+  /** The whole line as it will be in the file: the answer's first line continues the cursor's. */
   const whole = (line: string): string => (lines.length === 0 ? cursorLine + line : line);
 
-  /** The rule by which the answer ends before a line. Of an unfinished line only its beginning is known. */
+  /** The rule that ends the answer before a line. Of an unfinished line only the beginning is known. */
   function ruleBefore(line: string): StopRule | undefined {
     const stands = whole(line);
     if (lines.length === 0 && cursorLine.trim() !== '') return undefined;
@@ -69,7 +69,7 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
     return { text: release(upTo), stop: rule };
   }
 
-  /** Text of the lines up to one, each with the line end before it. */
+  /** The text of the lines before `upTo`, each with the line end that precedes it. */
   function release(upTo: number): string {
     const text = lines
       .slice(released, upTo)
@@ -89,7 +89,7 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
     if (shape === 'line') return stop('line', lines.length);
     const cycle = findCycle(lines);
     if (cycle?.certain === true) return stop('repetition', cycle.from);
-    // The blank line that ends a paragraph is no part of it.
+    // The blank line that ends a paragraph is not part of it.
     if (block.endsAfter(stands))
       return stop('dedent', stands.trim() === '' ? lines.length - 1 : lines.length);
     return undefined;
@@ -104,7 +104,7 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
         const ended = index < parts.length - 1 ? endLine() : undefined;
         if (ended) return ended;
       }
-      // These need no line end: a fence is one at once, and a line's depth is known with its first word.
+      // These rules need no line end: a fence is recognised at once, and a line's depth is known from its first word.
       const rule = ruleBefore(unfinished);
       if (
         (rule === 'fence' && !fences.mayOpen(whole(unfinished))) ||
@@ -124,15 +124,15 @@ export function createStopper({ shape, languageId, fence, prefix, suffix }: Stop
 }
 
 interface Fences {
-  /** Whether a line closes the block that the answer stands in. */
+  /** Whether a line closes the code block around the answer. */
   endsAt(line: string): boolean;
-  /** Whether an unfinished line may yet open a block of the answer's own, by what follows the fence. */
+  /** Whether an unfinished line may still open a nested code block, depending on what follows the fence. */
   mayOpen(line: string): boolean;
-  /** Takes a line that is let through. */
+  /** Takes a line that is released. */
   pass(line: string): void;
 }
 
-/** In comments and strings an answer may hold blocks of its own: they are opened with a language, and closed without. */
+/** In comments and strings an answer may contain code blocks of its own: opened with a language, closed without. */
 function createFences(fence: string | undefined, isText: () => boolean): Fences {
   if (fence === undefined) return { endsAt: () => false, mayOpen: () => false, pass: () => undefined };
   let isOwn = false;
@@ -149,14 +149,14 @@ function createFences(fence: string | undefined, isText: () => boolean): Fences 
   };
 }
 
-/** The text around the cursor, of which it is not known how much there is above. */
+/** A window around the cursor, when it is not known how much text there is above. */
 function windowOf(prefix: string, lineBefore: string, suffix: string): TextWindow {
   const [lineAfter = ''] = suffix.split('\n', 1);
   return { start: 1, offset: prefix.length + 1, prefix, suffix, lineBefore, lineAfter };
 }
 
 function hasFirstWord(line: string): boolean {
-  // Of a directive, that is what follows its sign.
+  // The first word of a directive is the one after its sign.
   return /^\s*(?:\w+\W|[#`@]\s*(?:\w+\W|[^\w\s])|\{(?:[^$]|\$\w+\W)|[^\w\s#`@{])/.test(line);
 }
 
@@ -164,7 +164,7 @@ function isPartOf(fence: string, line: string): boolean {
   return line.trim() !== '' && fence.startsWith(line.trim());
 }
 
-/** The first line below the cursor's own that is not blank, with its indentation, if it says enough to be recognised. */
+/** The first non-blank line below the cursor's line, with its indentation, if it is distinctive. */
 function firstDistinctiveLine(suffix: string): string | undefined {
   const line = suffix
     .split('\n', 40)

@@ -12,24 +12,24 @@ import type { Memory, Served } from './reuse/memory.ts';
 import type { Offer } from './reuse/reuse.ts';
 import type { Shape } from './shape.ts';
 
-/** How it ended. `fitted` is to be shown. */
+/** How a request ended. `fitted` is the suggestion to show. */
 export interface Result {
   outcome: CompletionOutcome;
   cost: Cost;
   fitted?: Fitted;
-  /** Different from `fitted` and from one another. */
+  /** Other suggestions, different from `fitted` and from one another. */
   alternatives?: readonly Fitted[];
-  /** How the suggestion came about, if there is one. */
+  /** Where the suggestion came from, if there is one. */
   served?: Served;
-  /** The answer that `fitted` is a part of: the same object for as long as the user types along it. */
+  /** The answer that `fitted` is part of: the same object for as long as the user types along it. */
   offer?: Offer;
-  /** If the model was asked, and the trace was wanted. */
+  /** Present if the model was asked and a trace was requested. */
   trace?: RequestTrace;
 }
 
 /**
- * The path from a keystroke to ghost text: decide, recall, wait, ask, clean, fit. `memory` is what the keystrokes before
- * have left. Throws nothing of its own; the model's failures are outcomes.
+ * The path from a keystroke to ghost text: decide, recall, wait, ask, clean, fit. `memory` holds what earlier
+ * keystrokes have left. Does not throw: failures of the model are outcomes.
  */
 export async function suggest(
   ask: Ask,
@@ -44,7 +44,7 @@ export async function suggest(
 
   const measure = stopwatch(around.now, cost);
   const recalled = recall(ask, memory, decision.shape);
-  // What was prepared, or is of long ago, is not on the screen yet: it is shown at once, alone.
+  // A prepared or cached suggestion is not on the screen yet: it is shown at once, without alternatives.
   if (recalled?.served === 'reused' && ask.alternatives === true) {
     const first = { text: recalled.fitted.text, offer: recalled.offer };
     const others = await alternativesTo(first, ask, decision.shape, { memory, signal, around });
@@ -92,7 +92,7 @@ function recall(ask: Ask, memory: Memory, shape: Shape): Known | undefined {
   const recalled = memory.recall(uri, situation.window);
   if (!recalled) return undefined;
   const { served } = recalled;
-  // How much would be wanted here, nobody knew when it was prepared. The other lines come when this one is written.
+  // A prepared answer was made before its shape was known, so it may be cut to its line; the other lines come later.
   const { window } = situation;
   const isCut = recalled.offer.ahead === true && shape === 'line' && recalled.text.includes('\n');
   const text = isCut ? firstLine(recalled.text) : recalled.text;
@@ -125,7 +125,7 @@ function traceOf(
   return { request, raw, reason: end.reason, prompt: end.prompt, steps };
 }
 
-/** A function, since the compiler takes the property for unchanged between two looks at it. */
+/** A function, because TypeScript would otherwise assume that the property cannot change between two checks. */
 function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }

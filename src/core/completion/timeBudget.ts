@@ -1,6 +1,7 @@
 /**
- * Milliseconds for one completion. Who asks by command waits for it, so that has three times as long, and ten seconds
- * at least: Nielsen's limit for keeping one's attention on a task (Usability Engineering, 1993, chapter 5).
+ * Milliseconds for one completion. A user who asks by command is willing to wait, so the budget is then three times as
+ * long, and at least ten seconds: Nielsen's limit for keeping attention on a task (Usability Engineering, 1993,
+ * chapter 5).
  * @param setting `hearth.completion.timeBudget`.
  */
 export function timeBudget(setting: number, explicit: boolean): number {

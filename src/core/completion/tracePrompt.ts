@@ -3,11 +3,13 @@ import type { Format, Section } from '../formats/format.ts';
 import { joinTexts, type Piece } from '../formats/pieces.ts';
 
 /**
- * The prompt's parts as the request inspector shows them. Texts of neighbouring parts are tokenised as one, so a part's
- * tokens are what the prompt has more with it than without it: they add up to the whole.
- * @param countPieces tokens of a beginning of the prompt. Never asked for the whole, whose end is new each time.
+ * The parts of the prompt as the request inspector shows them. The texts of neighbouring parts are tokenized together,
+ * so a part's token count is the difference between the prompt up to its end and up to its start; the counts add up to
+ * the whole.
+ * @param countPieces counts the tokens of a beginning of the prompt. Never called for the whole, whose end is new each
+ *   time.
  * @param promptTokens tokens of the whole prompt.
- * @param cachedTokens how many of them, from the start, the KV cache had.
+ * @param cachedTokens how many of them, from the start, were in the KV cache.
  * @param specials how the format spells its special tokens.
  */
 export function tracePrompt(
@@ -29,7 +31,7 @@ export function tracePrompt(
   });
 }
 
-/** For people to read, never to be tokenised again: here, text and special tokens look alike. */
+/** The text for people to read, never to be tokenized again: text and special tokens look alike here. */
 function inWriting(pieces: readonly Piece[], specials: Format['specials']): string {
   return pieces.map((piece) => ('text' in piece ? piece.text : (specials[piece.special] ?? ''))).join('');
 }

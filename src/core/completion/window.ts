@@ -2,7 +2,10 @@ import { isClosersOnly } from '../syntax/closers.ts';
 import { keepStart } from '../text/cut.ts';
 import type { TextReader, TextWindow } from '../text/textWindow.ts';
 
-/** The place of a suggestion: the text from `from` to `to` counts as replaced by `text` (IntelliSense's selected item). */
+/**
+ * The position of a suggestion. The range `from` to `to` is read as if replaced by `text` (IntelliSense's selected
+ * item).
+ */
 export interface Place {
   from: number;
   to: number;
@@ -10,32 +13,35 @@ export interface Place {
 }
 
 /**
- * UTF-16 code units before the cursor that a prompt has at least: about 150 lines of code or 1,700 tokens, a few seconds of
- * prefill on a laptop's CPU when nothing is in the KV cache. llama.vscode takes 256 lines, Copilot about 2,800 tokens.
+ * The least UTF-16 code units before the cursor in a prompt: about 150 lines of code or 1,700 tokens, a few seconds of
+ * prefill on a laptop's CPU with an empty KV cache. llama.vscode takes 256 lines, Copilot about 2,800 tokens.
  */
 export const prefixLength = 6000;
 
 /**
- * The anchor moves in steps of this many units, so the prefix is up to this much longer. Each step costs one
- * whole prefill; at five characters a word it happens once in about 400 typed words.
+ * UTF-16 code units by which the anchor moves, so a prefix can be this much longer. Each step costs one whole prefill;
+ * at five characters a word there is one step in about 400 typed words.
  */
 export const prefixStep = 2000;
 
 /**
- * UTF-16 code units after the cursor, about 50 lines. Enough for the end of a function and the next signatures; what is
- * further down rarely decides how the line goes on, and the whole prefix is prefilled again when the suffix changes.
+ * UTF-16 code units after the cursor, about 50 lines. Enough for the end of a function and the next signatures. Text
+ * further down rarely matters to the current line, and every change of the suffix costs a prefill of the whole prefix.
  */
 export const suffixLength = 2000;
 
-/** A line start at most this far after the quantised offset is taken as the anchor; on longer lines the cut is inside. */
+/**
+ * A line start at most this far after the quantised offset becomes the anchor; in longer lines the cut is inside the
+ * line.
+ */
 const lineStartReach = 400;
 
-/** A long rest of the line is not needed to decide anything. */
+/** UTF-16 code units of the rest of the line that are searched for closers; more is not needed to decide. */
 const closersReach = 64;
 
 /**
  * Cuts the text around a place. Stateless: the start is the document offset, quantised, then moved to the next line
- * start, so that the same text above the cursor gives the same start however one got there.
+ * start, so the same text above the cursor always gives the same start.
  */
 export function readWindow(reader: TextReader, place: Place): TextWindow {
   const { start, text } = readPrefix(reader, place.from);
@@ -46,15 +52,17 @@ export function readWindow(reader: TextReader, place: Place): TextWindow {
     start,
     offset: place.from + place.text.length,
     prefix,
-    // An editor closes brackets by itself: `(` typed makes `()`. Leaving such closers out of the suffix, which
-    // stands before the prefix in the prompt, keeps the KV cache valid; clean/restOfLine.ts takes care of them.
+    // Editors close brackets automatically: `(` typed gives `()`. The suffix precedes the prefix in the prompt, so
+    // leaving such closers out keeps the KV cache valid; clean/restOfLine.ts takes care of them.
     suffix: keepStart(isClosersOnly(lineAfter) ? after.slice(lineAfter.length) : after, suffixLength),
     lineBefore: prefix.slice(prefix.lastIndexOf('\n') + 1),
     lineAfter,
   };
 }
 
-/** The text on both sides of a range, cut like a window's, with what is right of the range whole: for edits and chats. */
+/**
+ * The text on both sides of a range, cut like a window's, but with the whole rest of the line: for edits and chats.
+ */
 export function readAround(reader: TextReader, from: number, to: number): { prefix: string; suffix: string } {
   return {
     prefix: toPromptText(readPrefix(reader, from).text),
@@ -62,7 +70,10 @@ export function readAround(reader: TextReader, from: number, to: number): { pref
   };
 }
 
-/** Text as models see it: LF line ends, which most of their training had, and no lone surrogates, which have no UTF-8. */
+/**
+ * Text as models see it: with LF line ends, as in most of their training data, and no lone surrogates, which UTF-8
+ * cannot encode.
+ */
 export function toPromptText(text: string): string {
   return text.replaceAll('\r\n', '\n').toWellFormed();
 }

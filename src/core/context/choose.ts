@@ -5,40 +5,42 @@ import { tellingLines, shareIn } from '../text/overlap.ts';
 import type { Piece, PieceKind, Pieces } from './pieces.ts';
 import { jaccard, wordsIn } from '../text/similarity.ts';
 
-/** Where a prompt is for. */
+/** The position that a prompt is for. */
 export interface PromptPlace {
   uri: string;
   languageId: string;
   /** The cursor's offset in the document, in UTF-16 code units. */
   offset: number;
-  /** What the prompt has of the document anyway. */
+  /** The text before the cursor that the prompt contains anyway. */
   prefix: string;
   suffix: string;
 }
 
-/** What goes along with the prompts of a place, in their order: the same for as long as the user stays there. */
+/**
+ * The pieces that accompany the prompts for a place, in order. They stay the same for as long as the user stays there.
+ */
 export interface Chosen {
-  /** The document and the offset that they were chosen for. */
+  /** The document and the offset for which they were chosen. */
   uri: string;
   offset: number;
   pieces: Pieces;
 }
 
 /**
- * UTF-16 code units between two places of a document that share what goes along: about 80 lines, less than the prompt
- * has before the cursor, so that what is near one is in the prompt of the other.
+ * UTF-16 code units within which two positions of a document share their pieces: about 80 lines. That is less than the
+ * prompt has before the cursor, so code near one position is in the prompt of the other.
  */
 const stayLength = 3000;
 
 /**
- * UTF-16 code units in a prompt. Together 4,200, about 1,200 tokens of code: less than the text before the cursor, and
- * with what else goes along within the snippets' share of the context (completion/layout.ts: 2,200 tokens).
+ * UTF-16 code units per prompt. Together 4,200, about 1,200 tokens of code: less than the text before the cursor, and,
+ * with the other pieces, within the snippets' share of the context (completion/layout.ts: 2,200 tokens).
  */
 const budgets: Readonly<Record<PieceKind, Budget>> = {
-  // A place that was left says what the user looked at, an edited one what is being done: they are of one budget.
+  // A visited place shows what the user looked at, an edited one what they are working on: they share a budget.
   visit: { name: 'elsewhere', length: 4200 },
   edit: { name: 'elsewhere', length: 4200 },
-  // What was cut or copied is about to be used: it has a place of its own, for one.
+  // Code that was cut or copied is about to be used, so one piece of it has a budget of its own.
   cut: { name: 'moved', length: movedLength },
   copy: { name: 'moved', length: movedLength },
   // Four or five definitions, 450 tokens.
@@ -51,17 +53,17 @@ interface Budget {
 }
 
 /**
- * Share of a piece's lines that are known already, from which on it says nothing new. High, since the best example for a
+ * If at least this share of a piece's lines is known already, it adds nothing. High, since the best example for a
  * piece of code is one that differs from it in a few lines.
  */
 const known = 0.8;
 
 /**
- * Chooses what goes along with the prompts of a place: what is most like the code around the cursor, and what was taken
- * last; nothing that the prompt or another piece has already. The order is that of the KV cache: what was chosen before comes
- * first, as it was, and what is new last. As long as the user stays, nothing drops out.
- * @param before what was chosen in this document last.
- * @param candidates what there is, oldest first.
+ * Chooses the pieces to accompany the prompts for a place: those most similar to the code around the cursor, and the
+ * newest, without duplicates of the prompt or of each other. To keep the KV cache valid, earlier choices come first
+ * and unchanged, new ones last. Nothing is dropped while the user stays.
+ * @param before the last choice in this document.
+ * @param candidates all pieces, oldest first.
  */
 export function choose(before: Chosen | undefined, candidates: Pieces, place: PromptPlace): Chosen {
   const stays = isStay(before, place);
@@ -75,7 +77,7 @@ export function choose(before: Chosen | undefined, candidates: Pieces, place: Pr
   for (const piece of ranked)
     if (!taken.includes(piece) && fits(piece, taken) && isNew(piece, taken)) taken.push(piece);
   const kept = (before?.pieces ?? []).filter((piece) => taken.includes(piece));
-  // The best is nearest to the text that it is to help with.
+  // The best piece goes nearest to the text that it should help with.
   const added = ranked.filter((piece) => taken.includes(piece) && !kept.includes(piece)).reverse();
   const { uri, offset } = stays ? before : place;
   return { uri, offset, pieces: [...kept, ...added] };
@@ -89,7 +91,10 @@ export function isStay(
   return before?.uri === place.uri && Math.abs(before.offset - place.offset) <= stayLength;
 }
 
-/** A place's own document is in the prompt around it; what was edited or cut further away in it is not. */
+/**
+ * Whether a piece may be used for a place. Of the place's own document, only edits and cuts further away are: the rest
+ * is in the prompt already.
+ */
 function mayGoAlong({ kind, uri, name, snippet }: Piece, place: PromptPlace): boolean {
   if (kind === 'visit' && uri === place.uri) return false;
   if (name !== undefined && !hasWord(place.prefix, name)) return false;
@@ -100,16 +105,15 @@ function mayGoAlong({ kind, uri, name, snippet }: Piece, place: PromptPlace): bo
 const around = { before: 1500, after: 500 };
 
 /**
- * What being the newest is worth, in shares of common words: about as much as pieces of one project differ in them. Each
- * piece before it is worth a fifth less.
+ * Bonus for the newest piece, as a share of common words: about as much as pieces of one project differ. Each older
+ * piece gets a fifth less.
  */
 const newest = 0.15;
 const fading = 0.8;
 
-/** What being in the prompt is worth: a piece that is hardly better is not worth a prefill. */
+/** Bonus for being in the prompt already: a piece that is hardly better is not worth a prefill. */
 const inPrompt = 0.05;
 
-/** The best first. */
 function rank(pieces: Pieces, before: Chosen | undefined, { prefix, suffix }: PromptPlace): Piece[] {
   const here = wordsIn(`${prefix.slice(-around.before)}\n${suffix.slice(0, around.after)}`);
   return pieces
@@ -123,7 +127,7 @@ function rank(pieces: Pieces, before: Chosen | undefined, { prefix, suffix }: Pr
     .map(({ piece }) => piece);
 }
 
-/** A definition is of use where its name is used. */
+/** Whether a text uses a word: a definition is useful only where its name is used. */
 function hasWord(text: string, word: string): boolean {
   return text.split(/[^\p{L}\p{N}_$]+/u).includes(word);
 }

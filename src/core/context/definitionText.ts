@@ -2,10 +2,10 @@
 export const definitionLength = 400;
 
 /**
- * A definition's signature and first lines, with their indentation. Whole lines, unless the first is longer than all.
- * @param text of the document, with any line ends.
- * @param first line of the definition, from 0.
- * @param last line of the definition as far as a language server said; the same when it named only the name.
+ * A definition's signature and first lines, with their indentation. Whole lines, unless the first is too long.
+ * @param text the text of the document, with any line ends.
+ * @param first the first line of the definition, from 0.
+ * @param last the last line as reported by the language server; the same as `first` when it reported only the name.
  */
 export function definitionText(text: string, first: number, last: number): string {
   const lines = text.split(/\r?\n/).slice(first, Math.max(last, first + longest) + 1);
@@ -18,10 +18,13 @@ export function definitionText(text: string, first: number, last: number): strin
   return (result === '' ? (lines[0] ?? '').slice(0, definitionLength) : result).toWellFormed().trimEnd();
 }
 
-/** Lines that fit at most. */
+/** Lines of a definition at most. */
 const longest = 40;
 
-/** The last line of what begins on the first: where the indentation is back, closers included. */
+/**
+ * The last line of the block that begins on the first: where the indentation returns to that of the first, including
+ * closers.
+ */
 function endOfBlock(lines: readonly string[]): number {
   const base = indentationOf(lines[0] ?? '');
   for (const [index, line] of lines.entries()) {

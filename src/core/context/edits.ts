@@ -3,23 +3,23 @@ import type { EditorDocument, EditorEvent } from './editorEvents.ts';
 import { pieceAround } from './pieceAround.ts';
 import { addPiece, type Piece, type Pieces } from './pieces.ts';
 
-/** A piece of each place that the user has edited before going on elsewhere, oldest first. */
+/** A piece from each place that the user has edited before moving on, oldest first. */
 export interface Edited {
   pieces: Pieces;
-  /** Where the user edits now. */
+  /** Where the user is editing now. */
   current?: { document: EditorDocument; position: Position } | undefined;
 }
 
-/** Places to remember: more than a prompt holds, since some are in it anyway. */
+/** Places to remember: more than fit into a prompt, since some are in it anyway. */
 const remembered = 10;
 
-/** Lines that edits of one place are apart at most: a screen's half. */
+/** Lines within which edits belong to the same place: half a screen. */
 const nearby = 20;
 
-/** UTF-16 code units of an edited place: about 15 lines. What was done there says more than what is around it. */
+/** UTF-16 code units of an edited place: about 15 lines. The edit itself matters more than the code around it. */
 export const editLength = 600;
 
-/** What is there after an event, at a time in milliseconds from any fixed point. */
+/** The state after an event, at a time in milliseconds from any origin. */
 export function editedAfter(edited: Edited, event: EditorEvent, time: number): Edited {
   switch (event.type) {
     case 'entered':
@@ -28,7 +28,7 @@ export function editedAfter(edited: Edited, event: EditorEvent, time: number): E
       return goTo(edited, event.document, event.cursor, time);
     case 'changed': {
       const { document, changes, isActive } = event;
-      // The last of the changes is the first in the document; one that is far away is a replacement everywhere.
+      // The last change is the first in the document. One that is far away is a replacement in many places.
       const position = changes.at(-1)?.range.start;
       if (!position || !isActive || !document.isForCode) return edited;
       return { ...goTo(edited, document, position, time), current: { document, position } };
@@ -40,12 +40,12 @@ export function editedAfter(edited: Edited, event: EditorEvent, time: number): E
   }
 }
 
-/** Whether two lines of a document belong to one place of work. */
+/** Whether two lines of a document belong to the same place. */
 export function isOnePlace(one: number, other: number): boolean {
   return Math.abs(one - other) <= nearby;
 }
 
-/** Adds an edited place. An older one of the same place goes. */
+/** Adds an edited place, replacing an older piece of the same place. */
 export function addEdit(edits: Pieces, edit: Piece): Pieces {
   return addPiece(
     edits,

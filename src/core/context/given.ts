@@ -1,10 +1,10 @@
 /**
- * The pieces of code that prompts have had, which the model process may still know: as many as `most`, the ones given
- * longest ago forgotten first, since each is asked for at every keystroke.
+ * The pieces of code that prompts have contained, which the model process may still know. Keeps the `most` recent
+ * ones, since each is checked at every keystroke.
  */
 export class GivenPieces {
   readonly #most: number;
-  /** Paths by document; what was given last comes last. */
+  /** Paths by document, most recent last. */
   readonly #paths = new Map<string, string>();
 
   constructor(most: number) {

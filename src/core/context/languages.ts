@@ -1,4 +1,4 @@
-/** Whether code of one language helps to write the other. Languages of one family share files and types. */
+/** Whether code in one language helps to write the other. Languages of one family share files and types. */
 export function areRelated(one: string, other: string): boolean {
   return one === other || families.some((family) => family.includes(one) && family.includes(other));
 }

@@ -5,17 +5,17 @@ import type { EditorDocument, EditorEvent } from './editorEvents.ts';
 import { addPiece, type Piece, type Pieces } from './pieces.ts';
 
 /**
- * Texts of some lines that the user has cut, or has copied and pasted, oldest first. The clipboard is never read: it holds
- * passwords, and systems warn of programs that look into it. A text is known by the selection that it was, which is why
- * one that was copied counts only once it is pasted.
+ * Texts of a few lines that the user has cut, or has copied and pasted, oldest first. The clipboard is never read: it
+ * may hold passwords, and operating systems warn of programs that read it. Instead, a removed or inserted text is
+ * compared with recent selections; a copied text is therefore known only once it is pasted.
  */
 export interface Moved {
   pieces: Pieces;
-  /** Selections that a pasted text is compared with. */
+  /** Selections to compare a pasted text with. */
   selected: readonly Selected[];
 }
 
-/** A selection of some lines, as it was when it was made. */
+/** A selection of a few lines, with its text at that time. */
 interface Selected {
   uri: string;
   version: number;
@@ -24,43 +24,41 @@ interface Selected {
   piece: Omit<Piece, 'kind' | 'takenAt'>;
 }
 
-/**
- * UTF-16 code units of a selection above which it is not read: whoever selects a whole file is not about to move it.
- */
+/** UTF-16 code units above which a selection is not read: a user who selects a whole file is not about to move it. */
 const longestSelection = 8000;
 
 /**
- * UTF-16 code units of an inserted text above which it is no selection that was pasted, also indented further: comparing
- * it would cost a moment, line by line, and what is formatted or replaced as a whole is long.
+ * UTF-16 code units above which an inserted text is not a pasted selection, even if indented further. Long insertions
+ * come from formatting or from replacing a file, and comparing them line by line takes time.
  */
 const longestPaste = 3 * longestSelection;
 
 /** Selections to remember. */
 const rememberedSelections = 4;
 
-/** Texts to remember: somebody who moves code about has one in hand, rarely several. */
+/** Texts to remember: a user who moves code around has one in hand, rarely several. */
 const remembered = 4;
 
-/** UTF-16 code units of one in a prompt: about 25 lines. */
+/** UTF-16 code units of a moved text in a prompt: about 25 lines. */
 export const movedLength = 900;
 
-/** Lines from which on a text is worth remembering: fewer are typed sooner than looked up. */
+/** The least lines that make a text worth remembering: fewer are typed faster than looked up. */
 const fewLines = 3;
 
-/** What is there after an event, at a time in milliseconds from any fixed point. */
+/** The state after an event, at a time in milliseconds from any origin. */
 export function movedAfter(moved: Moved, event: EditorEvent, time: number): Moved {
   switch (event.type) {
     case 'selected': {
       const selected = selectionIn(event.document, event.selection);
       if (!selected) return moved;
-      // While a selection grows, each step is a new one in place of the last.
+      // While a selection grows, each step replaces the last one.
       const others = moved.selected.filter(
         ({ uri, range }) => uri !== selected.uri || !touches(range, selected.range),
       );
       return { ...moved, selected: [...others, selected].slice(-rememberedSelections) };
     }
     case 'changed':
-      // An undo takes back what was pasted, which is no cut.
+      // An undo removes what was pasted; that is not a cut.
       return event.isUndo || !event.document.isForCode ? moved : afterChange(moved, event, time);
     case 'deleted':
       return {
@@ -73,17 +71,17 @@ export function movedAfter(moved: Moved, event: EditorEvent, time: number): Move
   }
 }
 
-/** Whether a text that was cut or copied is code to be used elsewhere, and not a word or a line. */
+/** Whether a text that was cut or copied is code to be used elsewhere, rather than a word or a line. */
 export function isWorthMoving(text: string): boolean {
   return tellingLines(text).length >= fewLines;
 }
 
-/** Whether they are the same code: an editor indents what is pasted as the place has it. */
+/** Whether two texts are the same code. Editors reindent pasted text. */
 export function isSameCode(one: string, other: string): boolean {
   return tellingLines(one).join('\n') === tellingLines(other).join('\n');
 }
 
-/** Adds a text that was cut or pasted. The same one, taken earlier, goes. */
+/** Adds a text that was cut or pasted, replacing an older copy of it. */
 export function addMoved(moved: Pieces, piece: Piece): Pieces {
   return addPiece(moved, piece, ({ snippet }) => isSameCode(snippet.text, piece.snippet.text), remembered);
 }
@@ -121,7 +119,7 @@ function afterChange(
   return { pieces: now, selected };
 }
 
-/** Whether a change, which has led to the document's version, has removed the selection. */
+/** Whether a change that led to the document's current version has removed the selection. */
 function isRemoved(selected: Selected, { uri, version }: EditorDocument, range: TextRange): boolean {
   return selected.uri === uri && selected.version === version - 1 && isSameRange(selected.range, range);
 }
@@ -134,7 +132,7 @@ function encloses(outer: TextRange, inner: TextRange): boolean {
   return isAtOrBefore(outer.start, inner.start) && isAtOrBefore(inner.end, outer.end);
 }
 
-/** Whether two ranges have a place in common. */
+/** Whether two ranges touch or overlap. */
 function touches(one: TextRange, other: TextRange): boolean {
   return isAtOrBefore(one.start, other.end) && isAtOrBefore(other.start, one.end);
 }

@@ -1,23 +1,23 @@
-/** A name in the code before the cursor, of which the definition may be worth a look. */
+/** A name in the code before the cursor whose definition may be worth including. */
 export interface NameUse {
   name: string;
   /** UTF-16 code units from the name's start to the cursor. */
   distance: number;
-  /** The file imports it. */
+  /** Whether the file imports the name. */
   imported: boolean;
 }
 
 /** UTF-16 code units before the cursor in which names count: about 40 lines. */
 const near = 1500;
 
-/** Names whose definitions are looked up at a rest: each is a call of a language server. */
+/** Names whose definitions are looked up at one pause; each is a call to a language server. */
 const mostNames = 8;
 
 /**
- * The names used near the cursor that something elsewhere probably defines: those that are imported, then types and
- * functions, then what a member is just being chosen of; each by its last use, the nearest first.
- * @param prefix text before the cursor.
- * @param head the beginning of the document, where its imports are.
+ * The names used near the cursor that are probably defined elsewhere: imported names first, then types and functions,
+ * then the object whose member is being typed; each by its last use, nearest first.
+ * @param prefix the text before the cursor.
+ * @param head the beginning of the document, with its imports.
  */
 export function namesNear(prefix: string, head: string): NameUse[] {
   const imported = importedNames(head);
@@ -27,7 +27,7 @@ export function namesNear(prefix: string, head: string): NameUse[] {
     const [name] = match;
     const at = start + match.index;
     const after = prefix.slice(at + name.length, at + name.length + 2);
-    // What is being typed has no definition yet.
+    // The name that is being typed has no definition yet.
     if (name.length < 3 || after === '' || keywords.has(name)) continue;
     const isMember = prefix[at - 1] === '.';
     const isImported = !isMember && imported.has(name);
@@ -47,7 +47,7 @@ export function namesNear(prefix: string, head: string): NameUse[] {
     .map(({ name, distance, imported }) => ({ name, distance, imported }));
 }
 
-/** The names in import statements, also those of modules: looking one up in vain costs little. */
+/** The names in import statements, including module names: a look-up in vain costs little. */
 export function importedNames(head: string): Set<string> {
   const names = new Set<string>();
   for (const [statement] of head.matchAll(importStatement))
@@ -57,8 +57,8 @@ export function importedNames(head: string): Set<string> {
 }
 
 /**
- * A statement that begins a line; braces and parentheses may span lines. `require` as it is usually written. Of exports
- * those that pass something on: what is declared by one is here, and so are its parameters and members.
+ * An import statement at the start of a line; braces and parentheses may span lines. `require` in its usual form. Of
+ * exports only re-exports: what other exports declare is defined in this file.
  */
 const importStatement = new RegExp(
   `^[ \\t]*(?:${[
@@ -69,12 +69,12 @@ const importStatement = new RegExp(
   'gmu',
 );
 
-/** Whether what stands before a name makes it the one that is declared here. */
+/** Whether the text before a name declares it here. */
 function isDeclared(before: string): boolean {
   return /\b(function|class|interface|type|enum|def|fn|func|struct|trait|const|let|var|val)\s+$/.test(before);
 }
 
-/** Of the languages that have most of the imports; another language's names that look the same are few. */
+/** Keywords of the languages with most imports; few names of other languages look the same. */
 const keywords = new Set(
   (
     'abstract and any as assert async await bool boolean break case catch char class const continue def default del do ' +

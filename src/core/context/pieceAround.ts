@@ -3,7 +3,7 @@ import { cutSnippet } from './cutSnippet.ts';
 import type { EditorDocument } from './editorEvents.ts';
 import type { Piece, PieceKind } from './pieces.ts';
 
-/** The lines around a position, at most `length` UTF-16 code units; `undefined` where the user writes no code. */
+/** The lines around a position, at most `length` UTF-16 code units; `undefined` in documents that are not for code. */
 export function pieceAround(
   kind: PieceKind,
   document: EditorDocument,

@@ -1,27 +1,29 @@
 import type { Snippet } from '../../protocol/model.ts';
 
-/** A piece of code that a prompt in another place may carry. Taken once, when the user goes elsewhere, and never changed. */
+/**
+ * A piece of code that prompts for other places may contain. Taken once, when the user moves on, and never changed.
+ */
 export interface Piece {
   kind: PieceKind;
-  /** The document that it is from. */
+  /** The document that it comes from. */
   uri: string;
-  /** The line that it was taken around, from 0, as the document was then. */
+  /** The line around which it was taken, from 0, at that time. */
   line: number;
-  /** The name that a definition is of. */
+  /** For a definition: the defined name. */
   name?: string;
-  /** Milliseconds from any fixed point: what was taken last is nearest to what the user does. */
+  /** When it was taken, in milliseconds from any origin: the newest is closest to the user's work. */
   takenAt: number;
   snippet: Snippet;
 }
 
 export type PieceKind =
-  /** Where the cursor was in a document that the user has left. */
+  /** Around the cursor in a document that the user has left. */
   | 'visit'
-  /** Where something was edited. */
+  /** Around an edit. */
   | 'edit'
-  /** What was cut, or deleted in one go. */
+  /** Cut, or deleted in one go. */
   | 'cut'
-  /** What was copied and pasted. */
+  /** Copied and pasted. */
   | 'copy'
   /** The definition of a name. */
   | 'definition';
@@ -29,7 +31,7 @@ export type PieceKind =
 /** Oldest first. A list is never changed in place. */
 export type Pieces = readonly Piece[];
 
-/** Adds a piece at the end, in the place of those that it `replaces`. Of too many, the oldest goes. */
+/** Adds a piece at the end, replacing those that `replaces` selects. If there are too many, the oldest is dropped. */
 export function addPiece(
   pieces: Pieces,
   piece: Piece,

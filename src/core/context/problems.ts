@@ -1,27 +1,27 @@
 import type { Problem } from '../../protocol/model.ts';
 
-/** A problem, and where it is. */
+/** A problem and its line. */
 export interface Report extends Problem {
   /** Its first line, from 0. */
   line: number;
 }
 
-/** Problems in a prompt: more would push the code out of the model's mind. */
+/** Problems per prompt: more would distract the model from the code. */
 const most = 3;
 
-/** Lines from the cursor to a problem at most: as far as the prompt goes on average. */
+/** Lines between the cursor and a problem at most: the average reach of the prompt. */
 const farthest = 80;
 
-/** UTF-16 code units of a message. What compilers add below the first lines is detail. */
+/** UTF-16 code units of a message. Compilers put the essential in the first lines. */
 const messageLength = 160;
 
-/** UTF-16 code units of a line of code, enough to know it again. */
+/** UTF-16 code units of a quoted line of code, enough to recognise it. */
 const codeLength = 100;
 
 /**
- * What the editor reports near the cursor, errors and what is nearest first in the choice, and in the file's order in
- * the result, so that it is the same from wherever it is looked at. The cursor's own line is left out: it is being
- * written, and so of course it is wrong.
+ * The problems that the editor reports near the cursor. Errors and the nearest are preferred; the result is in file
+ * order, so that it does not change as the cursor moves. The cursor's own line is left out: it is unfinished, so
+ * problems in it mean nothing.
  */
 export function problemsNear(reports: readonly Report[], cursorLine: number): Problem[] {
   return reports

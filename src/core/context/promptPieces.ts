@@ -8,38 +8,41 @@ import { movedAfter, type Moved } from './movedText.ts';
 import type { Pieces } from './pieces.ts';
 import { visitedAfter, type Visited } from './visited.ts';
 
-/** Documents whose choice is kept: as many as the model process has states for, and some more. */
+/** Documents whose choice is kept: a few more than the model process has states for. */
 const remembered = 10;
 
-/** Pieces that count as given: all that the states of so many documents can have, and no more to ask for at each keystroke. */
+/**
+ * Pieces that count as given: all that the states of so many documents can contain, and few enough to check at each
+ * keystroke.
+ */
 const mostGiven = 200;
 
 /**
- * What goes along with prompts, from other places. It is collected from what happens in the editor, chosen when the cursor
- * rests in a new place, or for long, and then stays as it is: a keystroke finds the same each time, and so the KV cache
- * holds.
+ * The pieces from other places that accompany prompts. They are collected from editor events, chosen when the user
+ * pauses in a new place or for long, and then stay fixed: every keystroke sees the same pieces, so the KV cache stays
+ * valid.
  */
 export class PromptPieces {
-  /** What language servers have said of names. */
+  /** What language servers answered about names. */
   readonly findings = new Findings();
   readonly #isAllowed: (uri: string) => boolean;
   #visited: Visited = { pieces: [] };
   #edited: Edited = { pieces: [] };
   #moved: Moved = { pieces: [], selected: [] };
   readonly #chosen = new Map<string, Chosen>();
-  /** By document, as they were when its pieces were chosen last. */
+  /** The problems of each document at its last choice. */
   readonly #problems = new Map<string, readonly Problem[]>();
   readonly #given = new GivenPieces(mostGiven);
 
   /**
-   * @param isAllowed whether a document's code may reach prompts. Asked whenever a prompt is made, and not when a piece is
-   *   taken: an ignore file may have changed since.
+   * @param isAllowed whether a document's code may reach prompts. Checked when a prompt is made, not when a piece is
+   *   taken, since an ignore file may have changed in between.
    */
   constructor(isAllowed: (uri: string) => boolean) {
     this.#isAllowed = isAllowed;
   }
 
-  /** Takes note of what has happened, at a time in milliseconds from any fixed point. */
+  /** Takes an event, at a time in milliseconds from any origin. */
   note(event: EditorEvent, time: number): void {
     this.#visited = visitedAfter(this.#visited, event, time);
     this.#edited = editedAfter(this.#edited, event, time);
@@ -51,7 +54,7 @@ export class PromptPieces {
     this.#problems.clear();
   }
 
-  /** For a prompt: pieces of code from elsewhere, the same until the next {@link refresh}. */
+  /** Pieces of code from elsewhere for a prompt; the same until the next {@link refresh}. */
   snippetsFor(place: PromptPlace): Snippet[] {
     const chosen = this.#chosen.get(place.uri) ?? this.#choose(place);
     const pieces = chosen.pieces.filter(({ uri }) => this.#isAllowed(uri));
@@ -59,17 +62,17 @@ export class PromptPieces {
     return pieces.map(({ snippet }) => snippet);
   }
 
-  /** Paths of the pieces that prompts have had and that are excluded by now. */
+  /** Paths of pieces that prompts have contained and that have been excluded since. */
   withdrawn(): string[] {
     return this.#given.without(this.#isAllowed);
   }
 
-  /** What the editor reports of the code near the cursor, the same until the next {@link refresh}. */
+  /** Problems that the editor reported near the cursor; the same until the next {@link refresh}. */
   problemsFor(uri: string): readonly Problem[] {
     return this.#problems.get(uri) ?? [];
   }
 
-  /** Documents of which prompts have had pieces, or of all pieces. */
+  /** The documents whose pieces have been in prompts, or all documents with pieces. */
   urisOf(which: 'prompts' | 'all'): ReadonlySet<string> {
     const collected = which === 'all' ? this.#collected : [];
     return new Set([...this.#given.uris, ...collected.map(({ uri }) => uri)]);
@@ -80,7 +83,7 @@ export class PromptPieces {
     return isStay(this.#chosen.get(place.uri), place);
   }
 
-  /** Takes up what is new, and the problems that are shown now. Returns whether prompts are others than before. */
+  /** Chooses again, from all pieces and the current problems. Returns whether prompts have changed. */
   refresh(place: PromptPlace, problems: readonly Problem[]): boolean {
     const before = this.#chosen.get(place.uri)?.pieces;
     const { pieces } = this.#choose(place);

@@ -4,17 +4,17 @@ import type { EditorDocument, EditorEvent } from './editorEvents.ts';
 import { pieceAround } from './pieceAround.ts';
 import { addPiece, type Piece, type Pieces } from './pieces.ts';
 
-/** A piece of each document that the user has left for another one, oldest first. */
+/** A piece of each document that the user has left for another, oldest first. */
 export interface Visited {
   pieces: Pieces;
-  /** Where the user is. */
+  /** Where the user is now. */
   current?: { document: EditorDocument; cursor: Position };
 }
 
-/** Documents to remember. More than a prompt holds, since some are of other languages. */
+/** Documents to remember: more than fit into a prompt, since some are in other languages. */
 const remembered = 20;
 
-/** What is there after an event, at a time in milliseconds from any fixed point. */
+/** The state after an event, at a time in milliseconds from any origin. */
 export function visitedAfter(visited: Visited, event: EditorEvent, time: number): Visited {
   const { pieces, current } = visited;
   switch (event.type) {
@@ -39,12 +39,15 @@ export function visitedAfter(visited: Visited, event: EditorEvent, time: number)
   }
 }
 
-/** Adds a visit. An older one of the same document goes. */
+/** Adds a visit, replacing an older one of the same document. */
 export function addVisit(visits: Pieces, visit: Piece): Pieces {
   return addPiece(visits, visit, ({ uri }) => uri === visit.uri, remembered);
 }
 
-/** A notebook's cells are in one another's prompts by themselves; they differ in the fragment of their address. */
+/**
+ * Whether two documents are cells of one notebook, whose URIs differ only in the fragment. They are in each other's
+ * prompts anyway.
+ */
 function areOfOneNotebook(one: string, other: string): boolean {
   const [first, second] = [one, other].map((uri) => uri.replace(/#.*$/s, ''));
   return first === second && one.startsWith('vscode-notebook-cell:');

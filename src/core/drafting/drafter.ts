@@ -1,15 +1,15 @@
 import { Lookup } from './lookup.ts';
 import { longestDraft, type Costs } from './stepCosts.ts';
 
-/** Drafts the next tokens of one answer: as many as are likely enough to pay. */
+/** Drafts the next tokens of one answer: as many as are likely enough to pay off. */
 export class Drafter<T extends number> {
   readonly #lookup: Lookup<T>;
   readonly #costs: Costs;
 
   /**
-   * @param source what the answer is expected to repeat from `begin` on.
-   * @param prompt what it may repeat, too.
-   * @param costs what is known of the model's speed. Outlives the answer.
+   * @param source the text that the answer is expected to repeat from `begin` on.
+   * @param prompt other text that it may repeat.
+   * @param costs the measured speed of the model; outlives the answer.
    * @param isText whether a token may be drafted.
    */
   constructor(source: readonly T[], prompt: readonly T[], costs: Costs, isText?: (token: T) => boolean) {
@@ -17,7 +17,7 @@ export class Drafter<T extends number> {
     this.#costs = costs;
   }
 
-  /** The draft to verify in the next step, at most so many tokens; often empty. */
+  /** The draft to verify in the next step, at most `most` tokens; often empty. */
   draft(most: number): T[] {
     const guess = this.#lookup.guess(Math.min(most, longestDraft));
     return guess.slice(
@@ -26,7 +26,7 @@ export class Drafter<T extends number> {
     );
   }
 
-  /** What a step cost: `tokens` evaluated in one batch, in so many milliseconds. */
+  /** Records a step: `tokens` evaluated in one batch, in `time` milliseconds. */
   measured(tokens: number, time: number): void {
     this.#costs.record(tokens, time);
   }
@@ -36,7 +36,7 @@ export class Drafter<T extends number> {
     this.#lookup.push(token);
   }
 
-  /** The answer begins here, and the source with it. */
+  /** Marks the point where the answer, and with it the source, begins. */
   begin(): void {
     this.#lookup.begin();
   }

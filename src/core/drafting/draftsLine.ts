@@ -1,6 +1,6 @@
 import type { Usage } from '../../protocol/model.ts';
 
-/** What drafts did for an answer, for the log, to follow its time. Empty when nothing was drafted. */
+/** Draft statistics of an answer, for the log. Empty when nothing was drafted. */
 export function draftsLine({ generatedTokens, decodeSteps, draftedTokens, acceptedTokens }: Usage): string {
   if (draftedTokens === 0) return '';
   const saved = Math.max(0, generatedTokens - decodeSteps);

@@ -1,31 +1,31 @@
 import { Reader } from './reader.ts';
 import { Replacements } from './replacements.ts';
 
-/** Tokens alike in a row by which a place anywhere is recognised. */
+/** Matching tokens in a row by which a position is found anywhere in the text. */
 const gramLength = 3;
 
-/** Tokens compared at most: more say nothing new. */
+/** Tokens compared at most; a longer match says nothing more. */
 const longestMatch = 8;
 
-/** Tokens of distance, from where the answer left its source, that weigh as much as one token alike. */
+/** Tokens of distance from where the answer left its source that weigh as much as one matching token. */
 const distancePerToken = 16;
 
-/** Tokens alike in a row from which on a place is certain. */
+/** Matching tokens in a row that make a position certain. */
 const certain = 4;
 
-/** Tokens that are guessed to replace as many of the source, before anything is alike again. */
+/** After a divergence, up to this many new tokens are assumed to replace as many tokens of the source. */
 const longestGuess = 4;
 
 /**
- * How likely the next token is as guessed, before anything was seen, by how many agreed before it: none, 1, 2, 4, 8.
- * Copies of code were taken as a rule; what is seen counts from the first token on.
+ * Initial likelihood that a guessed token is right, by how many tokens before it agreed: none, 1, 2, 4, 8. Drafts of
+ * copied code are usually right; what is observed counts from the first token on.
  */
 const firstLikelihoods = [0.4, 0.5, 0.8, 0.9, 0.95];
 
-/** Weight of the latest token in the likelihoods: about the last 16 of a kind count. */
+/** Weight of the latest token in the likelihoods: about the last 16 of each kind count. */
 const latestWeight = 1 / 16;
 
-/** A place in the text, and the place of the answer, which is at the text's end, that goes with it. */
+/** A position in the text, and the matching position in the answer, which is at the end of the text. */
 interface Place {
   place: number;
   said: number;
@@ -33,8 +33,8 @@ interface Place {
 
 /**
  * Guesses the next tokens of an answer that mostly repeats its input: prompt lookup decoding (Saxena 2023,
- * github.com/apoorvumang/prompt-lookup-decoding), with a place in the source that goes along with the answer, finds its
- * way back after a change, and remembers what was changed into what. A token costs the same however long the prompt is.
+ * github.com/apoorvumang/prompt-lookup-decoding). In addition, it follows the answer through the source, finds its
+ * position again after a change, and learns replacements. The cost per token does not depend on the prompt's length.
  */
 export class Lookup<T extends number> {
   readonly #text: (T | undefined)[] = [];
@@ -42,21 +42,21 @@ export class Lookup<T extends number> {
   /** Where the source begins. */
   readonly #source: number;
   readonly #replacements = new Replacements<T>();
-  /** Where the latest occurrence of some tokens in a row ends. */
+  /** Where the latest occurrence of each n-gram ends. */
   readonly #occurrences = new Map<string, number>();
   readonly #likelihoods = [...firstLikelihoods];
   #reader: Reader<T> | undefined;
-  /** How many tokens in a row agreed with the reader. */
+  /** How many tokens in a row agreed with the reader's guess. */
   #agreed = 0;
-  /** Where the answer left the text, until it is back for certain. */
+  /** Where the answer left the source, until it is back for certain. */
   #left: Place | undefined;
-  /** Where it came back. */
+  /** Where the answer came back. */
   #joined: Place | undefined;
 
   /**
-   * @param source what the answer is expected to repeat from `begin` on.
-   * @param prompt what it may repeat, too.
-   * @param isText whether a token may be guessed. Others are gaps, here and in what is pushed.
+   * @param source the text that the answer is expected to repeat from `begin` on.
+   * @param prompt other text that it may repeat.
+   * @param isText whether a token may be guessed. Other tokens are gaps, here and in the answer.
    */
   constructor(source: readonly T[], prompt: readonly T[], isText: (token: T) => boolean = () => true) {
     this.#isText = isText;
@@ -64,13 +64,13 @@ export class Lookup<T extends number> {
       this.#add(token);
       this.#remember();
     };
-    // The source comes last, so that of equal places it is found.
+    // The source comes last, so that it wins over an equal match in the prompt.
     [...prompt, undefined].forEach(append);
     this.#source = this.#text.length;
     [...source, undefined].forEach(append);
   }
 
-  /** The next tokens, at most so many, as far as there is a guess. */
+  /** The next tokens, at most `most`, as far as there is a guess. */
   guess(most: number): T[] {
     return this.#reader?.ahead(most) ?? [];
   }
@@ -93,12 +93,12 @@ export class Lookup<T extends number> {
     }
     this.#add(token);
     if (!this.#reader) this.#find();
-    // Last, so that what is found stands before it.
+    // Last, so that a search finds earlier occurrences only.
     this.#remember();
     this.#settle();
   }
 
-  /** The answer begins here, and the source with it. What was pushed before stays known. */
+  /** Marks the point where the answer, and with it the source, begins. Earlier tokens remain searchable. */
   begin(): void {
     this.#text.push(undefined);
     if (this.#text[this.#source] === undefined) return;
@@ -121,7 +121,7 @@ export class Lookup<T extends number> {
     const { place, written } = reader;
     const replaced = this.#text[place];
     if (reader.replaces && replaced !== undefined) this.#replacements.forget(replaced);
-    // A guess where the answer came back was wrong: it is still where it left.
+    // The guess of where the answer came back was wrong, so it is still away from where it left.
     this.#left ??= { place, said: this.#text.length - written };
     this.#reader = undefined;
   }
@@ -136,7 +136,7 @@ export class Lookup<T extends number> {
     else if (this.#left) this.#guessReplaced(this.#left);
   }
 
-  /** The place after where the answer left that is alike the most, and the nearest of those. */
+  /** The position after where the answer left with the longest match; the nearest of those. */
   #nearest(left: Place): { place: number; alike: number } | undefined {
     const reach = Math.min(left.place + longestMatch * distancePerToken, this.#text.length - 1);
     let best: { place: number; alike: number; score: number } | undefined;
@@ -148,14 +148,14 @@ export class Lookup<T extends number> {
     return best;
   }
 
-  /** Nothing is alike yet: perhaps as many tokens were replaced as were written. */
+  /** Without a match: assumes that the answer replaced as many tokens of the source as it wrote. */
   #guessReplaced({ place, said }: Place): void {
     const written = this.#text.length - said;
     const isWhole = !this.#text.slice(place, place + written).includes(undefined);
     if (written <= longestGuess && isWhole) this.#join(place + written, 0);
   }
 
-  /** How many tokens before a place are the answer's last ones. */
+  /** How many tokens before a position match the answer's last ones. */
   #alike(place: number, most: number): number {
     const end = this.#text.length;
     let count = 0;
@@ -173,7 +173,7 @@ export class Lookup<T extends number> {
     this.#reader = new Reader(this.#text, this.#replacements, place);
   }
 
-  /** Once the answer is back for certain, what it wrote in between is known to replace what it left out. */
+  /** Once the answer is back for certain, learns that the text it wrote replaces the text it skipped. */
   #settle(): void {
     const left = this.#left;
     const joined = this.#joined;
@@ -182,13 +182,13 @@ export class Lookup<T extends number> {
     if (joined.place > left.place) {
       this.#learn(left, joined, 0, 0);
     } else {
-      // What was put in replaces nothing: its place is known again by the tokens before it, or by those around it.
+      // An insertion replaces nothing: it is recognised again by the tokens before it, or around it.
       this.#learn(left, joined, 2, 0);
       this.#learn(left, joined, 1, 1);
     }
   }
 
-  /** Learns what was written from where the answer left to where it came back, with some tokens around. */
+  /** Learns what was written between where the answer left and where it came back, with some context tokens. */
   #learn(left: Place, joined: Place, before: number, after: number): void {
     for (let back = 1; back <= before; back++)
       if (this.#text[left.place - back] !== this.#text[left.said - back]) return;
@@ -209,7 +209,7 @@ export class Lookup<T extends number> {
   }
 }
 
-/** Kinds of guesses by how many tokens agreed before them. */
+/** The kind of a guess, by how many tokens before it agreed. */
 function kindOf(agreed: number): number {
   return agreed === 0 ? 0 : Math.min(firstLikelihoods.length - 1, Math.floor(Math.log2(agreed)) + 1);
 }

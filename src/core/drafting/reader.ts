@@ -1,14 +1,14 @@
 import type { Replacements } from './replacements.ts';
 
-/** A replacement that is being given. */
+/** A replacement that is being emitted. */
 interface Replacing<T> {
   to: readonly T[];
   written: number;
-  /** Place after the text that is replaced. */
+  /** The position after the replaced text. */
   end: number;
 }
 
-/** Reads a text token by token from a place, with what is known to be replaced replaced. A gap in the text ends it. */
+/** Reads a text token by token from a position, applying the known replacements. Ends at a gap in the text. */
 export class Reader<T> {
   readonly #text: readonly (T | undefined)[];
   readonly #replacements: Replacements<T>;
@@ -22,17 +22,17 @@ export class Reader<T> {
     this.#lookAhead();
   }
 
-  /** Where in the text it is: while it replaces, where the replaced text begins. */
+  /** The position in the text; during a replacement, where the replaced text begins. */
   get place(): number {
     return this.#place;
   }
 
-  /** How many tokens of a replacement it has given. */
+  /** How many tokens of the current replacement have been emitted. */
   get written(): number {
     return this.#replacing?.written ?? 0;
   }
 
-  /** Whether the next token is of a replacement. */
+  /** Whether the next token comes from a replacement. */
   get replaces(): boolean {
     return this.#replacing !== undefined;
   }
@@ -47,7 +47,7 @@ export class Reader<T> {
     this.#lookAhead();
   }
 
-  /** The next tokens, at most so many. Does not move. */
+  /** The next tokens, at most `most`. Does not move. */
   ahead(most: number): T[] {
     const scout = new Reader(this.#text, this.#replacements, this.#place);
     scout.#replacing = this.#replacing && { ...this.#replacing };

@@ -1,4 +1,4 @@
-/** Tokens of the longest text that is remembered as replaced: an identifier, or a call around it. */
+/** Tokens of the longest replaced text to remember: an identifier, or a call around it. */
 const longest = 8;
 
 interface Replacement<T> {
@@ -7,27 +7,27 @@ interface Replacement<T> {
 }
 
 /**
- * What an answer writes instead of which part of its source, as seen so far: after the first use of a renamed symbol
- * the others are known. The latest for each first token counts.
+ * What the answer writes in place of which part of its source, as seen so far: after the first use of a renamed symbol
+ * the others are known. For each first token, the latest replacement counts.
  */
 export class Replacements<T> {
   readonly #known = new Map<T, Replacement<T>>();
 
-  /** Remembers that `to` was written for `from`. Nothing is learned from what is empty, long, or has a gap. */
+  /** Learns that `to` was written for `from`. Empty or long texts and texts with a gap are ignored. */
   learn(from: readonly (T | undefined)[], to: readonly (T | undefined)[]): void {
     const [first] = from;
     if (first === undefined || !isWhole(from) || !isWhole(to)) return;
     if (from.length <= longest && to.length <= longest) this.#known.set(first, { from, to });
   }
 
-  /** What to write for the text from a place on, if that is known. */
+  /** The replacement for the text at a position, if there is one. */
   at(text: readonly (T | undefined)[], place: number): Replacement<T> | undefined {
     const first = text[place];
     const known = first === undefined ? undefined : this.#known.get(first);
     return known?.from.every((token, index) => text[place + index] === token) ? known : undefined;
   }
 
-  /** Forgets what was no rule. */
+  /** Forgets a replacement that did not apply again. */
   forget(first: T): void {
     this.#known.delete(first);
   }

@@ -1,56 +1,62 @@
-/** Longest draft. With the token before it a batch of 64, half of what a completion waits for during a prefill. */
+/**
+ * The longest draft, in tokens. With the token before it, a batch of 64: half of what a completion waits for during a
+ * prefill.
+ */
 export const longestDraft = 63;
 
 /**
- * What a token more in a batch costs before it was measured, as a share of a step of one token. A GPU with a dense
- * model has a few hundredths; with experts, each token may need others of them, on a CPU about a fourth.
+ * The cost of one more token in a batch until it has been measured, as a share of a single-token step. A few
+ * hundredths for a dense model on a GPU; about a quarter for a mixture-of-experts model on a CPU, where each token may
+ * need other experts.
  */
 const guessedShare = 0.15;
 
-/** A draft must promise this much more speed than no draft, since what is measured is never exact. */
+/** A draft must promise at least this speed-up, since measurements are never exact. */
 const leastGain = 1.05;
 
-/** Milliseconds of the longest step, if it is not one of few tokens: a completion and a cancel wait for it. */
+/**
+ * Milliseconds of the longest step, except for very short batches: a completion or a cancellation has to wait for it.
+ */
 const longestStep = 250;
 
-/** Single steps that a step may always take. */
+/** A step may always take as long as this many single-token steps. */
 const leastSteps = 3;
 
-/** Steps after which a measurement that was not renewed is forgotten: the machine may have had other work then. */
+/** Steps after which an old measurement is dropped: the machine may have been busy at that time. */
 const memory = 256;
 
 interface Measurement {
   /** Milliseconds. */
   time: number;
-  /** The step that it is from. */
+  /** The number of the step that was measured. */
   step: number;
 }
 
-/** What decides how long a draft is. */
+/** The part of the step costs that decides how long a draft is. */
 export type Costs = Pick<StepCosts, 'record' | 'bestLength'>;
 
-/** As if batches cost nothing more than single steps: drafts are as long as can be. */
+/** As if a batch cost no more than a single step: drafts are as long as possible. */
 export const noCosts: Costs = {
   record: () => undefined,
   bestLength: (most) => Math.min(most, longestDraft),
 };
 
 /**
- * What a decode step costs by the number of its tokens, as measured on this model and machine, and the length of draft
- * that gives the most tokens for the time. It is 0 where batches do not pay.
+ * The cost of a decode step by its number of tokens, as measured on this model and machine, and the draft length with
+ * the most tokens per time. That length is 0 where batches do not pay off.
  */
 export class StepCosts {
   readonly #measured = new Map<number, Measurement>();
   #steps = 0;
 
-  /** Takes note of a step: `tokens` evaluated in one batch, in so many milliseconds. */
+  /** Records a step: `tokens` evaluated in one batch, in `time` milliseconds. */
   record(tokens: number, time: number): void {
     this.#steps++;
     for (const [size, { step }] of this.#measured)
       if (size > 1 && step < this.#steps - memory) this.#measured.delete(size);
     if (!isPowerOfTwo(tokens)) return;
     const known = this.#measured.get(tokens)?.time ?? time;
-    // Other work on the machine makes a step slower and never faster, so what is fast counts more.
+    // Other work on the machine makes a step slower, never faster, so fast measurements count more.
     const learned = known + (time - known) * (time < known ? 0.5 : 0.1);
     this.#measured.set(tokens, { time: learned, step: this.#steps });
   }
@@ -68,7 +74,7 @@ export class StepCosts {
     for (let length = 1; length <= Math.min(most, longestDraft); length++) {
       reached *= likelihood(length - 1);
       expected += reached;
-      // Few sizes, so that each is measured often.
+      // Only a few sizes, so that each is measured often.
       if (!isPowerOfTwo(length + 1) && length !== most) continue;
       const time = this.time(length + 1);
       if (time > longest) continue;
@@ -78,7 +84,7 @@ export class StepCosts {
     return best.length;
   }
 
-  /** Milliseconds that a step of so many tokens takes, as far as one knows: between and beyond what was measured, on a line. */
+  /** Milliseconds that a step of this many tokens takes, as far as known: linearly interpolated and extrapolated. */
   time(tokens: number): number {
     const known = [...this.#measured]
       .map(([size, { time }]) => ({ size, time }))

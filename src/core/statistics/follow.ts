@@ -1,23 +1,22 @@
 import type { TextChange } from '../text/textChange.ts';
 
-/** A suggestion that the editor may be showing, and how far the document has come along it. */
+/** A suggestion that the editor may be showing, and how much of it the document already contains. */
 export interface LiveSuggestion {
-  /** What the editor was given, with the document's line ends. */
+  /** The text given to the editor, with the document's line ends. */
   text: string;
-  /** Where in the document what is left of it would go. */
+  /** The offset in the document at which the rest would be inserted. */
   offset: number;
-  /** UTF-16 code units of the text that stand in the document already, typed or taken. */
+  /** UTF-16 code units of the text that are already in the document, typed or accepted. */
   used: number;
 }
 
 /**
- * What a change of the document means for the suggestion. `along`: the change put in some of what was left of it, by
- * typing or by taking a word or a line. It is false when the change put in all that was left: then the suggestion is at
- * its end, and if it was accepted as a whole, VS Code reports that by itself.
+ * The effect of a document change on the suggestion. `along` is true when the change inserted part of the rest, by
+ * typing or by accepting a word or a line. It is false when the change inserted all of the rest: the suggestion is
+ * then used up, and VS Code itself reports it if it was accepted as a whole.
  */
 export type Followed = { live: LiveSuggestion; along: boolean } | { live: undefined };
 
-/** Follows a suggestion through a change of its document. */
 export function follow(live: LiveSuggestion, change: TextChange): Followed {
   const rest = live.text.slice(live.used);
   const end = change.offset + change.removed;

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { Counts, FromStatisticsPage, Statistics } from '../../protocol/statistics.ts';
 import { noStatistics } from './statistics.ts';
 
-/** What was stored, by this version or another. What is not of its form counts as nothing. */
+/** Parses stored statistics of this or another version. Anything malformed counts as nothing. */
 export function parseStatistics(stored: unknown): Statistics {
   const parsed = v.safeParse(statistics, stored);
   return parsed.success ? parsed.output : noStatistics;
 }
 
-/** A message from the page, or undefined if it is none. */
+/** Parses a message from the statistics page; `undefined` if it is malformed. */
 export function parseFromStatisticsPage(message: unknown): FromStatisticsPage | undefined {
   const parsed = v.safeParse(fromPage, message);
   return parsed.success ? parsed.output : undefined;

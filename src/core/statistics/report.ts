@@ -1,21 +1,21 @@
 import type { Counts, Statistics } from '../../protocol/statistics.ts';
 import { keptDays, noCounts, sumCounts } from './statistics.ts';
 
-/** The statistics as the page draws them. */
+/** The statistics as the page shows them. */
 export interface Report {
   /** Empty when nothing was counted. */
   since: string;
   total: Counts;
-  /** Each of the last days, oldest first, also those without a suggestion. */
+  /** One entry for each of the last days, oldest first, including days without a suggestion. */
   days: readonly { day: string; counts: Counts }[];
-  /** Those with most accepted characters first; what is beyond the first few is together in the last. */
+  /** Sorted by accepted characters, most first; the languages beyond the first few are summed up in the last entry. */
   languages: readonly { name: string; counts: Counts }[];
 }
 
-/** Languages with a row of their own. People use three to five; the rest are strays. */
+/** Languages with a row of their own. People use three to five; the rest are rare. */
 const ownRows = 9;
 
-/** What the page draws. `today` as `2026-11-24`. */
+/** The report as of a day, `today`, in the form `2026-11-24`. */
 export function reportOf(statistics: Statistics, today: string): Report {
   const all = Object.entries(statistics.languages).map(([name, counts]) => ({ name, counts }));
   const sorted = all.sort(
@@ -34,13 +34,13 @@ export function reportOf(statistics: Statistics, today: string): Report {
   };
 }
 
-/** A day of the user's own calendar as `2026-11-24`. */
+/** A day of the user's local calendar in the form `2026-11-24`. */
 export function localDay(date: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** Share as a whole percentage; a dash when there is nothing that it could be a share of. */
+/** A share as a whole percentage; a dash when the whole is zero. */
 export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
 }

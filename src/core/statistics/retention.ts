@@ -1,12 +1,13 @@
 /**
- * Below this likeness, what stands there now is another text with some words in common. GitHub counts a suggestion as
+ * Below this share, the text now in place is a different text with some words in common. GitHub counts a suggestion as
  * still in the code while at most half of its words have changed.
  */
 const leastLikeness = 0.5;
 
 /**
- * How many characters of an accepted suggestion are still there: its share of characters in words that stand in the
- * text now, in the same order, blanks left out so that formatting does not count. 0 when less than half of it is left.
+ * How many characters of an accepted suggestion are still there: the share of its characters in words that the text
+ * now contains, in the same order. Whitespace is ignored, so that formatting does not count. 0 when less than half is
+ * left.
  */
 export function retainedCharacters(accepted: string, now: string): number {
   if (accepted === now) return accepted.length;
@@ -17,15 +18,18 @@ export function retainedCharacters(accepted: string, now: string): number {
   return likeness < leastLikeness ? 0 : Math.round(accepted.length * likeness);
 }
 
-/** UTF-16 code units of the text now that are compared: a region that a formatter has rewritten, not a whole long file. */
+/**
+ * UTF-16 code units of the current text to compare: a region that a formatter has rewritten, but not a whole long
+ * file.
+ */
 const longestCompared = 20_000;
 
-/** Words, and each other character that is not blank by itself. */
+/** Words, and every other non-space character by itself. */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [];
 }
 
-/** Characters of the heaviest common subsequence of words: the textbook's table, one row at a time. */
+/** Characters of the heaviest common subsequence of words, by the textbook dynamic program, one row at a time. */
 function commonCharacters(words: readonly string[], others: readonly string[]): number {
   let row = new Array<number>(others.length + 1).fill(0);
   for (const word of words) {

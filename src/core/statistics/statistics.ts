@@ -1,25 +1,25 @@
 import type { Counts, Statistics } from '../../protocol/statistics.ts';
 
-/** Something that happened to a suggestion. */
+/** An event of a suggestion's life. */
 export type StatisticsEvent = { languageId: string } & (
   | { type: 'shown'; characters: number }
-  /** `again` when a part of the same suggestion had been taken before. */
+  /** `again` when part of the same suggestion was accepted before. */
   | { type: 'partly'; characters: number; again: boolean }
-  /** `characters` that were not taken in parts before; `afterParts` when there were any. */
+  /** `characters` excludes parts accepted before; `afterParts` when there were any. */
   | { type: 'accepted'; characters: number; afterParts: boolean }
   | { type: 'checked'; when: CheckTime; characters: number; retained: number }
 );
 
-/** When an accepted text is looked for again. */
+/** When to look for an accepted text again. */
 export type CheckTime = 'soon' | 'later';
 
 /**
- * Milliseconds after the acceptance. Copilot looks at 15 and 30 seconds, 2, 5 and 10 minutes; by 30 seconds a wrong
- * suggestion is undone, and by five minutes it has been worked over.
+ * Milliseconds after the acceptance. Copilot checks after 15 and 30 seconds and 2, 5 and 10 minutes; within 30 seconds
+ * a wrong suggestion has been undone, and within five minutes it has been reworked.
  */
 export const checkTimes: Readonly<Record<CheckTime, number>> = { soon: 30_000, later: 300_000 };
 
-/** Days to keep by themselves. What was counted by language stays. */
+/** Days to keep separately. Counts by language are kept for ever. */
 export const keptDays = 30;
 
 export const noStatistics: Statistics = { since: '', languages: {}, days: {} };
@@ -36,7 +36,7 @@ export const noCounts: Counts = {
   laterRetained: 0,
 };
 
-/** Counts an event on a day, `2026-11-24`. */
+/** Counts an event on a day in the form `2026-11-24`. */
 export function countEvent(statistics: Statistics, event: StatisticsEvent, day: string): Statistics {
   const { since, languages, days } = statistics;
   const { languageId } = event;
@@ -51,7 +51,7 @@ export function countEvent(statistics: Statistics, event: StatisticsEvent, day: 
   };
 }
 
-/** All counts together. */
+/** The sum of all counts. */
 export function sumCounts(all: readonly Counts[]): Counts {
   return all.reduce(
     (sum, counts) => ({
@@ -87,7 +87,7 @@ function addTo(counts: Counts, event: StatisticsEvent): Counts {
       return {
         ...counts,
         accepted: counts.accepted + 1,
-        // The part may have been taken before midnight, on a day that counted it.
+        // The part may have been accepted before midnight, and counted on that day.
         partly: Math.max(0, counts.partly - (event.afterParts ? 1 : 0)),
         acceptedCharacters: counts.acceptedCharacters + event.characters,
       };

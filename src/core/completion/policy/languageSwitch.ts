@@ -1,6 +1,6 @@
 /**
- * Whether completion is on for a language, by `hearth.completion.languages`: an entry of the language's own, else that
- * of `*`, else yes. The same form as Copilot's `github.copilot.enable`, so that one can be copied from the other.
+ * Whether completion is on for a language, by `hearth.completion.languages`: the entry for the language, else that for
+ * `*`, else on. The same form as Copilot's `github.copilot.enable`, so that users can copy their settings.
  */
 export function isLanguageOn(switches: Readonly<Record<string, unknown>>, languageId: string): boolean {
   const own = Object.hasOwn(switches, languageId) ? switches[languageId] : undefined;

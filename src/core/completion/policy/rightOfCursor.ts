@@ -1,13 +1,13 @@
 import type { SyntaxPlace } from '../../syntax/syntaxPlace.ts';
 import { isClosersOnly } from '../../syntax/closers.ts';
 
-/** What keeps a suggestion from making sense in the middle of a line. */
+/** Why a suggestion in the middle of a line makes no sense. */
 export type MidLineObstacle = 'inside-word' | 'text-after';
 
 /**
- * Whether what is right of the cursor leaves room for a suggestion. It does when it only closes what is open: brackets,
- * punctuation, tags. And it does in a list, when the list goes on after the cursor and is closed: then exactly one item
- * is missing. In the middle of other text a suggestion would have to fit on both sides, and is rarely what one wants.
+ * Whether the text right of the cursor rules out a suggestion. It does not if it only closes what is open: brackets,
+ * punctuation, tags. Nor does it in a list that continues after the cursor and is closed, since exactly one item is
+ * missing there. Anywhere else a suggestion would have to fit on both sides, and is rarely wanted.
  */
 export function midLineObstacle(
   lineAfter: string,
@@ -20,19 +20,19 @@ export function midLineObstacle(
   return 'text-after';
 }
 
-/** At the start of the text: a letter, a digit or `_`, in any script. Two code units are enough to see a surrogate pair. */
+/** At the start: a letter, a digit or `_`, in any script. Two code units are enough to see a surrogate pair. */
 const wordCharacter = /^[\p{L}\p{N}_]/u;
 
 /**
- * What closes something, in any order: brackets, quotes, the ends of statements, tags, comments of several lines and code
- * in templates, and closing tags. No part of a mark is a mark, so that one way leads through any text.
+ * Everything that closes something, in any order: brackets, quotes, ends of statements, tags, ends of block comments
+ * and of code in templates. No alternative is part of another, so there is only one way to match and no backtracking.
  */
 const closes = new RegExp(
   String.raw`^(?:${[
     String.raw`[\s)\]}>"'\`;,$]`,
-    // The other half of a raw string's delimiter: `#"█"#`.
+    // The end of a raw string's delimiter: `#"█"#`.
     String.raw`(?<=")#+(?![}>])`,
-    // Tags, and LaTeX's formulas: `\(█\)`.
+    // Tags, and LaTeX's formula delimiters: `\(█\)`.
     String.raw`\/>|<\/[\w.:-]*>|\\[)\]}]`,
     // Comments of C, markup, ML, Haskell, Lisp, Julia and Nim, PowerShell, Razor and templates.
     String.raw`\*\/|-->|\*\)|-\}|\|#|[=\]]#|#>|\*@|--\}\}|#\}`,
@@ -41,5 +41,5 @@ const closes = new RegExp(
   ].join('|')})*$`,
 );
 
-/** UTF-16 code units of the rest of a line that can be looked over; in a longer list, the user is in data. */
+/** UTF-16 code units of the rest of a line that are examined; a longer list is data. */
 const longestRest = 200;

@@ -6,19 +6,19 @@ import type { Shape } from '../shape.ts';
 import { completionRequest, fit, type Ask } from '../ask.ts';
 import type { Means } from './answerFor.ts';
 
-/** Suggestions beside the first: Copilot's list has up to ten, of which few are looked at. */
+/** Suggestions beside the first. Copilot offers up to ten, but users look at few of them. */
 const wanted = 2;
 
 /**
- * How freely the samples are drawn. 0.8 is where OpenAI's Codex paper found several samples to be the most useful
- * (arXiv 2107.03374, section 3.3); when they come out the same, bolder ones follow.
+ * Sampling temperatures. OpenAI's Codex paper found about 0.8 best when several samples are drawn (arXiv 2107.03374,
+ * section 3.3); if they come out the same, a higher temperature follows.
  */
 const temperatures = [0.8, 0.8, 1.1, 1.1];
 
 /**
- * Other suggestions for a place where `first` is shown, until there are enough that differ or the model has had its
- * chances. The prompt is in the KV cache already, so each costs its own tokens only. They are remembered, so that
- * whoever goes on along one of them needs no model either.
+ * Alternatives to the suggestion `first`, until there are enough that differ or all attempts are used. The prompt is
+ * already in the KV cache, so each costs only its own tokens. They are remembered, so that typing along one of them
+ * needs no model call either.
  */
 export async function alternativesTo(
   first: { text: string; offer: Offer },

@@ -3,25 +3,24 @@ import { isSameRest, replacedBy, type Offer, type Reused, type Typed } from './r
 import { toPromptText } from '../window.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
-/** Answers to keep, 1 to 2 kB each: those of some minutes of typing. llama.vscode keeps 250. */
+/** Answers to keep, 1 to 2 kB each: a few minutes of typing. llama.vscode keeps 250. */
 const kept = 100;
 
 /**
- * UTF-16 code units of the text before and after the cursor by which a place is recognised, about 25 and 12 lines. What is
- * further away may change without a new answer: an import that was added above, a line count below.
+ * UTF-16 code units before and after the cursor by which a place is recognised, about 25 and 12 lines. Changes further
+ * away, such as a new import, do not need a new answer.
  */
 const headReach = 1000;
 const tailReach = 500;
 
-/** UTF-16 code units typed after the place of an answer for which it is still looked for: two long lines. */
+/** UTF-16 code units typed since an answer, two long lines, up to which it is still looked for. */
 const longestTyped = 200;
 
 /**
- * Answers by the text around their place, the least recently used forgotten first. Unlike an offer, an answer is found
- * again when its place has moved in the file, and much later.
+ * Answers indexed by the text around their place; the least recently used is evicted first. Unlike an offer, an answer
+ * is found again after its place has moved in the file, and much later.
  */
 export class AnswerCache {
-  /** Oldest first. */
   readonly #entries = new Map<string, Entry>();
 
   get size(): number {
@@ -30,7 +29,7 @@ export class AnswerCache {
 
   add(answer: Offer): void {
     const entry = toEntry(answer);
-    // The separator cannot be in a text that models see as a part of code.
+    // NUL as a separator: it does not occur in code.
     const key = [answer.uri, entry.head, entry.tail].join('\u0000');
     this.#entries.delete(key);
     this.#entries.set(key, entry);
@@ -40,7 +39,10 @@ export class AnswerCache {
     }
   }
 
-  /** The newest answer to this place, or to one before it along which was typed, and what is left of it. */
+  /**
+   * The newest answer for this place, or for an earlier one from which the user has typed along it, and what is left
+   * of it.
+   */
   find(uri: string, now: TextWindow): Reused | undefined {
     const before = toPromptText(now.prefix);
     const tail = tailOf(now);
@@ -67,9 +69,9 @@ interface Entry {
   answer: Offer;
   /** The end of the text before the cursor. */
   head: string;
-  /** Whether they are all that the document has. */
+  /** Whether `head` is everything that the document has before the cursor. */
   whole: boolean;
-  /** The start of the text after the cursor, without closers right of it. */
+  /** The start of the text after the cursor, without closers on the cursor's line. */
   tail: string;
 }
 
@@ -83,7 +85,7 @@ function toEntry(answer: Offer): Entry {
   };
 }
 
-/** What of the answer stands in the document already; `undefined` when it is of another place. */
+/** How much of the answer is already in the document; `undefined` when the answer is for another place. */
 function typedAfter({ answer, head, whole }: Entry, before: string, fromStart: boolean): Typed | undefined {
   const { text, surplus = '' } = answer;
   for (let typed = 0; typed <= Math.min(longestTyped, text.length); typed++) {
@@ -102,6 +104,6 @@ function typedAfter({ answer, head, whole }: Entry, before: string, fromStart: b
 
 function tailOf({ lineAfter, suffix }: TextWindow): string {
   const text = toPromptText(suffix);
-  // A typist's own closers come and go; blanks at a document's end do, too.
+  // Automatic closers come and go, and so does whitespace at a document's end.
   return isClosersOnly(lineAfter) ? text.slice(0, tailReach).trimEnd() : text.slice(0, tailReach);
 }

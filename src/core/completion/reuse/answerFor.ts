@@ -14,16 +14,16 @@ export interface Means {
   around: Surroundings;
 }
 
-/** An answer of the model, or the stage in which the user went on. */
+/** An answer of the model, or the stage at which the user moved on. */
 export type Answered = { flight: Flight; end: FlightEnd; served: 'model' | 'in-flight' } | { stage: Stage };
 
 /**
- * Milliseconds for which a request goes on that nobody waits for: the editor cancels one keystroke's request before it
- * makes the next one's, which may be glad of the answer. VS Code waits 50 ms in between.
+ * Milliseconds for which a request goes on when nobody waits for it. The editor cancels one keystroke's request before
+ * it makes the next, which may be able to use the answer. VS Code waits 50 ms in between.
  */
 const grace = 1000;
 
-/** Asks the model, unless a request is under way whose answer may be right, and is. */
+/** Asks the model, unless a request already under way turns out to have the right answer. */
 export async function answerFor(
   ask: Ask,
   { shape, wait }: { shape: Shape; wait: number },
@@ -41,7 +41,7 @@ export async function answerFor(
     if (landing.type === 'left') return leave(adopted, memory, around);
   }
   memory.cancel();
-  // The time that was spent on the other request was a pause in the typing, too.
+  // The time spent waiting for the other request counts towards the pause.
   const rest = adopted ? wait - (around.now() - since) : wait;
   if (rest > 0) await around.wait(rest, signal);
   measure('wait');
@@ -58,13 +58,13 @@ export async function answerFor(
   return leave(flight, memory, around);
 }
 
-/** What is left of an answer at a place that may be further along. */
+/** What is left of an answer when the user has typed on since. */
 export function restOf({ plan }: Flight, placed: Placed, now: TextWindow): Reused {
   const offer = toOffer(plan.uri, plan.window, placed);
   return reuseOffer([offer], plan.uri, now) ?? { text: placed.text, offer };
 }
 
-/** Whether the answer has something to say at a place that may be further along than the one it was asked for. */
+/** Whether the answer still has something to offer, when the user has typed on since. */
 function isFor(flight: Flight, end: FlightEnd, now: TextWindow): boolean {
   if (end.type === 'failed' || end.reason === 'cancelled') return true;
   const offer = flight.offer();
@@ -72,7 +72,9 @@ function isFor(flight: Flight, end: FlightEnd, now: TextWindow): boolean {
   return reuseOffer([offer], offer.uri, now) !== undefined;
 }
 
-/** The next keystroke may be along the answer; without one, nobody needs it. */
+/**
+ * Lets an abandoned request run on for a moment, since the next keystroke may be along its answer; then cancels it.
+ */
 function leave(flight: Flight, memory: Memory, around: Surroundings): Answered {
   void around.wait(grace, new AbortController().signal).then(() => memory.cancelDeserted(flight));
   return { stage: 'model' };

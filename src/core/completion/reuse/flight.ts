@@ -5,7 +5,7 @@ import type { EditorIndentation } from '../clean/indentationStyle.ts';
 import { toOffer, typedAlong, typedInto, type Offer } from './reuse.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
-/** What a request is about. */
+/** What a request is for. */
 export interface FlightPlan {
   uri: string;
   window: TextWindow;
@@ -13,25 +13,25 @@ export interface FlightPlan {
   /** How the editor indents the document. */
   indentation?: EditorIndentation | undefined;
   request: CompletionRequest;
-  /** The window is not what stands around the cursor, but what would with IntelliSense's selected item. */
+  /** The window is not the text around the cursor as it is, but as it would be with IntelliSense's selected item. */
   insertOnly: boolean;
 }
 
 /** The last event of a request. */
 export type FlightEnd = Extract<ModelEvent, { type: 'done' | 'failed' }>;
 
-/** How waiting for a flight ended for one who waited. */
+/** How waiting for a flight ended, for one waiter. */
 export type Landing =
   /** The model has answered. */
   | { type: 'landed'; end: FlightEnd }
-  /** What the waiter had typed and what the model writes are different. */
+  /** What the waiter's user typed and what the model writes differ. */
   | { type: 'contradicted' }
   /** The waiter's signal aborted, or the request was cancelled. */
   | { type: 'left' };
 
 /**
- * A request to the model that outlives the keystroke it was made for: whoever types along what it has written so far
- * waits for the same answer. It goes on until it has ended or {@link cancel} is called.
+ * A request to the model that outlives the keystroke that made it: a later keystroke along the text written so far
+ * waits for the same answer. It runs until it ends or {@link cancel} is called.
  */
 export class Flight {
   readonly plan: FlightPlan;
@@ -42,7 +42,7 @@ export class Flight {
   #offer: Offer | undefined;
   readonly #waiters = new Set<() => void>();
 
-  /** @param onEnd called once, before those who wait are told. */
+  /** @param onEnd called once, before the waiters are told. */
   constructor(plan: FlightPlan, generate: Generate, onEnd: () => void) {
     this.plan = plan;
     this.#onEnd = onEnd;
@@ -57,12 +57,12 @@ export class Flight {
     return this.#text;
   }
 
-  /** Whether the model has answered, be it with nothing. */
+  /** Whether the model has answered, even with nothing. */
   get answered(): boolean {
     return this.#end?.type === 'done' && this.#end.reason !== 'cancelled';
   }
 
-  /** Whether nobody waits for the answer. */
+  /** Whether nobody is waiting for the answer. */
   get deserted(): boolean {
     return this.#waiters.size === 0;
   }
@@ -71,19 +71,19 @@ export class Flight {
     this.#controller.abort();
   }
 
-  /** The cleaned answer, always the same object; `undefined` before the end, or when it gives nothing to show. */
+  /** The cleaned answer, always the same object; `undefined` before the end, or when nothing is left to show. */
   offer(): Offer | undefined {
     return this.#offer;
   }
 
-  /** Whether its answer may still be right at a place, by what it has written so far. */
+  /** Whether the answer may still be right for a place, judging by the text written so far. */
   agreesWith(uri: string, now: TextWindow): boolean {
     if (uri !== this.plan.uri) return false;
     const { window } = this.plan;
     const typed = typedAlong(window, now);
     if (typed !== undefined && isCompatible(this.#text, typed)) return true;
-    // Filters change how an answer begins: they take away what repeats the line, and set its indentation right, which
-    // on a blank line may be less than the cursor's.
+    // Filters change how an answer begins: they remove what repeats the line and correct its indentation, which on a
+    // blank line may be less than the cursor's.
     if (typed === undefined && window.lineBefore.trim() !== '') return false;
     const cleaned = this.#clean(undefined);
     if ('empty' in cleaned) return false;
@@ -91,7 +91,7 @@ export class Flight {
     return into !== undefined && isCompatible(cleaned.text, into.text);
   }
 
-  /** Waits for the end, or until it is certain that the answer is not for this place. */
+  /** Waits for the end, or until the answer is certain to be wrong for this place. */
   wait(now: TextWindow, signal: AbortSignal): Promise<Landing> {
     return new Promise((resolve) => {
       const leave = (): void => finish({ type: 'left' });
@@ -126,7 +126,7 @@ export class Flight {
       if (event.type === 'answer') this.#text += event.text;
       this.#tell();
     }
-    // Breaking the protocol's one rule is a bug of ours, and must not leave anybody waiting.
+    // A stream that ends without a final event is a bug of ours, and must not leave a waiter hanging.
     this.#land({ type: 'failed', failure: unended });
   }
 

@@ -5,24 +5,24 @@ import { AnswerCache } from './answerCache.ts';
 import { Flight, type FlightPlan } from './flight.ts';
 import { Speculation, type SpeculationPlan } from './speculation.ts';
 
-/** How a suggestion came about. All but `model` cost no inference of their own. */
+/** Where a suggestion came from. Only `model` costs inference of its own. */
 export type Served =
-  /** The suggestion on the screen, or one of the last, was still right. */
+  /** The suggestion on the screen, or a recent one, was still right. */
   | 'reused'
   /** An older answer to the same text around the cursor. */
   | 'cache'
   /** Prepared while the suggestion before it was shown. */
   | 'speculated'
-  /** A request that an earlier keystroke had made. */
+  /** A request made for an earlier keystroke. */
   | 'in-flight'
   | 'model';
 
-/** What is left of a suggestion that is known already. */
+/** What is left of a suggestion that is already known. */
 export interface Recalled extends Reused {
   served: Extract<Served, 'reused' | 'cache' | 'speculated'>;
 }
 
-/** What one keystroke leaves to the next: answers, and the requests that are under way. */
+/** What one keystroke leaves to the next: answers, and requests under way. */
 export class Memory {
   #offers: Offers = [];
   readonly #cache = new AnswerCache();
@@ -48,12 +48,12 @@ export class Memory {
     this.#cache.add(offer);
   }
 
-  /** This is the suggestion on the screen. */
+  /** Marks a suggestion as the one on the screen. */
   refresh(offer: Offer): void {
     this.#offers = addOffer(this.#offers, offer);
   }
 
-  /** Remembers an alternative; where both fit, `first` is the one. */
+  /** Remembers an alternative; where both fit, `first` wins. */
   keepBeside(offer: Offer, first: Offer): void {
     this.refresh(offer);
     this.refresh(first);
@@ -64,7 +64,7 @@ export class Memory {
     return this.#flight?.agreesWith(uri, now) === true ? this.#flight : undefined;
   }
 
-  /** Asks the model, in place of any request before. The answer is remembered also when nobody waits for it. */
+  /** Asks the model, replacing any request before. The answer is remembered even if nobody waits for it. */
   launch(plan: FlightPlan, generate: Generate): Flight {
     this.cancel();
     const flight = new Flight(plan, generate, () => {
@@ -76,7 +76,7 @@ export class Memory {
     return flight;
   }
 
-  /** Ends the request under way, unless somebody waits for it. */
+  /** Ends the request under way if nobody waits for it. */
   cancelDeserted(flight: Flight): void {
     if (flight === this.#flight && flight.deserted) this.cancel();
   }
@@ -87,23 +87,23 @@ export class Memory {
     this.#flight = undefined;
   }
 
-  /** Whether the suggestion for a place that the cursor has not come to is known, or under way. */
+  /** Whether the suggestion for a place that the cursor has not reached yet is known or under way. */
   isPrepared(uri: string, window: TextWindow): boolean {
     return this.#speculation?.isFor(uri, window) === true || this.#cache.find(uri, window) !== undefined;
   }
 
-  /** Prepares the suggestion that follows when one is accepted, in place of what was to be prepared before. */
+  /** Prepares the suggestion that will follow the acceptance of the current one, replacing any earlier preparation. */
   speculate(plan: SpeculationPlan, generate: Generate): void {
     this.#speculation?.cancel();
     const speculation = new Speculation(plan, generate, (offer) => {
-      // One that was put off may be tried again; one that gave nothing would give nothing again.
+      // A speculation that was cancelled may be retried; one with an empty answer would be empty again.
       if (this.#speculation === speculation && !speculation.answered) this.#speculation = undefined;
       if (offer) this.#cache.add({ ...offer, ahead: true });
     });
     this.#speculation = speculation;
   }
 
-  /** The cursor is somewhere else, or the text around it is another: what does not agree with it any more is ended. */
+  /** The cursor has moved or the text has changed: cancels the requests that no longer fit. */
   moved(uri: string, now: TextWindow): void {
     if (this.#flight && !this.#flight.plan.insertOnly && !this.#flight.agreesWith(uri, now)) this.cancel();
     if (this.#speculation && !this.#speculation.appliesTo(uri, now)) {
@@ -113,8 +113,8 @@ export class Memory {
   }
 
   /**
-   * Forgets the answers: another model may answer otherwise. What is under way goes on, since it may be the very request
-   * that the model is loaded for.
+   * Forgets the answers, since another model may answer differently. Requests under way go on: the model may be
+   * loading for one of them.
    */
   forget(): void {
     this.#offers = [];

@@ -6,14 +6,14 @@ import type { SpeculationPlan } from './speculation.ts';
 import { windowAfter } from './windowAfter.ts';
 
 /**
- * Tokens of an answer that may never be looked at, about eight lines: half of what one that was asked for may have,
- * since it costs the same electricity.
+ * The most tokens of an answer that may never be seen, about eight lines: half of what a requested answer may have, to
+ * save energy.
  */
 const speculatedTokens = 80;
 
 /**
- * While a suggestion is on the screen, has the one that would follow its acceptance prepared. Its prompt goes on where
- * the last one ended, so the engine keeps what it has of both.
+ * While a suggestion is on the screen, prepares the one that would follow its acceptance. The new prompt extends the
+ * last one, so both share the KV cache.
  */
 export function speculate(
   ask: Ask,
@@ -22,7 +22,7 @@ export function speculate(
   { generate }: Pick<Surroundings, 'generate'>,
 ): void {
   if (!result.fitted) return;
-  // Each key along a suggestion comes by here: what was planned for the first is not planned again.
+  // This runs for each key typed along a suggestion, so skip what the first key has planned already.
   if (memory.isPrepared(ask.uri, windowAfter(ask.situation.window, result.fitted))) return;
   const plan = planSpeculation(ask, result.fitted);
   if (plan) memory.speculate(plan, generate);
@@ -35,11 +35,11 @@ export function planSpeculation(
 ): SpeculationPlan | undefined {
   const { uri, insertOnly, situation } = ask;
   const window = windowAfter(situation.window, fitted);
-  // More text right of the cursor means that only a gap was filled.
+  // Text remains right of the cursor, so the suggestion only filled a gap.
   if (window.lineAfter.trim() !== '') return undefined;
   const after = { ...situation, window, explicit: true, undone: false, accepted: false, place: undefined };
   if (!decide(after).ask) return undefined;
-  // What comes next is mostly on the next line, after an Enter that is then typed along the answer.
+  // What comes next is mostly on the next line, after an Enter that then counts as typed along the answer.
   const request = completionRequest({ ...ask, situation: after, trace: false }, 'block');
   return {
     uri,

@@ -13,7 +13,7 @@ export function windowAfter(
     start: window.start,
     offset: window.offset - replaced.length + inserted.length,
     prefix,
-    // What is replaced are closers, which the suffix leaves out.
+    // The replaced text is closers, which the suffix leaves out.
     suffix: window.suffix.slice(0, suffixLength),
     lineBefore: prefix.slice(prefix.lastIndexOf('\n') + 1),
     lineAfter: window.lineAfter.slice(over),
