@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { badModelPath } from '../../../tools/models/models.ts';
+import { badModelPath, modelPath } from '../../../tools/models/models.ts';
 import { Workbench } from '../../../tools/workbench/workbench.ts';
 import { useWorkbench } from './useWorkbench.ts';
 
@@ -55,6 +55,39 @@ describe('with the embedded model', () => {
     await workbench().save();
     expect(workbench().readFile('statistics.js')).toContain('let best = -Infinity;');
   });
+});
+
+test('code with fences in it is applied whole', async () => {
+  await using workbench = await Workbench.launch({ 'hearth.model.path': modelPath('fences') });
+  workbench.writeFile('add.py', 'def add(a, b):\n    return a + b\n\n\ndef other():\n    pass\n');
+  await workbench.openFile('add.py');
+  await workbench.goTo(2, 5);
+  await workbench.command('Hearth: Add Documentation');
+  await workbench.page.locator('.editor-actions .action-label[aria-label^="Apply Changes"]').click();
+  await workbench.page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
+  await workbench.focusEditor('add.py');
+  await workbench.save();
+  expect(workbench.readFile('add.py')).toBe(
+    'def add(a, b):\n    """Adds two numbers.\n\n    ```py\n    add(1, 2)\n    ```\n\n    Both are kept.\n    """\n' +
+      '    return a + b\n\n\ndef other():\n    pass\n',
+  );
+});
+
+test('an answer that leaves code out is not used, and the model can be asked again', async () => {
+  await using workbench = await Workbench.launch({ 'hearth.model.path': modelPath('placeholders') });
+  const before = 'function read(list) {\n  var last = list.at(-1);\n  return last;\n}\n';
+  workbench.writeFile('read.js', before);
+  await workbench.openFile('read.js');
+  await workbench.goTo(2, 5);
+  await workbench.command('Hearth: Simplify');
+  const toast = workbench.page.locator('.notification-toast', { hasText: 'leaves out' });
+  await toast.waitFor();
+  await workbench.screenshot('refactor-incomplete');
+  expect(await workbench.page.locator('.monaco-diff-editor').count()).toBe(0);
+  await toast.getByRole('button', { name: 'Ask Again' }).click();
+  await toast.waitFor({ state: 'detached' });
+  await toast.waitFor();
+  expect(workbench.readFile('read.js')).toBe(before);
 });
 
 test('a file that is not a model gets a sentence that says so', async () => {
