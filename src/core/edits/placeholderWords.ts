@@ -32,7 +32,8 @@ const ellipsis = /\.{3,}|…|⋯/;
 const parts =
   '(?:code|function|method|class|file|module|component|body|implementation|logic|script|program|document|contents?|' +
   'imports?|methods|functions|classes|properties|fields|members|cases|tests?|lines|statements|definitions?|' +
-  'declarations?|styles?|rules?|markup|template|config(?:uration)?|options?|routes?|handlers?|exports?|items?|entries)';
+  'declarations?|styles?|rules?|markup|template|config(?:uration)?|options?|routes?|handlers?|exports?|items?|entries|' +
+  'query|queries|rows|columns|keys|values|section|block|elements?|steps?|stages|jobs|services|resources)';
 
 const kinds =
   '(?:existing|rest|remaining|remainder|remains|same|unchanged|unmodified|untouched|previous|original|other|others|' +

@@ -72,7 +72,7 @@ function isBareLine(lines: readonly string[], index: number, languageId: string)
   const above = lines.slice(0, index).findLast((line) => line.trim() !== '') ?? '';
   const below = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
   // The last of a list of parameters, types or patterns.
-  if (/[,([{|<]\s*$/.test(above) && /^\s*[)\]}>|,]/.test(below)) return /\{\s*$/.test(above);
+  if (/[,([{|<]\s*$/.test(above) && /^\s*[)\]>|,]/.test(below)) return /\{\s*$/.test(above);
   return languageId !== 'python' || !isPythonBody(above, lines[index] ?? '', below);
 }
 

@@ -31,11 +31,13 @@ function holdsOther(text: string, languageId: string): boolean {
   if (!mayHoldOther.test(text)) return false;
   const spans = lineSpans(text, languageId) ?? [];
   const last = spans.at(-1);
+  // Perl's documentation stands between its code, marked by lines such as `=head1`.
+  const holdsProse = isProseLanguage(languageId) || /^=\w+/m.test(text);
   return text.split('\n').some((line, index) => {
     const span = spans[index];
     const isOpen = span === undefined || (span === last && !span.closed);
     if (isOpen && fenceLine(line) !== undefined) return true;
-    return !isProseLanguage(languageId) && span === undefined && isSaidBesideCode(line);
+    return span === undefined && !holdsProse && isSaidBesideCode(line);
   });
 }
 

@@ -133,6 +133,18 @@ describe('where it is not certain, the answer is not whole', () => {
       answer: 'const a = {\n  ...,\n  d: 3,\n};',
       reason: 'placeholder',
     },
+    'as the last entry of an object': {
+      original: '{"a": 1, "b": 2}',
+      answer: '{\n  "a": 2,\n  ...\n}',
+      languageId: 'json',
+      reason: 'placeholder',
+    },
+    'in words of other code': {
+      original: 'select a from t',
+      answer: 'select b from t\n-- the rest of the query is unchanged',
+      languageId: 'sql',
+      reason: 'placeholder',
+    },
     'in a new document': {
       original: '',
       answer: 'import a;\n// ... existing code ...\nb();',

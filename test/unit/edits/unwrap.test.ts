@@ -186,6 +186,12 @@ describe('markdown around the code', () => {
       answer: '/*\nHere is the code:\n*/\nb();',
       code: '/*\nHere is the code:\n*/\nb();',
     },
+    'a sentence of documentation in Perl': {
+      original: 'sub f { 1 }',
+      answer: '=head2 f\n\nThe function f gives 1.\n\n=cut\n\nsub f { 1 }',
+      languageId: 'perl',
+      code: '=head2 f\n\nThe function f gives 1.\n\n=cut\n\nsub f { 1 }',
+    },
     'a sentence of a page': {
       original: '<p>a</p>',
       answer: '<p>\nHere is the code:\n</p>',
