@@ -1,13 +1,16 @@
+import { createFenceCutter } from '../core/edits/fenceCutter.ts';
 import type { Piece } from '../core/formats/pieces.ts';
 import { answerRoom } from '../core/models/answerRoom.ts';
-import { chatConversation } from '../core/prompts/chat.ts';
+import { chatConversation, openChat } from '../core/prompts/chat.ts';
 import { fitChat } from '../core/prompts/fitChat.ts';
 import type { ChatRequest, ModelEvent } from '../protocol/model.ts';
+import { codeOf } from './codeOf.ts';
 import { drafterFor } from './draft.ts';
 import { ModelError } from './failures.ts';
+import { greedy } from './sequence.ts';
 import { decodeTurn, type ConversationParts } from './turn.ts';
 
-/** Answers a chat: reasoning, then the answer or a tool call. */
+/** Answers a chat: reasoning, then the answer or a tool call. An answer that is to be code is opened, as an edit's is. */
 export async function* chat(
   request: ChatRequest,
   parts: ConversationParts,
@@ -24,5 +27,12 @@ export async function* chat(
   await run.prefill(prompt);
   const drafter = drafterFor(request, prompt, [], parts);
   const { tools } = conversation;
-  yield* decodeTurn({ maxTokens, sampling, opening: '', tools, drafter }, parts, signal);
+  const code = openChat(request);
+  if (!code) {
+    yield* decodeTurn({ maxTokens, sampling, opening: '', tools, drafter }, parts, signal);
+    return;
+  }
+  const options = { maxTokens, sampling: greedy, opening: code.opening, drafter };
+  const cutter = createFenceCutter(code.fence, code.languageId);
+  yield* codeOf(decodeTurn(options, parts, signal), cutter, run);
 }

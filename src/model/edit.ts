@@ -4,11 +4,11 @@ import { answerRoom } from '../core/models/answerRoom.ts';
 import { openEdit } from '../core/prompts/edit.ts';
 import { fitEdit } from '../core/prompts/fitEdit.ts';
 import type { EditRequest, ModelEvent } from '../protocol/model.ts';
+import { codeOf } from './codeOf.ts';
 import { drafterFor } from './draft.ts';
 import { ModelError } from './failures.ts';
 import { greedy } from './sequence.ts';
 import { decodeTurn, type ConversationParts } from './turn.ts';
-import { done } from './usage.ts';
 
 /** Answers an edit: reasoning, then the code, in a block that we open and that ends the answer when it closes. */
 export async function* edit(
@@ -28,20 +28,5 @@ export async function* edit(
   const cutter = createFenceCutter(fence, request.context.languageId);
   const drafter = drafterFor(request, prompt, tokens.encodeText(`${request.selection}\n${fence}`), parts);
   const options = { maxTokens, sampling: greedy, opening, drafter };
-  for await (const event of decodeTurn(options, parts, signal)) {
-    if (event.type === 'answer') {
-      const { text, closed } = cutter.push(event.text);
-      if (text !== '') yield { type: 'answer', text };
-      if (closed) {
-        yield done('end', run);
-        return;
-      }
-    } else if (event.type === 'done') {
-      const rest = cutter.flush();
-      if (rest !== '') yield { type: 'answer', text: rest };
-      yield event;
-    } else if (event.type !== 'tool-call') {
-      yield event;
-    }
-  }
+  yield* codeOf(decodeTurn(options, parts, signal), cutter, run);
 }

@@ -9,7 +9,7 @@
 import type { ModelFailure } from './failure.ts';
 
 /** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
-export const protocolVersion = 10;
+export const protocolVersion = 11;
 
 /** Host to model process. */
 export type ToModel =
@@ -128,6 +128,8 @@ export interface ChatRequest {
   /** What the model may call, in the order in which it reads them. */
   tools?: readonly ToolDescription[];
   turns: readonly ChatTurn[];
+  /** The answer is to be one block of code in this language, which we open: its code, and nothing else. */
+  code?: { languageId: string };
   effort: Effort;
   maxTokens: number;
   drafting?: Drafting;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { extract } from '../../src/core/edits/extract.ts';
+import { documentRequest } from '../../src/core/prompts/document.ts';
 import type { EditRequest } from '../../src/protocol/model.ts';
 import type { Variant } from '../../tools/tiny-oss/variants.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
@@ -37,6 +38,19 @@ test('a fence within a docstring is no end of the code', async () => {
       '    return a + b',
     ].join('\n'),
   });
+});
+
+test('a new document is a chat whose answer is code: it ends where our fence does', async () => {
+  const request = documentRequest({
+    context: { path: 'a.py', languageId: 'python', prefix: '', suffix: '' },
+    selection: 'def add(a, b):\n    return a + b',
+    instruction: 'Improve this code.',
+    effort: 'low',
+    maxTokens: 600,
+  });
+  const answer = await run(await engineOf('fences'), request);
+  expect(doneOf(answer).reason).toBe('end');
+  expect(answer.text).toMatch(/^def add\(a, b\):\n[^]*\n {4}```\n\n {4}Both are kept\.\n[^]*return a \+ b$/);
 });
 
 test('what a comment stands for is filled in from the selection', async () => {

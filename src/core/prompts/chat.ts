@@ -1,5 +1,6 @@
 import type { ChatRequest, ChatTurn } from '../../protocol/model.ts';
 import type { Conversation, Message } from './conversation.ts';
+import { openCode } from './openCode.ts';
 
 /** Constant, so that its part of the KV cache holds. */
 const chatInstructions = [
@@ -10,10 +11,25 @@ const chatInstructions = [
 
 /** A chat as a conversation, up to where the assistant speaks. */
 export function chatConversation(
-  request: Pick<ChatRequest, 'instructions' | 'tools' | 'turns' | 'effort'>,
+  request: Pick<ChatRequest, 'instructions' | 'tools' | 'turns' | 'effort' | 'code'>,
 ): Conversation {
   const { instructions = chatInstructions, tools = [], turns, effort } = request;
-  return { instructions, tools, messages: messagesOf(turns), effort, answer: { type: 'free' } };
+  const code = openChat(request);
+  const answer = code ? ({ type: 'opened', text: code.opening } as const) : ({ type: 'free' } as const);
+  return { instructions, tools, messages: messagesOf(turns), effort, answer };
+}
+
+/** The opened fence of an answer that is to be code. */
+export function openChat({
+  code,
+  turns,
+}: Pick<ChatRequest, 'turns' | 'code'>): { opening: string; fence: string; languageId: string } | undefined {
+  if (!code) return undefined;
+  const texts = turns.flatMap((turn) => [
+    'text' in turn ? turn.text : turn.arguments,
+    ...(turn.role === 'user' ? turn.attachments.map(({ text }) => text) : []),
+  ]);
+  return { ...openCode(code.languageId, texts), languageId: code.languageId };
 }
 
 /** What the assistant says in several turns one after the other is one message. */

@@ -1,8 +1,8 @@
 import type { EditRequest } from '../../protocol/model.ts';
-import { isTextKnown } from '../edits/blockEnd.ts';
 import { keepEnd, keepStart } from '../text/cut.ts';
-import { fenced, fenceFor, fenceInfo, oneLine } from '../text/fence.ts';
+import { fenced, fenceInfo, oneLine } from '../text/fence.ts';
 import type { Conversation } from './conversation.ts';
+import { openCode } from './openCode.ts';
 
 /** Constant, so that its part of the KV cache holds. */
 const editInstructions = [
@@ -35,17 +35,11 @@ export function editConversation(request: EditRequest, reach: number): Conversat
   };
 }
 
-/**
- * What we write for the model at the start of its answer: the opened fence, so that what follows is code and never
- * prose. Three backticks where a fence in the code can be told from one around it; else four. And longer than any run
- * of backticks in what the model reads, since it may say that again.
- */
+/** The opened fence of an edit's answer. */
 export function openEdit({ context, selection, instruction }: EditRequest): {
   opening: string;
   fence: string;
 } {
   const { languageId, prefix, suffix } = context;
-  const least = isTextKnown(languageId) ? '' : '```';
-  const fence = fenceFor(least, selection, instruction, prefix, suffix);
-  return { opening: `${fence}${fenceInfo(languageId)}\n`, fence };
+  return openCode(languageId, [selection, instruction, prefix, suffix]);
 }

@@ -55,7 +55,7 @@ const table = [
     title: 'Write Tests',
     kind: 'new-document',
     instruction:
-      'Write tests for this code. The answer does not replace the code: it is a whole new test file, with its imports, for the test framework that the project most likely uses.',
+      'Write a new test file for this code, with its imports, for the test framework that the project most likely uses.',
     inLightbulb: true,
   },
   {

@@ -5,7 +5,7 @@ import { extract, type Extraction, type Original } from '../../core/edits/extrac
 import type { Incomplete } from '../../core/edits/incomplete.ts';
 import type { IndentStyle } from '../../core/edits/indentStyle.ts';
 import { createStreamedCode } from '../../core/edits/streamedCode.ts';
-import type { DoneReason, EditRequest, ModelEvent } from '../../protocol/model.ts';
+import type { ChatRequest, DoneReason, EditRequest, ModelEvent } from '../../protocol/model.ts';
 import { editorContextAt } from '../../vscode/editorContext.ts';
 import { editorIndentation } from '../../vscode/editorIndentation.ts';
 import { getSetting } from '../../vscode/settings.ts';
@@ -49,12 +49,12 @@ function indentationOf(document: vscode.TextDocument): IndentStyle | undefined {
 }
 
 /**
- * Asks for an edit under a notification that says what goes on and can cancel. `show` gets the code so far, which is not
+ * Asks for code under a notification that says what goes on and can cancel. `show` gets the code so far, which is not
  * to be applied. `undefined` when it failed or was cancelled; what the user has to know has been said then.
  */
 export async function requestCode(
   title: string,
-  { request, original }: { request: EditRequest; original: Original },
+  { request, original }: { request: EditRequest | ChatRequest; original: Original },
   { model, log }: RefactorDependencies,
   show: (code: string) => void,
   stopped: AbortSignal,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RefactorAction } from '../../core/refactor/actions.ts';
 import type { Extraction } from '../../core/edits/extract.ts';
+import { documentRequest } from '../../core/prompts/document.ts';
 import { testPath } from '../../core/refactor/testPath.ts';
 import { closePreviewTabs, isPreviewTab } from '../../vscode/review/previewTabs.ts';
 import { offerToAskAgain } from './offerToAskAgain.ts';
@@ -20,12 +21,12 @@ export async function writeDocument(
   target: Target,
   tools: RefactorTools,
 ): Promise<void> {
-  const request = editRequest(target, instruction);
+  const asked = editRequest(target, instruction);
   const path = testPath(target.document.uri.path);
-  const { selection, context } = request;
+  const { selection, context } = asked;
   // All of the file is around it: the style of the new one, too.
   const original = {
-    ...originalOf(request, target.document),
+    ...originalOf(asked, target.document),
     text: '',
     path,
     before: context.prefix + selection,
@@ -35,7 +36,7 @@ export async function writeDocument(
   try {
     code = await requestCode(
       `Hearth: ${action.title}`,
-      { request, original },
+      { request: documentRequest(asked), original },
       tools,
       (text) => stream.update(text),
       stream.signal,
