@@ -1,21 +1,12 @@
+import type { OutputEvent } from '../format.ts';
 import { headerText, isNoHeader, isOfSomeoneElse, readHeader, type HeaderText } from './messageHeader.ts';
 import type { SpecialName } from './specials.ts';
 
 /** A decoded token: a special one by name, or its text. Other special tokens have no text and are not fed. */
 export type OutputPiece = { special: SpecialName } | { text: string };
 
-export type ChannelEvent =
-  | { type: 'reasoning'; text: string }
-  /** What the model tells the user before it calls tools. Not the answer. */
-  | { type: 'preamble'; text: string }
-  | { type: 'answer'; text: string }
-  | { type: 'tool-call'; name: string; arguments: string }
-  /** A message other than the answer ended: here a caller may write the next header itself. */
-  | { type: 'message-end' }
-  /** The model ended its turn. */
-  | { type: 'end' }
-  /** The model went on with a turn of someone else, which is not shown: its own is over. */
-  | { type: 'other-turn' };
+/** What a piece says. Where messages begin and end in the prompt, {@link Format} adds. */
+export type ChannelEvent = Exclude<OutputEvent, { type: 'boundary' | 'text-start' }>;
 
 export interface ChannelParser {
   /** Events of one piece. Never throws. */
