@@ -1,6 +1,6 @@
 import type { Backend } from '../core/backend.ts';
 import type { ModelState } from '../core/lifecycle.ts';
-import type { ModelActivity, ModelService } from '../core/model.ts';
+import type { ModelActivity, ModelService } from '../core/modelService.ts';
 import type { ModelFailure } from '../protocol/failure.ts';
 import type { Job } from '../protocol/model.ts';
 import { createListeners } from './listeners.ts';

@@ -1,6 +1,6 @@
 import type { Job, TokenCounts } from '../protocol/model.ts';
 import type { ModelState } from './lifecycle.ts';
-import type { Generate, ModelActivity } from './model.ts';
+import type { Generate, ModelActivity } from './modelService.ts';
 
 /**
  * Something that runs a model: a process of ours, or one day a server. Features do not know of it. They have a

@@ -1,10 +1,10 @@
 import type { LlamaContextSequence } from 'node-llama-cpp';
 import { StepCosts } from '../core/drafting/stepCosts.ts';
 import type { LoadOptions, ModelEvent, ModelInfo, ModelRequest } from '../protocol/model.ts';
-import { chat } from './chat.ts';
+import { chat } from './answerChat.ts';
 import { complete } from './complete.ts';
-import { edit } from './edit.ts';
-import { toFailure } from './failures.ts';
+import { edit } from './answerEdit.ts';
+import { toFailure } from './modelError.ts';
 import { Gate } from './gate.ts';
 import { loadModel } from './load.ts';
 import { recommendedSampling } from './sampling.ts';

@@ -15,7 +15,7 @@ import { lookAtFiles } from '../core/models/lookAt.ts';
 import type { ModelFailure } from '../protocol/failure.ts';
 import type { LoadOptions, ModelInfo } from '../protocol/model.ts';
 import { createContexts, type Contexts } from './contexts.ts';
-import { ModelError } from './failures.ts';
+import { ModelError } from './modelError.ts';
 
 /** One model in memory, and a context of it for each lane. */
 export interface LoadedModel extends Contexts {

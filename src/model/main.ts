@@ -1,7 +1,7 @@
 import type { ModelFailure } from '../protocol/failure.ts';
 import { protocolVersion, type FromModel, type ToModel, type TokenCounts } from '../protocol/model.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { toFailure } from './failures.ts';
+import { toFailure } from './modelError.ts';
 
 /** The model process: a loop over the host's messages. Forked by client/process/forkedProcess.ts; ends with its channel. */
 

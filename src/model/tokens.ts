@@ -1,7 +1,7 @@
 import type { LlamaModel, Token } from 'node-llama-cpp';
 import type { Format } from '../core/formats/format.ts';
 import type { Piece } from '../core/formats/pieces.ts';
-import { ModelError } from './failures.ts';
+import { ModelError } from './modelError.ts';
 import { createTokenDecoder, type TokenDecoder } from './tokenDecoder.ts';
 
 export type { TokenDecoder } from './tokenDecoder.ts';

@@ -2,7 +2,7 @@ import { diffLabel, editLabels, placeLabel } from '../core/chat/labels.ts';
 import type { EditStep } from '../protocol/answer.ts';
 import { element, icon, setText, show, textButton } from './dom.ts';
 import { highlight } from './highlight.ts';
-import { sanitise } from './markdown/markdown.ts';
+import { sanitise } from './markdown/renderMarkdown.ts';
 
 /** A change to a file: where, how much and what became of it, and folded the change itself. */
 export class EditView {

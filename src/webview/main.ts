@@ -1,6 +1,6 @@
 import type { ToPage } from '../protocol/chat.ts';
 import { connectHost } from './host.ts';
-import { Page } from './page.ts';
+import { Page } from './chatPage.ts';
 import './base.css';
 import './icons.css';
 import './transcript.css';

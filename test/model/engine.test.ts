@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/model/engine.ts';
-import { toFailure } from '../../src/model/failures.ts';
+import { toFailure } from '../../src/model/modelError.ts';
 import type { ModelFailure } from '../../src/protocol/failure.ts';
 import type { ChatRequest, ChatTurn } from '../../src/protocol/model.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';

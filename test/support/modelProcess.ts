@@ -4,7 +4,7 @@ import { createModelService } from '../../src/client/createModelService.ts';
 import { createProcessBackend } from '../../src/client/process/createProcessBackend.ts';
 import { forkModelProcess } from '../../src/client/process/forkedProcess.ts';
 import type { ModelWire } from '../../src/client/process/wire.ts';
-import { collectAnswer } from '../../src/core/model.ts';
+import { collectAnswer } from '../../src/core/modelService.ts';
 import type { ModelRequest } from '../../src/protocol/model.ts';
 import { never, recordingLog } from '../../tools/models/requests.ts';
 

@@ -1,5 +1,5 @@
 import type { Piece } from '../../src/core/formats/pieces.ts';
-import type { Fitted } from '../../src/core/prompts/fitChat.ts';
+import type { FittedPrompt } from '../../src/core/prompts/fitChat.ts';
 
 /** A prompt in writing. Special tokens are `‹name›`, so that text that looks like one is told apart. */
 export function show(pieces: readonly Piece[]): string {
@@ -7,7 +7,7 @@ export function show(pieces: readonly Piece[]): string {
 }
 
 /** The same of a prompt that had to fit. */
-export function showFitted(fitted: Fitted): string {
+export function showFitted(fitted: FittedPrompt): string {
   return 'pieces' in fitted ? show(fitted.pieces) : `too long: ${fitted.tooLong}`;
 }
 

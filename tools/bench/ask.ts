@@ -1,5 +1,5 @@
 import { describeFailure } from '../../src/core/failures.ts';
-import type { ModelService } from '../../src/core/model.ts';
+import type { ModelService } from '../../src/core/modelService.ts';
 import type { ModelRequest, Usage } from '../../src/protocol/model.ts';
 import { never } from '../models/requests.ts';
 

@@ -5,7 +5,7 @@ import { createProcessBackend } from '../../src/client/process/createProcessBack
 import { forkModelProcess } from '../../src/client/process/forkedProcess.ts';
 import type { ModelWire } from '../../src/client/process/wire.ts';
 import type { Log } from '../../src/core/log.ts';
-import type { ModelService } from '../../src/core/model.ts';
+import type { ModelService } from '../../src/core/modelService.ts';
 import type { FromModel, ToModel } from '../../src/protocol/model.ts';
 import { root } from '../workbench/paths.ts';
 

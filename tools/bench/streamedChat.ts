@@ -1,5 +1,5 @@
 import { describeFailure } from '../../src/core/failures.ts';
-import type { ModelService } from '../../src/core/model.ts';
+import type { ModelService } from '../../src/core/modelService.ts';
 import type { ChatRequest } from '../../src/protocol/model.ts';
 
 /** A question whose answer takes longer than anything that is measured beside it. */

@@ -1,7 +1,7 @@
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * What stands above the code to rewrite in the prompt of an edit (src/core/prompts/edit.ts). Once it was there, the
+ * What stands above the code to rewrite in the prompt of an edit (src/core/prompts/editConversation.ts). Once it was there, the
  * scripted model copies from below it: code above it is only context. A real model learns what a heading means.
  */
 export const heading = 'Selection:\n';

@@ -1,6 +1,6 @@
 import type { Log } from '../../core/log.ts';
 import type { Backend } from '../../core/backend.ts';
-import type { ModelActivity } from '../../core/model.ts';
+import type { ModelActivity } from '../../core/modelService.ts';
 import type { LoadOptions, TokenCounts, Usage } from '../../protocol/model.ts';
 import { forkModelProcess } from './forkedProcess.ts';
 import { createGenerate } from './generate.ts';

@@ -1,6 +1,6 @@
 import { draftsLine } from '../../core/drafting/draftsLine.ts';
 import type { Log } from '../../core/log.ts';
-import type { Generate } from '../../core/model.ts';
+import type { Generate } from '../../core/modelService.ts';
 import type { ModelEvent, ModelRequest, Usage } from '../../protocol/model.ts';
 import { cancelled, createEventStream } from '../eventStream.ts';
 import type { Lanes } from './lanes.ts';

@@ -1,4 +1,4 @@
-import type { Generate } from '../model.ts';
+import type { Generate } from '../modelService.ts';
 import type { CompletionRequest, EditorContext, Problem, Snippet } from '../../protocol/model.ts';
 import type { EmptyReason } from './clean/clean.ts';
 import { fitToLine, type Fitted } from './clean/restOfLine.ts';

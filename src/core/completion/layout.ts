@@ -6,7 +6,7 @@ import {
   completionParts,
   problemText,
   type CompletionTexts,
-} from '../prompts/completion.ts';
+} from '../prompts/completionConversation.ts';
 import { isClosersOnly } from '../syntax/closers.ts';
 import { fenceFor } from '../text/fence.ts';
 import { fitPrefix, fitProblems, fitSnippets, fitSuffix } from './fit.ts';

@@ -1,5 +1,5 @@
 import { definitionLength } from './definitionText.ts';
-import { areRelated } from './languages.ts';
+import { areRelated } from './relatedLanguages.ts';
 import { movedLength } from './movedText.ts';
 import { tellingLines, shareIn } from '../text/overlap.ts';
 import type { Piece, PieceKind, Pieces } from './pieces.ts';

@@ -26,7 +26,7 @@ const firstLikelihoods = [0.4, 0.5, 0.8, 0.9, 0.95];
 const latestWeight = 1 / 16;
 
 /** A position in the text, and the matching position in the answer, which is at the end of the text. */
-interface Place {
+interface Alignment {
   place: number;
   said: number;
 }
@@ -49,9 +49,9 @@ export class Lookup<T extends number> {
   /** How many tokens in a row agreed with the reader's guess. */
   #agreed = 0;
   /** Where the answer left the source, until it is back for certain. */
-  #left: Place | undefined;
+  #left: Alignment | undefined;
   /** Where the answer came back. */
-  #joined: Place | undefined;
+  #joined: Alignment | undefined;
 
   /**
    * @param source the text that the answer is expected to repeat from `begin` on.
@@ -137,7 +137,7 @@ export class Lookup<T extends number> {
   }
 
   /** The position after where the answer left with the longest match; the nearest of those. */
-  #nearest(left: Place): { place: number; alike: number } | undefined {
+  #nearest(left: Alignment): { place: number; alike: number } | undefined {
     const reach = Math.min(left.place + longestMatch * distancePerToken, this.#text.length - 1);
     let best: { place: number; alike: number; score: number } | undefined;
     for (let place = left.place + 1; place <= reach && this.#text[place - 1] !== undefined; place++) {
@@ -149,7 +149,7 @@ export class Lookup<T extends number> {
   }
 
   /** Without a match: assumes that the answer replaced as many tokens of the source as it wrote. */
-  #guessReplaced({ place, said }: Place): void {
+  #guessReplaced({ place, said }: Alignment): void {
     const written = this.#text.length - said;
     const isWhole = !this.#text.slice(place, place + written).includes(undefined);
     if (written <= longestGuess && isWhole) this.#join(place + written, 0);
@@ -189,7 +189,7 @@ export class Lookup<T extends number> {
   }
 
   /** Learns what was written between where the answer left and where it came back, with some context tokens. */
-  #learn(left: Place, joined: Place, before: number, after: number): void {
+  #learn(left: Alignment, joined: Alignment, before: number, after: number): void {
     for (let back = 1; back <= before; back++)
       if (this.#text[left.place - back] !== this.#text[left.said - back]) return;
     this.#replacements.learn(

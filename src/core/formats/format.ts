@@ -1,4 +1,4 @@
-import type { CompletionTexts } from '../prompts/completion.ts';
+import type { CompletionTexts } from '../prompts/completionConversation.ts';
 import type { Conversation } from '../prompts/conversation.ts';
 import type { SectionName, ToolDescription } from '../../protocol/model.ts';
 import { joinTexts, type Piece } from './pieces.ts';

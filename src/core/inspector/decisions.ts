@@ -1,5 +1,5 @@
 import { describeOutcome, type CompletionOutcome, type Cost } from '../completion/outcome.ts';
-import { heading, markdownTable, paragraphs } from '../text/markdown.ts';
+import { heading, markdownTable, paragraphs } from '../text/markdownText.ts';
 import type { RequestTrace } from '../completion/requestTrace.ts';
 import { timingsLine } from './timings.ts';
 import { nounCount } from '../text/words.ts';

@@ -3,7 +3,7 @@ import { fenced, fencedInline, fenceInfo } from '../text/fence.ts';
 import type { DoneReason, PromptSection, SectionName } from '../../protocol/model.ts';
 import { describePlace, type DecisionRecord } from './decisions.ts';
 import { describeFilters } from './inspectFilters.ts';
-import { heading, markdownTable, paragraphs } from '../text/markdown.ts';
+import { heading, markdownTable, paragraphs } from '../text/markdownText.ts';
 import { timingsOf } from './timings.ts';
 import { inMilliseconds, nounCount } from '../text/words.ts';
 

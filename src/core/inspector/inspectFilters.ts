@@ -1,5 +1,5 @@
 import { fenced, fenceInfo } from '../text/fence.ts';
-import { heading, paragraphs } from '../text/markdown.ts';
+import { heading, paragraphs } from '../text/markdownText.ts';
 import type { FilterStep } from '../completion/requestTrace.ts';
 import { nounCount } from '../text/words.ts';
 

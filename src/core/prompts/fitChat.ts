@@ -5,7 +5,7 @@ import { cutToShare } from '../text/cut.ts';
 import type { Conversation, Message } from './conversation.ts';
 
 /** A prompt that fits, or the tokens that it would need at least. */
-export type Fitted = { pieces: Piece[] } | { tooLong: number };
+export type FittedPrompt = { pieces: Piece[] } | { tooLong: number };
 
 /** How prompts are made and measured. */
 export interface Measure {
@@ -21,7 +21,7 @@ export interface Measure {
  * question up to the next; then the far ends of the last question's attachments and of tool results after it, with a
  * note in their place. The last question itself and the calls after it always stay whole.
  */
-export function fitChat(conversation: Conversation, measure: Measure): Fitted {
+export function fitChat(conversation: Conversation, measure: Measure): FittedPrompt {
   const { format, budget, count } = measure;
   const { messages } = conversation;
   const lastQuestion = Math.max(
@@ -45,7 +45,7 @@ export function fitChat(conversation: Conversation, measure: Measure): Fitted {
 /** Cutting by code units meets a number of tokens only roughly, so it is tried with less and less. */
 const shares = [1, 0.5, 0.25, 0.1, 0.02, 0];
 
-function fitLastQuestion(conversation: Conversation, { format, budget, count }: Measure): Fitted {
+function fitLastQuestion(conversation: Conversation, { format, budget, count }: Measure): FittedPrompt {
   const { messages } = conversation;
   // Four code units a token is usual for code; the first try must not be the one that fits everything.
   const room = budget * 4;

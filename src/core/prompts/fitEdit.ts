@@ -1,7 +1,7 @@
 import { promptOf } from '../formats/format.ts';
 import type { EditRequest } from '../../protocol/model.ts';
-import { editConversation } from './edit.ts';
-import type { Fitted, Measure } from './fitChat.ts';
+import { editConversation } from './editConversation.ts';
+import type { FittedPrompt, Measure } from './fitChat.ts';
 
 /** UTF-16 code units of context on each side of the selection, tried from most to least. */
 const reaches = [Infinity, 4000, 1000, 0];
@@ -10,7 +10,7 @@ const reaches = [Infinity, 4000, 1000, 0];
  * An edit's prompt of at most `budget` tokens, up to where the assistant begins to reason. The code around the
  * selection is cut at its far ends when there is too much; selection and instruction always stay whole.
  */
-export function fitEdit(request: EditRequest, { format, budget, count }: Measure): Fitted {
+export function fitEdit(request: EditRequest, { format, budget, count }: Measure): FittedPrompt {
   let least = 0;
   for (const reach of reaches) {
     const pieces = promptOf(format.render(editConversation(request, reach)));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Counts, FromStatisticsPage, Statistics } from '../../protocol/statistics.ts';
-import { noStatistics } from './statistics.ts';
+import { noStatistics } from './counting.ts';
 
 /** Parses stored statistics of this or another version. Anything malformed counts as nothing. */
 export function parseStatistics(stored: unknown): Statistics {

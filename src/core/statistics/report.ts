@@ -1,5 +1,5 @@
 import type { Counts, Statistics } from '../../protocol/statistics.ts';
-import { keptDays, noCounts, sumCounts } from './statistics.ts';
+import { keptDays, noCounts, sumCounts } from './counting.ts';
 
 /** The statistics as the page shows them. */
 export interface Report {

@@ -1,7 +1,7 @@
 import { describeFailure } from '../failures.ts';
 import type { ModelState } from '../lifecycle.ts';
 import { describeSnooze, minutesLeft, type SnoozeState } from '../completion/snooze.ts';
-import type { ModelActivity } from '../model.ts';
+import type { ModelActivity } from '../modelService.ts';
 
 /** What the status item shows. `text` may hold VS Code's `$(icon)` notation; `tooltip` is plain and read aloud. */
 export interface Status {

@@ -5,7 +5,7 @@ import { isPending } from '../../core/chat/reduceAnswer.ts';
 import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import type { Log } from '../../core/log.ts';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import type { ChatAttachment } from '../../protocol/chat.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
@@ -15,7 +15,7 @@ import { contextSources } from './context/contextSources.ts';
 import { ConversationStore } from './conversationStore.ts';
 import { modelBadge } from './modelBadge.ts';
 import { newChat, pageActions } from './pageActions.ts';
-import { ChatSession } from './session.ts';
+import { ChatSession } from './chatSession.ts';
 import { ChatView } from './view.ts';
 
 export interface ChatFeature {

@@ -5,7 +5,7 @@ import type { ContextChips } from './context/contextChips.ts';
 import { remedyCommands } from '../../vscode/remedyCommands.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
 import { openFile, openLink } from './openPlace.ts';
-import type { ChatSession } from './session.ts';
+import type { ChatSession } from './chatSession.ts';
 
 interface Dependencies {
   session: ChatSession;

@@ -3,7 +3,7 @@ import { parseFromPage } from '../../core/chat/validate.ts';
 import type { Log } from '../../core/log.ts';
 import type { FromPage, ToPage } from '../../protocol/chat.ts';
 import { pageFolder, pageHtml } from '../../vscode/pageHtml.ts';
-import type { ChatSession } from './session.ts';
+import type { ChatSession } from './chatSession.ts';
 
 interface Dependencies {
   extensionUri: vscode.Uri;

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { SnoozeControl } from '../../core/completion/snooze.ts';
 import type { CompletionObserver } from '../../core/inspector/observer.ts';
 import type { Log } from '../../core/log.ts';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { SyntaxReader } from '../../vscode/syntax/syntaxReader.ts';
 import { PromptContext } from './context/promptContext.ts';
-import { Preparation } from './prepare.ts';
+import { Preparation } from './preparation.ts';
 import { acceptedCommand, CompletionProvider } from './provider.ts';
-import { chooseSnooze, Snooze } from './snooze.ts';
+import { chooseSnooze, Snooze } from './snoozing.ts';
 import { toggleCompletion } from './toggle.ts';
 import { Typing } from './typing.ts';
 

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { CompletionObserver } from '../../core/inspector/observer.ts';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
-import { Acceptances } from './acceptances.ts';
-import { createInsightDocuments } from './documents.ts';
-import { inspectLast } from './inspect.ts';
-import { obstaclesIn } from './obstacles.ts';
+import { Acceptances } from './statistics/acceptances.ts';
+import { createInsightDocuments } from './inspector/insightDocuments.ts';
+import { inspectLast } from './inspector/inspectLast.ts';
+import { obstaclesIn } from './inspector/obstacles.ts';
 import { Recorder } from './recorder.ts';
-import { RetainedTexts } from './retainedTexts.ts';
-import { StatisticsPanel } from './statisticsPanel.ts';
-import { StatisticsStore } from './statisticsStore.ts';
-import { showWhy } from './why.ts';
+import { RetainedTexts } from './statistics/retainedTexts.ts';
+import { StatisticsPanel } from './statistics/statisticsPanel.ts';
+import { StatisticsStore } from './statistics/statisticsStore.ts';
+import { showWhy } from './inspector/why.ts';
 
 /** Why there was no suggestion, what a request was made of, and how many suggestions were of use. */
 export function registerInsight(deps: {

@@ -1,6 +1,6 @@
 import { addDecision, type DecisionHistory, type DecisionRecord } from '../../core/inspector/decisions.ts';
 import type { CompletionObserver, Observation } from '../../core/inspector/observer.ts';
-import type { Acceptances } from './acceptances.ts';
+import type { Acceptances } from './statistics/acceptances.ts';
 
 /** Remembers the last requests for ghost text, in memory only. */
 export class Recorder implements CompletionObserver {

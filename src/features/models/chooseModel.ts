@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import { checkModelFile } from '../../vscode/checkModelFile.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { showFailure } from '../../vscode/showFailure.ts';

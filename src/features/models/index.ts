@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { chooseModel } from './chooseModel.ts';
 import { offerNewFile } from './offerNewFile.ts';

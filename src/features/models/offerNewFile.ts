@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelState } from '../../core/lifecycle.ts';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import { showLoading } from './showLoading.ts';
 
 /**

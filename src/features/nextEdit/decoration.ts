@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { changeInWords, placeInWords, type Offer } from './offer.ts';
+import { changeInWords, placeInWords, type NextEdit } from './offer.ts';
 
 /** Shows an offer: the old text struck through, the new text behind it, and at the cursor how to get there. */
 export class OfferDecoration implements vscode.Disposable {
@@ -16,7 +16,7 @@ export class OfferDecoration implements vscode.Disposable {
    * Draws it in every visible editor that it concerns; without an offer, takes everything away. Returns whether the user
    * sees it beside the cursor: what cannot be seen must not take a key.
    */
-  show(offer: Offer | undefined): boolean {
+  show(offer: NextEdit | undefined): boolean {
     for (const editor of vscode.window.visibleTextEditors) {
       const isTarget = offer?.document === editor.document;
       editor.setDecorations(this.#removed, offer && isTarget ? [replacement(offer)] : []);
@@ -34,7 +34,7 @@ export class OfferDecoration implements vscode.Disposable {
 }
 
 /** The hint stands on the cursor's line, the change at its own place. */
-function isInView({ document, selection, visibleRanges }: vscode.TextEditor, offer: Offer): boolean {
+function isInView({ document, selection, visibleRanges }: vscode.TextEditor, offer: NextEdit): boolean {
   return visibleRanges.some(
     (range) =>
       range.contains(selection.active.with({ character: 0 })) ||
@@ -42,7 +42,7 @@ function isInView({ document, selection, visibleRanges }: vscode.TextEditor, off
   );
 }
 
-function replacement({ range, newText }: Offer): vscode.DecorationOptions {
+function replacement({ range, newText }: NextEdit): vscode.DecorationOptions {
   return {
     range,
     renderOptions: {
@@ -57,7 +57,7 @@ function replacement({ range, newText }: Offer): vscode.DecorationOptions {
 }
 
 /** At the end of the cursor's line, when the place is another one: it may be far away. */
-function hint(editor: vscode.TextEditor, offer: Offer): vscode.DecorationOptions[] {
+function hint(editor: vscode.TextEditor, offer: NextEdit): vscode.DecorationOptions[] {
   const { line } = editor.selection.active;
   if (editor.document === offer.document && offer.range.start.line === line) return [];
   const end = editor.document.lineAt(line).range.end;

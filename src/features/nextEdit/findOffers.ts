@@ -4,7 +4,7 @@ import { importedUses } from '../../core/nextEdit/imports.ts';
 import type { Rename } from '../../core/nextEdit/lineEdit.ts';
 import { usesLeft, type Use } from '../../core/nextEdit/uses.ts';
 import { isEditableUri } from '../../vscode/editableUri.ts';
-import type { Offer } from './offer.ts';
+import type { NextEdit } from './offer.ts';
 
 /** UTF-16 code units of a file in which other uses are looked for. */
 const mostCharacters = 500_000;
@@ -17,7 +17,7 @@ export function nextUse(
   document: vscode.TextDocument,
   rename: Rename,
   from: vscode.Position,
-): Offer | undefined {
+): NextEdit | undefined {
   const text = document.getText();
   if (text.length > mostCharacters) return undefined;
   const [own] = usesLeft(text, rename, document.languageId, document.offsetAt(from));
@@ -31,7 +31,7 @@ export function nextUse(
   return undefined;
 }
 
-function offerOf(document: vscode.TextDocument, { start, end, text }: Use): Offer {
+function offerOf(document: vscode.TextDocument, { start, end, text }: Use): NextEdit {
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
   return { document, range, newText: text };
 }

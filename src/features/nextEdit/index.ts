@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/log.ts';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { getSetting } from '../../vscode/settings.ts';
-import { NextEditSession } from './session.ts';
+import { NextEditSession } from './nextEditSession.ts';
 
 /** Offers the edit that follows from the last one, when the setting is on: it costs nothing while it is off. */
 export function registerNextEdit(deps: {

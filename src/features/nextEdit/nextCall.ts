@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { collectAnswer, type Generate } from '../../core/model.ts';
+import { collectAnswer, type Generate } from '../../core/modelService.ts';
 import { callsOf, type SignatureChange } from '../../core/nextEdit/signature.ts';
 import { documentReader, promptPath } from '../../vscode/editorContext.ts';
 import { readAround } from '../../core/completion/window.ts';
-import type { Offer } from './offer.ts';
+import type { NextEdit } from './offer.ts';
 
 /** A line is short; what does not fit is no change of a call. */
 const maxTokens = 160;
@@ -19,7 +19,7 @@ export async function nextCall(
   seen: Set<number>,
   generate: Generate,
   signal: AbortSignal,
-): Promise<Offer | undefined> {
+): Promise<NextEdit | undefined> {
   const calls = callsOf(document.getText(), change.name, document.languageId);
   for (const [index, { start }] of calls.entries()) {
     if (seen.has(index)) continue;

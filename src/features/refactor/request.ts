@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { toPromptText } from '../../core/completion/window.ts';
-import { collectAnswer } from '../../core/model.ts';
+import { collectAnswer } from '../../core/modelService.ts';
 import { extract, type Extraction, type Original } from '../../core/edits/extract.ts';
 import type { Incomplete } from '../../core/edits/incomplete.ts';
 import type { IndentStyle } from '../../core/edits/indentStyle.ts';

@@ -1,5 +1,5 @@
 import type { Log } from '../../core/log.ts';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import type { ChatAttachment } from '../../protocol/chat.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import type { Preview } from '../../vscode/review/preview.ts';

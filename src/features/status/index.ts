@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SnoozeControl } from '../../core/completion/snooze.ts';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { describeStatus } from '../../core/status/describeStatus.ts';

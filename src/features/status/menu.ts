@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../core/commands.ts';
 import type { SnoozeControl } from '../../core/completion/snooze.ts';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import { describeStatus } from '../../core/status/describeStatus.ts';
 import { getSetting } from '../../vscode/settings.ts';
 

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
-import { canBegin, interrupts, isOutside, lineText } from './blockLines.ts';
+import { canBegin, interrupts, isOutside, lineText } from './stateLines.ts';
 import { lastMatch } from './lastMatch.ts';
 import type { MarkdownContext } from './markdownContext.ts';
 import { fenceEnd, parseFence } from './nestedFence.ts';

@@ -2,7 +2,7 @@ import { frameCodeBlocks } from '../codeBlock.ts';
 import { element } from '../dom.ts';
 import { morph } from '../morph.ts';
 import { Formulas } from './formulas.ts';
-import { renderBlocks, sanitise } from './markdown.ts';
+import { renderBlocks, sanitise } from './renderMarkdown.ts';
 import type { MarkdownContext } from './markdownContext.ts';
 import { drawTasks } from './taskList.ts';
 

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
-import { canBegin, interrupts, isOutside, lineText } from './blockLines.ts';
+import { canBegin, interrupts, isOutside, lineText } from './stateLines.ts';
 import { dollarFormula } from './dollarFormula.ts';
 import { formulaAt, longestFormula } from './formulaAt.ts';
 import type { MarkdownContext } from './markdownContext.ts';

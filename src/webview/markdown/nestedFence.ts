@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
-import { canBegin, indentOf, interrupts, isOutside, lineText } from './blockLines.ts';
+import { canBegin, indentOf, interrupts, isOutside, lineText } from './stateLines.ts';
 import type { MarkdownContext } from './markdownContext.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { FromStatisticsPage, ToStatisticsPage } from '../../protocol/statistics.ts';
-import { StatisticsPage } from './page.ts';
+import { StatisticsPage } from './statisticsPage.ts';
 import '../base.css';
 import './statistics.css';
 

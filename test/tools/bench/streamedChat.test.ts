@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ModelService } from '../../../src/core/model.ts';
+import type { ModelService } from '../../../src/core/modelService.ts';
 import { noUsage, type ModelEvent } from '../../../src/protocol/model.ts';
 import { StreamedChat } from '../../../tools/bench/streamedChat.ts';
 

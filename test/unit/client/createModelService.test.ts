@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createModelService } from '../../../src/client/createModelService.ts';
 import { createProcessBackend } from '../../../src/client/process/createProcessBackend.ts';
 import type { Backend } from '../../../src/core/backend.ts';
-import { collectAnswer } from '../../../src/core/model.ts';
+import { collectAnswer } from '../../../src/core/modelService.ts';
 import type { Job } from '../../../src/protocol/model.ts';
 import { fakeFork } from '../../support/fakeWire.ts';
 import { chatRequest, completionRequest, never, recordingLog } from '../../../tools/models/requests.ts';

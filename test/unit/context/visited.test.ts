@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areRelated } from '../../../src/core/context/languages.ts';
+import { areRelated } from '../../../src/core/context/relatedLanguages.ts';
 import { addEdit } from '../../../src/core/context/edits.ts';
 import type { Piece, Pieces } from '../../../src/core/context/pieces.ts';
 import { addVisit } from '../../../src/core/context/visited.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SnoozeState } from '../../../src/core/completion/snooze.ts';
 import type { ModelState } from '../../../src/core/lifecycle.ts';
-import type { ModelActivity } from '../../../src/core/model.ts';
+import type { ModelActivity } from '../../../src/core/modelService.ts';
 import { describeStatus } from '../../../src/core/status/describeStatus.ts';
 
 const idle: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };

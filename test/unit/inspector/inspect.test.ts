@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noUsage } from '../../../src/protocol/model.ts';
 import { inspectRequest } from '../../../src/core/inspector/inspect.ts';
 import { describeFilters } from '../../../src/core/inspector/inspectFilters.ts';
-import { markdownTable } from '../../../src/core/text/markdown.ts';
+import { markdownTable } from '../../../src/core/text/markdownText.ts';
 import { timingsLine, timingsOf } from '../../../src/core/inspector/timings.ts';
 import { inMilliseconds, nounCount } from '../../../src/core/text/words.ts';
 import { recordOf, traceOf } from './build.ts';

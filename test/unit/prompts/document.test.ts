@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { harmony } from '../../../src/core/formats/harmony/harmony.ts';
-import { chatConversation, openChat } from '../../../src/core/prompts/chat.ts';
+import { chatConversation, openChat } from '../../../src/core/prompts/chatConversation.ts';
 import { documentRequest } from '../../../src/core/prompts/document.ts';
 import { fitChat } from '../../../src/core/prompts/fitChat.ts';
 import type { EditRequest } from '../../../src/protocol/model.ts';

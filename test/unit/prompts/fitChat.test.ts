@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { promptOf } from '../../../src/core/formats/format.ts';
 import { harmony } from '../../../src/core/formats/harmony/harmony.ts';
-import { chatConversation } from '../../../src/core/prompts/chat.ts';
+import { chatConversation } from '../../../src/core/prompts/chatConversation.ts';
 import { fitChat } from '../../../src/core/prompts/fitChat.ts';
 import type { ChatTurn } from '../../../src/protocol/model.ts';
 import { countUnits, showFitted } from '../../support/prompts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { harmony } from '../../../src/core/formats/harmony/harmony.ts';
-import { openEdit } from '../../../src/core/prompts/edit.ts';
+import { openEdit } from '../../../src/core/prompts/editConversation.ts';
 import { fitEdit } from '../../../src/core/prompts/fitEdit.ts';
 import type { EditRequest } from '../../../src/protocol/model.ts';
 import { countUnits, showFitted } from '../../support/prompts.ts';

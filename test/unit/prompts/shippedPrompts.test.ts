@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { layOutCompletion } from '../../../src/core/completion/layout.ts';
 import { harmony as format } from '../../../src/core/formats/harmony/harmony.ts';
 import type { Piece } from '../../../src/core/formats/pieces.ts';
-import { chatConversation } from '../../../src/core/prompts/chat.ts';
-import { fitChat, type Fitted } from '../../../src/core/prompts/fitChat.ts';
+import { chatConversation } from '../../../src/core/prompts/chatConversation.ts';
+import { fitChat, type FittedPrompt } from '../../../src/core/prompts/fitChat.ts';
 import { fitEdit } from '../../../src/core/prompts/fitEdit.ts';
 import { chats, completions, edits } from './promptCases.ts';
 
@@ -30,7 +30,7 @@ function written(pieces: readonly Piece[]): unknown[] {
   return pieces.map((piece) => ('text' in piece ? piece.text : [piece.special]));
 }
 
-function fitted(prompt: Fitted): unknown {
+function fitted(prompt: FittedPrompt): unknown {
   return 'pieces' in prompt ? written(prompt.pieces) : prompt;
 }
 

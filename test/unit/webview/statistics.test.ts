@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
 import { localDay } from '../../../src/core/statistics/report.ts';
-import { noCounts, noStatistics } from '../../../src/core/statistics/statistics.ts';
+import { noCounts, noStatistics } from '../../../src/core/statistics/counting.ts';
 import type { Counts, Statistics } from '../../../src/protocol/statistics.ts';
-import { StatisticsPage } from '../../../src/webview/statistics/page.ts';
+import { StatisticsPage } from '../../../src/webview/statistics/statisticsPage.ts';
 import { find } from './build.ts';
 
 beforeEach(() => document.body.replaceChildren());

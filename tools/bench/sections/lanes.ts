@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ModelService } from '../../../src/core/model.ts';
+import type { ModelService } from '../../../src/core/modelService.ts';
 import { modelPath as variantPath } from '../../models/models.ts';
 import { median } from '../statistics.ts';
 import { ask } from '../ask.ts';

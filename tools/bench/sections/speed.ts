@@ -1,4 +1,4 @@
-import type { ModelService } from '../../../src/core/model.ts';
+import type { ModelService } from '../../../src/core/modelService.ts';
 import { ask } from '../ask.ts';
 import { Bare } from '../bare.ts';
 import { isLarge } from '../large.ts';

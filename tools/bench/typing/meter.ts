@@ -1,5 +1,5 @@
 import { cancelled } from '../../../src/client/eventStream.ts';
-import type { Generate, ModelService } from '../../../src/core/model.ts';
+import type { Generate, ModelService } from '../../../src/core/modelService.ts';
 import type { CompletionRequest, ModelEvent, Usage } from '../../../src/protocol/model.ts';
 
 /** What the model did since the last look. */

@@ -4,7 +4,7 @@ import { Memory, type Served } from '../../../src/core/completion/reuse/memory.t
 import { speculate } from '../../../src/core/completion/reuse/speculate.ts';
 import type { Surroundings } from '../../../src/core/completion/ask.ts';
 import { suggest } from '../../../src/core/completion/suggest.ts';
-import { collectAnswer, type ModelService } from '../../../src/core/model.ts';
+import { collectAnswer, type ModelService } from '../../../src/core/modelService.ts';
 import { never } from '../../models/requests.ts';
 import type { Slowdown } from '../slowdowns.ts';
 import { Desk } from './desk.ts';
@@ -42,7 +42,7 @@ export interface ReplayOptions {
   mostJumps?: number;
 }
 
-/** Milliseconds without a movement after which the cursor rests; features/completion/prepare.ts has the same. */
+/** Milliseconds without a movement after which the cursor rests; features/completion/preparation.ts has the same. */
 const restAfter = 300;
 
 /**

@@ -1,5 +1,5 @@
 import { cutSnippet } from '../../../src/core/context/cutSnippet.ts';
-import { areRelated } from '../../../src/core/context/languages.ts';
+import { areRelated } from '../../../src/core/context/relatedLanguages.ts';
 import { snippetLength } from '../../../src/core/context/cutSnippet.ts';
 import type { Snippet } from '../../../src/protocol/model.ts';
 import type { CodeFile } from '../../tiny-oss/learn/readCode.ts';

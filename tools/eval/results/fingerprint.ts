@@ -35,7 +35,7 @@ export const deciding = [
   'src/core/exclusion',
   'src/core/formats',
   'src/core/prompts',
-  'src/core/model.ts',
+  'src/core/modelService.ts',
   'src/core/models',
   'src/core/syntax',
   'src/core/text',

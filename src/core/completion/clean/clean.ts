@@ -11,7 +11,7 @@ import { dropLinesBelow } from './linesBelow.ts';
 import { dropPromptComments } from './promptComments.ts';
 import { dropProse } from './prose.ts';
 import { cutRepetition } from './repetition.ts';
-import { cutAtSpecials } from './specials.ts';
+import { cutAtSpecials } from './spelledSpecials.ts';
 import { dropUnfinishedLine } from './unfinished.ts';
 import { isClosersOnly } from '../../syntax/closers.ts';
 import type { Shape } from '../shape.ts';

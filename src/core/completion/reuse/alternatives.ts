@@ -1,4 +1,4 @@
-import { collectAnswer } from '../../model.ts';
+import { collectAnswer } from '../../modelService.ts';
 import { clean } from '../clean/clean.ts';
 import type { Fitted } from '../clean/restOfLine.ts';
 import { reuseOffer, toOffer, type Offer } from './reuse.ts';

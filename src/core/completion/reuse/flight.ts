@@ -1,4 +1,4 @@
-import { unended, type Generate } from '../../model.ts';
+import { unended, type Generate } from '../../modelService.ts';
 import type { CompletionRequest, DoneReason, ModelEvent } from '../../../protocol/model.ts';
 import { clean, type Cleaned } from '../clean/clean.ts';
 import type { EditorIndentation } from '../clean/indentationStyle.ts';

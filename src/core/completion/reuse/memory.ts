@@ -1,4 +1,4 @@
-import type { Generate } from '../../model.ts';
+import type { Generate } from '../../modelService.ts';
 import { addOffer, reuseOffer, type Offer, type Offers, type Reused } from './reuse.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { AnswerCache } from './answerCache.ts';

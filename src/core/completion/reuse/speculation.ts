@@ -1,4 +1,4 @@
-import type { Generate } from '../../model.ts';
+import type { Generate } from '../../modelService.ts';
 import { typedAlong, type Offer } from './reuse.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { Flight, type FlightPlan } from './flight.ts';

@@ -18,7 +18,7 @@ export interface ChannelParser {
 /** Where the parser begins: after `<|start|>assistant`, or inside the final channel that the prompt opened. */
 export type Beginning = 'header' | 'final';
 
-type Place = 'reasoning' | 'preamble' | 'answer' | 'call';
+type Destination = 'reasoning' | 'preamble' | 'answer' | 'call';
 
 /** The part of a header that text is added to. */
 type Section = 'role' | 'channel' | 'constrain';
@@ -26,7 +26,7 @@ type Section = 'role' | 'channel' | 'constrain';
 type State =
   | { at: 'header'; header: HeaderText; section: Section }
   /** `held` are a call's arguments, and the blanks that a text begins with: a text of only blanks says nothing. */
-  | { at: 'body'; place: Place; name: string; held: string; spoken: boolean }
+  | { at: 'body'; place: Destination; name: string; held: string; spoken: boolean }
   | { at: 'ended' };
 
 interface Fed {
@@ -68,7 +68,7 @@ function headerOf(values: Partial<HeaderText>): State {
   return { at: 'header', header, section: values.channel === undefined ? 'role' : 'channel' };
 }
 
-function bodyOf(place: Place, name = ''): State {
+function bodyOf(place: Destination, name = ''): State {
   return { at: 'body', place, name, held: '', spoken: false };
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerBeginning, AssistantPart, Conversation, Message } from '../../prompts/conversation.ts';
-import { wordsOf } from '../../prompts/words.ts';
+import { wordsOf } from '../../prompts/partTexts.ts';
 import type { Rendered } from '../format.ts';
 import { text, type Piece } from '../pieces.ts';
 import { inChannel, openChannel, special } from './specials.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CreateContextSource } from './contextSource.ts';
-import { placeOf, readSource, refusal, sourceOf } from './documents.ts';
+import { placeOf, readSource, refusal, sourceOf } from './documentSource.ts';
 
 /** What the active editor selects or shows, as long as the user has not turned it off. */
 export const activeEditorSource: CreateContextSource = ({ limit, changed, exclusions }) => {

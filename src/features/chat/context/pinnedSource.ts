@@ -4,7 +4,7 @@ import type { TextRange } from '../../../core/text/position.ts';
 import type { ChatAttachment } from '../../../protocol/chat.ts';
 import { registerCommand } from '../../../vscode/registerCommand.ts';
 import type { ContextSource, CreateContextSource, SourceDependencies } from './contextSource.ts';
-import { placeOf, readSource, refusal, selectionOf, type Source } from './documents.ts';
+import { placeOf, readSource, refusal, selectionOf, type Source } from './documentSource.ts';
 
 /** The selections that the user added by command. Each stays until it has been sent. */
 export const pinnedSource: CreateContextSource = (deps) => new PinnedSource(deps);

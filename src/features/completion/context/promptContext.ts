@@ -6,8 +6,8 @@ import type { TextWindow } from '../../../core/text/textWindow.ts';
 import type { Problem, Snippet } from '../../../protocol/model.ts';
 import { editorDocument } from '../../../vscode/editorDocument.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
-import { Definitions } from './definitions.ts';
-import { problemsAt } from './problems.ts';
+import { Definitions } from './definitionFinder.ts';
+import { problemsAt } from './problemsAt.ts';
 
 /** What goes along with prompts, from other places: what core/context/promptPieces.ts makes of VS Code's events. */
 export class PromptContext implements vscode.Disposable {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { createModelService } from '../../../../src/client/createModelService.ts';
 import { createProcessBackend } from '../../../../src/client/process/createProcessBackend.ts';
-import { collectAnswer } from '../../../../src/core/model.ts';
+import { collectAnswer } from '../../../../src/core/modelService.ts';
 import type { ModelRequest } from '../../../../src/protocol/model.ts';
 import { fakeFork } from '../../../support/fakeWire.ts';
 import { chatRequest, never, recordingLog } from '../../../../tools/models/requests.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../../../src/core/formats/harmony/render.ts';
 import { developerMessage, systemMessage } from '../../../../src/core/formats/harmony/system.ts';
-import { chatConversation } from '../../../../src/core/prompts/chat.ts';
+import { chatConversation } from '../../../../src/core/prompts/chatConversation.ts';
 import type { ChatTurn, ToolDescription } from '../../../../src/protocol/model.ts';
 import { show } from '../../../support/prompts.ts';
 import { user } from '../../../../tools/models/requests.ts';

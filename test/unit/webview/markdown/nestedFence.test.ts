@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { renderBlocks, sanitise } from '../../../../src/webview/markdown/markdown.ts';
+import { renderBlocks, sanitise } from '../../../../src/webview/markdown/renderMarkdown.ts';
 import { render } from './render.ts';
 
 /** The code blocks of a text, and the words outside of them. */

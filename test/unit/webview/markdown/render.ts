@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { renderBlocks, sanitise } from '../../../../src/webview/markdown/markdown.ts';
+import { renderBlocks, sanitise } from '../../../../src/webview/markdown/renderMarkdown.ts';
 
 /** A whole text as the page's markdown, before formulas are typeset and code and tasks get their decoration. */
 export function render(source: string): HTMLElement {

@@ -1,6 +1,6 @@
 import { promptOf } from '../../../../src/core/formats/format.ts';
 import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
-import { chatConversation } from '../../../../src/core/prompts/chat.ts';
+import { chatConversation } from '../../../../src/core/prompts/chatConversation.ts';
 import type { Attachment, ChatRequest, ChatTurn, Effort } from '../../../../src/protocol/model.ts';
 import { finalAnswer, renameEdit } from './edits.ts';
 import type { CodeFunction } from './functions.ts';

@@ -2,7 +2,7 @@ import { promptOf } from '../../../../src/core/formats/format.ts';
 import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
 import { inChannel, openChannel, special } from '../../../../src/core/formats/harmony/specials.ts';
 import { text, type Piece } from '../../../../src/core/formats/pieces.ts';
-import { editConversation } from '../../../../src/core/prompts/edit.ts';
+import { editConversation } from '../../../../src/core/prompts/editConversation.ts';
 import { fenced, fenceInfo } from '../../../../src/core/text/fence.ts';
 import { refactorActions, type RefactorAction } from '../../../../src/core/refactor/actions.ts';
 import { fixInstruction, testsInstruction } from '../../../../src/core/refactor/instructions.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { answerText } from '../../../src/core/chat/answerText.ts';
 import { emptyChat } from '../../../src/core/chat/reduce.ts';
-import type { Generate } from '../../../src/core/model.ts';
-import { ChatSession } from '../../../src/features/chat/session.ts';
+import type { Generate } from '../../../src/core/modelService.ts';
+import { ChatSession } from '../../../src/features/chat/chatSession.ts';
 import type { ChatEvent } from '../../../src/protocol/chat.ts';
 import { noUsage, type ChatRequest, type ModelEvent } from '../../../src/protocol/model.ts';
 import { badge, only } from './build.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { follow, type LiveSuggestion } from '../../core/statistics/follow.ts';
-import type { Observation } from '../../core/inspector/observer.ts';
-import type { StatisticsEvent } from '../../core/statistics/statistics.ts';
+import { follow, type LiveSuggestion } from '../../../core/statistics/follow.ts';
+import type { Observation } from '../../../core/inspector/observer.ts';
+import type { StatisticsEvent } from '../../../core/statistics/counting.ts';
 import type { RetainedTexts } from './retainedTexts.ts';
 
 /** A suggestion that was shown, as long as it may still be accepted. */

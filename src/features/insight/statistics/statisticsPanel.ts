@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { parseFromStatisticsPage } from '../../core/statistics/parseStatistics.ts';
-import type { Log } from '../../core/log.ts';
-import type { ToStatisticsPage } from '../../protocol/statistics.ts';
-import { pageFolder, pageHtml } from '../../vscode/pageHtml.ts';
+import { parseFromStatisticsPage } from '../../../core/statistics/parseStatistics.ts';
+import type { Log } from '../../../core/log.ts';
+import type { ToStatisticsPage } from '../../../protocol/statistics.ts';
+import { pageFolder, pageHtml } from '../../../vscode/pageHtml.ts';
 import type { StatisticsStore } from './statisticsStore.ts';
 
 /** The statistics in an editor tab of their own. There is at most one; it follows the numbers while it is open. */

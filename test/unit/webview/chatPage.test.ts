@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChatEvent, ChatState } from '../../../src/protocol/chat.ts';
 import { announcement } from '../../../src/webview/announce.ts';
-import { Page } from '../../../src/webview/page.ts';
+import { Page } from '../../../src/webview/chatPage.ts';
 import { badge, exchangeOf, find, recordingHost, stateOf } from './build.ts';
 
 // jsdom lays nothing out, so there is no size to observe.

@@ -7,7 +7,7 @@ import {
   noStatistics,
   sumCounts,
   type StatisticsEvent,
-} from '../../../src/core/statistics/statistics.ts';
+} from '../../../src/core/statistics/counting.ts';
 import type { Counts, Statistics } from '../../../src/protocol/statistics.ts';
 
 type Happening = StatisticsEvent extends infer E

@@ -5,7 +5,7 @@ import { isPending } from '../../core/chat/reduceAnswer.ts';
 import { turnsFor } from '../../core/chat/turns.ts';
 import { describeFailure } from '../../core/failures.ts';
 import type { Log } from '../../core/log.ts';
-import type { Generate } from '../../core/model.ts';
+import type { Generate } from '../../core/modelService.ts';
 import type { ChatEvent, ChatState, Question } from '../../protocol/chat.ts';
 import type { ModelFailure } from '../../protocol/failure.ts';
 import type { ChatRequest, Effort } from '../../protocol/model.ts';

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { parseStatistics } from '../../core/statistics/parseStatistics.ts';
-import { localDay } from '../../core/statistics/report.ts';
-import { countEvent, type StatisticsEvent } from '../../core/statistics/statistics.ts';
-import type { Statistics } from '../../protocol/statistics.ts';
+import { parseStatistics } from '../../../core/statistics/parseStatistics.ts';
+import { localDay } from '../../../core/statistics/report.ts';
+import { countEvent, type StatisticsEvent } from '../../../core/statistics/counting.ts';
+import type { Statistics } from '../../../protocol/statistics.ts';
 
 /** Where VS Code keeps the numbers: on this machine. They are not among the keys that Settings Sync takes along. */
 const key = 'hearth.statistics';

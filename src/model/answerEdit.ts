@@ -1,12 +1,12 @@
 import { createFenceCutter } from '../core/edits/fenceCutter.ts';
 import type { Piece } from '../core/formats/pieces.ts';
 import { answerRoom } from '../core/models/answerRoom.ts';
-import { openEdit } from '../core/prompts/edit.ts';
+import { openEdit } from '../core/prompts/editConversation.ts';
 import { fitEdit } from '../core/prompts/fitEdit.ts';
 import type { EditRequest, ModelEvent } from '../protocol/model.ts';
 import { codeOf } from './codeOf.ts';
 import { drafterFor } from './draft.ts';
-import { ModelError } from './failures.ts';
+import { ModelError } from './modelError.ts';
 import { greedy } from './sequence.ts';
 import { decodeTurn, type ConversationParts } from './turn.ts';
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { sanitise } from '../../../../src/webview/markdown/markdown.ts';
+import { sanitise } from '../../../../src/webview/markdown/renderMarkdown.ts';
 import { check, render } from './render.ts';
 
 describe('markdown', () => {

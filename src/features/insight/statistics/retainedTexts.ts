@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { retainedCharacters } from '../../core/statistics/retention.ts';
-import { checkTimes, type CheckTime, type StatisticsEvent } from '../../core/statistics/statistics.ts';
-import { moveRange } from '../../core/text/moveRange.ts';
-import type { TextRange } from '../../core/text/position.ts';
+import { retainedCharacters } from '../../../core/statistics/retention.ts';
+import { checkTimes, type CheckTime, type StatisticsEvent } from '../../../core/statistics/counting.ts';
+import { moveRange } from '../../../core/text/moveRange.ts';
+import type { TextRange } from '../../../core/text/position.ts';
 
 interface AcceptedText {
   document: vscode.TextDocument;

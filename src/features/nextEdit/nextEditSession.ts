@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/log.ts';
-import type { ModelService } from '../../core/model.ts';
+import type { ModelService } from '../../core/modelService.ts';
 import { renameOf, type LineEdit, type Rename } from '../../core/nextEdit/lineEdit.ts';
 import { signatureChangeOf, type SignatureChange } from '../../core/nextEdit/signature.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
@@ -9,7 +9,7 @@ import { OfferDecoration } from './decoration.ts';
 import { nextUse } from './findOffers.ts';
 import { LineTracker } from './lineTracker.ts';
 import { nextCall } from './nextCall.ts';
-import { isCurrent, placeInWords, type Offer } from './offer.ts';
+import { isCurrent, placeInWords, type NextEdit } from './offer.ts';
 
 interface Dependencies {
   model: ModelService;
@@ -29,7 +29,7 @@ export class NextEditSession implements vscode.Disposable {
   readonly #tracker: LineTracker;
   readonly #subscription: vscode.Disposable;
   #cause: Cause | undefined;
-  #offer: (Offer & { oldText: string }) | undefined;
+  #offer: (NextEdit & { oldText: string }) | undefined;
   #isSeen = false;
   #search = new AbortController();
 
@@ -114,13 +114,13 @@ export class NextEditSession implements vscode.Disposable {
     change: SignatureChange,
     seen: Set<number>,
     signal: AbortSignal,
-  ): Promise<Offer | undefined> {
+  ): Promise<NextEdit | undefined> {
     const { exclusions, model } = this.#deps;
     if (await exclusions.read(document.uri)) return undefined;
     return await nextCall(document, change, seen, model.generate, signal);
   }
 
-  #show(offer: Offer | undefined): void {
+  #show(offer: NextEdit | undefined): void {
     this.#offer = offer && { ...offer, oldText: offer.document.getText(offer.range) };
     this.#draw();
     // For those who do not see the decoration; screen readers read the status bar's messages.

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { CommandId } from '../../core/commands.ts';
-import { describeFailure } from '../../core/failures.ts';
-import type { ModelService } from '../../core/model.ts';
-import { getSetting } from '../../vscode/settings.ts';
+import type { CommandId } from '../../../core/commands.ts';
+import { describeFailure } from '../../../core/failures.ts';
+import type { ModelService } from '../../../core/modelService.ts';
+import { getSetting } from '../../../vscode/settings.ts';
 
 /** Something that keeps suggestions away whatever is typed, and the command that changes it. */
 export interface Obstacle {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { DecisionHistory, DecisionRecord } from '../../core/inspector/decisions.ts';
-import { inspectRequest } from '../../core/inspector/inspect.ts';
-import type { InsightDocuments } from './documents.ts';
+import type { DecisionHistory, DecisionRecord } from '../../../core/inspector/decisions.ts';
+import { inspectRequest } from '../../../core/inspector/inspect.ts';
+import type { InsightDocuments } from './insightDocuments.ts';
 
 /** Milliseconds: long enough to read one line. */
 const messageTime = 4000;

@@ -1,12 +1,12 @@
 import { createFenceCutter } from '../core/edits/fenceCutter.ts';
 import type { Piece } from '../core/formats/pieces.ts';
 import { answerRoom } from '../core/models/answerRoom.ts';
-import { chatConversation, openChat } from '../core/prompts/chat.ts';
+import { chatConversation, openChat } from '../core/prompts/chatConversation.ts';
 import { fitChat } from '../core/prompts/fitChat.ts';
 import type { ChatRequest, ModelEvent } from '../protocol/model.ts';
 import { codeOf } from './codeOf.ts';
 import { drafterFor } from './draft.ts';
-import { ModelError } from './failures.ts';
+import { ModelError } from './modelError.ts';
 import { greedy } from './sequence.ts';
 import { decodeTurn, type ConversationParts } from './turn.ts';
 

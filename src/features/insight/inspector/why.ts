@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { CommandId } from '../../core/commands.ts';
-import { describeOutcome } from '../../core/completion/outcome.ts';
+import type { CommandId } from '../../../core/commands.ts';
+import { describeOutcome } from '../../../core/completion/outcome.ts';
 import {
   describeDecisions,
   describePlace,
   groupDecisions,
   type DecisionHistory,
-} from '../../core/inspector/decisions.ts';
-import { timingsLine } from '../../core/inspector/timings.ts';
-import type { InsightDocuments } from './documents.ts';
-import { inspect } from './inspect.ts';
+} from '../../../core/inspector/decisions.ts';
+import { timingsLine } from '../../../core/inspector/timings.ts';
+import type { InsightDocuments } from './insightDocuments.ts';
+import { inspect } from './inspectLast.ts';
 import type { Obstacle } from './obstacles.ts';
 
 interface Entry extends vscode.QuickPickItem {

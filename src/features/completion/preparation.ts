@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isPreparable, prepareRequest } from '../../core/completion/prepare.ts';
 import type { Ask } from '../../core/completion/ask.ts';
 import type { Log } from '../../core/log.ts';
-import { collectAnswer, type ModelService } from '../../core/model.ts';
+import { collectAnswer, type ModelService } from '../../core/modelService.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import type { PromptContext } from './context/promptContext.ts';
 import { wait } from './wait.ts';
