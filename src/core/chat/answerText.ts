@@ -1,6 +1,6 @@
 import type { Answer } from '../../protocol/answer.ts';
 
-/** What the model answered, as it wrote it: without reasoning and preambles. Empty if there is only white space. */
+/** The text of the model's answer, without reasoning and preambles. Empty if there is only whitespace. */
 export function answerText({ steps }: Answer): string {
   const texts = steps.flatMap((step) => (step.type === 'text' && step.role === 'answer' ? [step.text] : []));
   const text = texts.join('\n\n');

@@ -1,7 +1,7 @@
 import type { EditState, ToolCallState } from '../../protocol/answer.ts';
 import type { LineNumbers } from '../../protocol/model.ts';
 
-/** A place as a chip names it: what it is called, or the file's name, and the lines if it is a part. */
+/** A place as a chip names it: by its label or else the file's name, with the lines if it is part of a file. */
 export function placeLabel(place: { path: string; lines?: LineNumbers; label?: string }): string {
   if (place.label !== undefined) return place.label;
   const name = place.path.slice(place.path.lastIndexOf('/') + 1) || 'Untitled';
@@ -10,7 +10,7 @@ export function placeLabel(place: { path: string; lines?: LineNumbers; label?: s
   return first === last ? `${name}:${first}` : `${name}:${first}-${last}`;
 }
 
-/** What became of a call of a tool, in a word or two. */
+/** The state of a tool call, in a word or two. */
 export const callLabels: Readonly<Record<ToolCallState['type'], string>> = {
   called: 'Called',
   'awaiting-approval': 'Waits for your approval',
@@ -28,14 +28,14 @@ export const editLabels: Readonly<Record<EditState, string>> = {
   undone: 'Undone',
 };
 
-/** How much a unified diff adds and removes, as `+3 −1`. */
+/** The lines that a unified diff adds and removes, as `+3 −1`. */
 export function diffLabel(diff: string): string {
   const lines = diff.split('\n');
   const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
   return `+${count('+')} −${count('-')}`;
 }
 
-/** How long the model reasoned. Below a second nobody counts. */
+/** How long the model reasoned, in words. Times below a second are not shown. */
 export function reasoningLabel(milliseconds: number | undefined, streaming: boolean): string {
   if (milliseconds === undefined) return streaming ? 'Thinking…' : 'Reasoning';
   if (milliseconds < 1000) return 'Thought briefly';

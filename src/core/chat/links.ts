@@ -5,12 +5,12 @@ export type Link =
   | { type: 'file'; path: string; line?: number };
 
 /**
- * Reads the address of a link that a model wrote. Only the web and files inside the workspace are allowed: everything
- * with another scheme (`javascript:`, `command:`, `data:`, `file:`, `vscode:`), with a path that leads out of the
- * workspace, or that is no address at all, is undefined and shown as text.
+ * Parses the address of a link that a model wrote. Only web addresses and files inside the workspace are allowed.
+ * Other schemes (`javascript:`, `command:`, `data:`, `file:`, `vscode:`), paths that lead out of the workspace and
+ * malformed addresses give `undefined`; such a link is shown as text.
  */
 export function parseLink(address: string): Link | undefined {
-  // Browsers drop tabs and line ends inside addresses, so `java\nscript:` must not get past us.
+  // Browsers drop tabs and line ends inside addresses, so `java\nscript:` must be rejected here.
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(address)) return undefined;
   if (/^https?:\/\//i.test(address)) {
     return URL.canParse(address) ? { type: 'web', address: new URL(address).href } : undefined;

@@ -1,26 +1,29 @@
 import * as v from 'valibot';
 
 /**
- * Leads one exchange of a saved conversation from a version to the next.
- * @throws when it is no exchange of that version.
+ * Converts one exchange of a saved conversation from one version to the next.
+ * @throws when it is not an exchange of that version.
  */
 type Migration = (exchange: unknown) => unknown;
 
-/** The first leads from version 1 to 2, and so on. Whoever changes what is saved adds one, and a fixture of before. */
+/**
+ * The first migrates from version 1 to 2, and so on. When the saved format changes, add a migration, and a fixture in
+ * the old format.
+ */
 const migrations: readonly Migration[] = [toSteps, toFailureCodes];
 
-/** The version that this Hearth saves. */
+/** The version in which conversations are saved now. */
 export const snapshotVersion = migrations.length + 1;
 
 /**
- * An exchange of an older version as this version has it.
- * @throws when it is no exchange of that version.
+ * Converts an exchange of an older version to the current one.
+ * @throws when it is not an exchange of that version.
  */
 export function migrate(exchange: unknown, version: number): unknown {
   return migrations.slice(version - 1).reduce((migrated, migration) => migration(migrated), exchange);
 }
 
-/** Version 1 had one reasoning and one text for an answer. */
+/** Version 1 had one reasoning text and one answer text. */
 function toSteps(exchange: unknown): unknown {
   const { answer, ...others } = v.parse(version1, exchange);
   const { text, reasoning, reasoningTime, status } = answer;
@@ -53,7 +56,7 @@ const version1 = v.looseObject({
   }),
 });
 
-/** Version 2 had a code and a sentence for a failure. The sentence says what happened then, so it is kept. */
+/** Version 2 stored a failure as a code and a sentence. The sentence says what happened at the time, so it is kept. */
 function toFailureCodes(exchange: unknown): unknown {
   const { answer, ...others } = v.parse(version2, exchange);
   if (!v.is(failed2, answer.status)) return exchange;

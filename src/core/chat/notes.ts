@@ -2,8 +2,8 @@ import type { Answer } from '../../protocol/answer.ts';
 import { answerText, hasReasoning } from './answerText.ts';
 
 /**
- * What to say below an answer that has ended, or nothing if it ended as it should. `empty` answers are worth asking
- * again for.
+ * The note below a finished answer; `undefined` if it ended normally. `empty` means that there is no answer, so that
+ * retrying makes sense.
  */
 export function noteFor(answer: Answer): { text: string; empty: boolean } | undefined {
   const { status } = answer;

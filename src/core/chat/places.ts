@@ -6,7 +6,7 @@ interface Named {
   lines?: LineNumbers;
 }
 
-/** Whether two names are of the same lines of the same file. */
+/** Whether both name the same lines of the same file. */
 export function isSamePlace(one: Named, other: Named): boolean {
   return (
     one.path === other.path &&

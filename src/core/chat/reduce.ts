@@ -2,15 +2,15 @@ import type { Answer } from '../../protocol/answer.ts';
 import type { ChatEvent, ChatState, ModelBadge } from '../../protocol/chat.ts';
 import { isPending, reduceAnswer, unanswered } from './reduceAnswer.ts';
 
-/** A conversation in which nothing has been said. */
+/** A conversation without any exchange. */
 export function emptyChat(model: ModelBadge): ChatState {
   return { exchanges: [], chips: [], model };
 }
 
 /**
- * The conversation after an event. Pure and total, run by host and page alike. An event that does not apply (its
- * exchange is gone, or its answer has already ended) returns the same object; an exchange that did not change stays
- * the same object, which is how the page knows what to draw.
+ * The conversation after an event. Pure and total, used by host and page alike. If an event does not apply (its
+ * exchange is gone, or its answer has already ended), the same object is returned. An unchanged exchange stays the
+ * same object, so the page knows what to redraw.
  */
 export function reduce(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
@@ -33,7 +33,7 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
     case 'failed':
       return changeAnswer(state, event.id, (answer) => reduceAnswer(answer, event));
     case 'retried':
-      // Only the last: an earlier answer is what the later questions build on.
+      // Only the last answer: later questions build on the earlier ones.
       if (state.exchanges.at(-1)?.id !== event.id) return state;
       return changeAnswer(state, event.id, ({ status }) => (isPending(status) ? undefined : unanswered));
     case 'cleared':
@@ -45,7 +45,7 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
   }
 }
 
-/** Whether any answer is still to come. */
+/** Whether any answer is pending. */
 export function isAnswering(state: ChatState): boolean {
   return state.exchanges.some(({ answer }) => isPending(answer.status));
 }
@@ -55,7 +55,7 @@ function changeAnswer(
   id: string,
   change: (answer: Answer) => Answer | undefined,
 ): ChatState {
-  // From the end, where nearly every event lands.
+  // From the end, since nearly every event is for the last exchange.
   const index = state.exchanges.findLastIndex((exchange) => exchange.id === id);
   const exchange = state.exchanges[index];
   const answer = exchange && change(exchange.answer);

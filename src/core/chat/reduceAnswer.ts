@@ -10,10 +10,10 @@ import {
   endReasoning,
 } from './steps.ts';
 
-/** An answer of which nothing has been said. */
+/** The initial answer, with nothing in it yet. */
 export const unanswered: Answer = { steps: [], status: { type: 'waiting' } };
 
-/** The answer after an event, or undefined if the event does not apply to it. */
+/** The answer after an event; `undefined` if the event does not apply to it. */
 export function reduceAnswer(answer: Answer, event: AnswerEvent): Answer | undefined {
   const { steps } = answer;
   switch (event.type) {
@@ -47,12 +47,12 @@ export function reduceAnswer(answer: Answer, event: AnswerEvent): Answer | undef
   }
 }
 
-/** Whether an answer is still to come, or coming. */
+/** Whether an answer is waiting or streaming. */
 export function isPending(status: AnswerStatus): boolean {
   return status.type === 'waiting' || status.type === 'streaming';
 }
 
-/** The answer as it is when nobody works on it any more: one that was coming is stopped. */
+/** The answer once nothing more will come: a pending one counts as stopped. */
 export function settled(answer: Answer): Answer {
   return end(answer, { type: 'stopped' }) ?? answer;
 }

@@ -1,10 +1,10 @@
 import type { Remedy } from '../../protocol/chat.ts';
 import type { ModelFailure } from '../../protocol/failure.ts';
 
-/** What a button of an error card does: asks the same again, or runs a command. */
+/** What a button of an error card does: retry, or run a command. */
 export type Action = 'retry' | Remedy;
 
-/** What to offer for a failure, the likeliest cure first. Asking again is not offered where it cannot help. */
+/** The actions to offer for a failure, the likeliest cure first. Retry is left out where it cannot help. */
 export function actionsFor(failure: ModelFailure): readonly Action[] {
   const code = failure.code === 'recorded' ? failure.was : failure.code;
   switch (code) {
@@ -43,7 +43,7 @@ export function actionsFor(failure: ModelFailure): readonly Action[] {
   }
 }
 
-/** What a button says. */
+/** The captions of the buttons. */
 export const actionLabels: Readonly<Record<Action, string>> = {
   retry: 'Retry',
   'choose-model': 'Choose Model File…',

@@ -51,7 +51,6 @@ const step: v.GenericSchema<unknown, Step> = v.variant('type', [
   }),
 ]);
 
-/** An exchange as this version saves it. */
 export const savedExchange: v.GenericSchema<unknown, Exchange> = v.object({
   id: v.string(),
   question: v.object({ text: v.string(), attachments: v.array(attachment) }),

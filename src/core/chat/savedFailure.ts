@@ -39,7 +39,7 @@ const recordedCode: v.GenericSchema<unknown, RecordedCode> = v.picklist([
 const path = v.string();
 const counts = { part: v.number(), parts: v.number() };
 
-/** A failure of today, with its arguments. */
+/** A failure known to this version, with its arguments. */
 const known = v.variant('code', [
   v.object({ code: v.literal('model-missing'), path }),
   v.object({ code: v.literal('model-unreadable'), path, words: v.string() }),
@@ -73,5 +73,5 @@ const known = v.variant('code', [
   v.object({ code: v.literal('recorded'), was: v.fallback(recordedCode, 'internal'), message: v.string() }),
 ]);
 
-/** A failure in a saved conversation. Failures come and go with versions: one that is not known is no damage. */
+/** A failure in a saved conversation. Failures come and go with versions, so an unknown one is not damage. */
 export const savedFailure: v.GenericSchema<unknown, ModelFailure> = v.fallback(known, { code: 'internal' });

@@ -6,8 +6,8 @@ import { settled } from './reduceAnswer.ts';
 import { savedExchange } from './savedExchange.ts';
 
 /**
- * The conversation as text to keep, at most `snapshotLength` long: the oldest exchanges go first, and one that alone
- * is longer is not kept.
+ * The conversation as text to save, at most `snapshotLength` long. The oldest exchanges are dropped first; a single
+ * exchange that is too long is not saved.
  */
 export function saveConversation(exchanges: readonly Exchange[]): string {
   const kept: string[] = [];
@@ -22,14 +22,14 @@ export function saveConversation(exchanges: readonly Exchange[]): string {
 }
 
 export type Restored =
-  /** What could be read. `damaged` if that is not all that was saved. */
+  /** Everything readable. `damaged` if some of what was saved could not be read. */
   | { type: 'read'; exchanges: Exchange[]; damaged: boolean }
-  /** A newer Hearth saved it; this one does not understand it. */
+  /** Saved by a newer Hearth that this version cannot read. */
   | { type: 'newer' };
 
 /**
- * Reads a saved conversation of this version or an older one. Nobody runs the model for an answer that was still
- * streaming when it was saved, so it is a stopped one.
+ * Reads a saved conversation of this version or an older one. An answer that was still streaming when it was saved
+ * counts as stopped, since nobody is generating it any more.
  */
 export function restoreConversation(saved: unknown): Restored {
   const snapshot = parseSnapshot(saved);
@@ -39,7 +39,7 @@ export function restoreConversation(saved: unknown): Restored {
   return { type: 'read', exchanges, damaged: exchanges.length !== snapshot.exchanges?.length };
 }
 
-/** One exchange, or none if it is damaged. */
+/** One exchange, or an empty list if it is damaged. */
 function readExchange(raw: unknown, version: number): Exchange[] {
   try {
     const exchange = v.parse(savedExchange, migrate(raw, version));
@@ -58,7 +58,7 @@ function parseSnapshot(saved: unknown): v.InferOutput<typeof outline> | undefine
   }
 }
 
-/** What every version has. Of a newer one, only the number means anything. */
+/** The part that every version has. Of a newer version, only the number is used. */
 const outline = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   exchanges: v.fallback(v.optional(v.array(v.unknown())), undefined),

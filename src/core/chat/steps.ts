@@ -1,9 +1,9 @@
 import type { AnswerEvent, EditState, Step, TextRole, ToolCallState } from '../../protocol/answer.ts';
 
-/** The steps after a change, or undefined if it does not apply. */
+/** The steps after a change; `undefined` if it does not apply. */
 type Changed = readonly Step[] | undefined;
 
-/** More reasoning: of the last step, or of a new one if that is something else or has ended. */
+/** Appends reasoning to the last step, or to a new one if the last is something else or has ended. */
 export function addReasoning(steps: readonly Step[], text: string): readonly Step[] {
   const last = steps.at(-1);
   return last?.type === 'reasoning' && last.time === undefined
@@ -11,14 +11,14 @@ export function addReasoning(steps: readonly Step[], text: string): readonly Ste
     : [...steps, { type: 'reasoning', text }];
 }
 
-/** Says how long the last reasoning took. */
+/** Sets how long the last reasoning took. */
 export function endReasoning(steps: readonly Step[], milliseconds: number): Changed {
   const last = steps.at(-1);
   if (last?.type !== 'reasoning' || last.time !== undefined) return undefined;
   return steps.with(-1, { ...last, time: milliseconds });
 }
 
-/** More text of a role: of the last step, or of a new one if that is something else. */
+/** Appends text of a role to the last step, or to a new one if the last is something else. */
 export function addText(steps: readonly Step[], role: TextRole, text: string): readonly Step[] {
   const last = steps.at(-1);
   return last?.type === 'text' && last.role === role
@@ -26,7 +26,7 @@ export function addText(steps: readonly Step[], role: TextRole, text: string): r
     : [...steps, { type: 'text', role, text }];
 }
 
-/** A new call, unless there is one with its id. */
+/** Adds a call, unless there is one with its id. */
 export function addCall(
   steps: readonly Step[],
   call: Extract<AnswerEvent, { type: 'called' }>['call'],
@@ -35,7 +35,7 @@ export function addCall(
   return [...steps, { type: 'tool-call', ...call, state: { type: 'called' } }];
 }
 
-/** A new edit, unless there is one with its id. */
+/** Adds an edit, unless there is one with its id. */
 export function addEdit(
   steps: readonly Step[],
   edit: Extract<AnswerEvent, { type: 'edited' }>['edit'],
@@ -44,7 +44,7 @@ export function addEdit(
   return [...steps, { type: 'edit', ...edit, state: 'proposed' }];
 }
 
-/** Moves a call on, if its state may follow. */
+/** Changes the state of a call, if the transition is allowed. */
 export function changeCall(steps: readonly Step[], id: string, state: ToolCallState): Changed {
   const index = steps.findIndex((step) => step.type === 'tool-call' && step.id === id);
   const call = steps[index];
@@ -52,7 +52,7 @@ export function changeCall(steps: readonly Step[], id: string, state: ToolCallSt
   return steps.with(index, { ...call, state });
 }
 
-/** Moves an edit on, if its state may follow. */
+/** Changes the state of an edit, if the transition is allowed. */
 export function changeEdit(steps: readonly Step[], id: string, state: EditState): Changed {
   const index = steps.findIndex((step) => step.type === 'edit' && step.id === id);
   const edit = steps[index];
@@ -60,7 +60,7 @@ export function changeEdit(steps: readonly Step[], id: string, state: EditState)
   return steps.with(index, { ...edit, state });
 }
 
-/** The steps of an answer that has ended: nobody waits for a call of it any more. */
+/** The steps of an answer that has ended: pending calls become stopped. */
 export function closeCalls(steps: readonly Step[]): readonly Step[] {
   const isOpen = (step: Step) => step.type === 'tool-call' && callMoves[step.state.type].length > 0;
   if (!steps.some(isOpen)) return steps;
@@ -69,9 +69,9 @@ export function closeCalls(steps: readonly Step[]): readonly Step[] {
   );
 }
 
-/** What may follow each state of a call. `stopped` only comes with the end of the answer. */
+/** The allowed transitions of a call. `stopped` is set only when the answer ends. */
 const callMoves: Readonly<Record<ToolCallState['type'], readonly ToolCallState['type'][]>> = {
-  // One with arguments that make no sense fails before anybody is asked.
+  // A call with invalid arguments fails before the user is asked.
   called: ['awaiting-approval', 'approved', 'denied', 'failed'],
   'awaiting-approval': ['approved', 'denied'],
   approved: ['done', 'failed'],

@@ -3,13 +3,12 @@ import type { ChatAttachment, ChatState, Question } from '../../protocol/chat.ts
 import type { Attachment, ChatTurn } from '../../protocol/model.ts';
 
 /**
- * The conversation as the model gets it, up to the question of the exchange `id` and what its answer has so far; none
+ * The conversation as sent to the model, up to the question of the exchange `id` and what its answer has so far; empty
  * if there is no such exchange.
- *
- * Reasoning is left out, but for the calls of the answer at hand: harmony drops the analysis of earlier answers. A
- * question that got nothing for an answer is left out too, with its attachments. Kept, the model would answer it first,
- * and one that failed for being too long would make every later question too long. What was said before a stop or a
- * crash counts as an answer.
+ * Reasoning is left out, except between the tool calls of the current answer: harmony drops the analysis of earlier
+ * answers. A question without an answer is left out too, with its attachments: otherwise the model would answer it
+ * first, and a question that failed for being too long would make every later prompt too long. A partial answer, cut
+ * short by a stop or a crash, counts as an answer.
  */
 export function turnsFor(state: ChatState, id: string): ChatTurn[] {
   const index = state.exchanges.findIndex((exchange) => exchange.id === id);
@@ -24,7 +23,7 @@ export function turnsFor(state: ChatState, id: string): ChatTurn[] {
   return turns;
 }
 
-/** Whether the model is reminded of an answer, and of its question, by later ones. */
+/** Whether an answer and its question are part of later prompts. */
 export function isRemembered(answer: Answer): boolean {
   return answerTurns(answer, false).length > 0;
 }
@@ -33,14 +32,14 @@ function userTurn({ text, attachments }: Question): ChatTurn {
   return { role: 'user', text, attachments: attachments.map(forModel) };
 }
 
-/** The model's protocol knows no addresses: an absolute path is none of its business. */
+/** The model's protocol has no URIs, and the model need not know absolute paths. */
 function forModel({ path, languageId, text, lines }: ChatAttachment): Attachment {
   return { path, languageId, text, ...(lines && { lines }) };
 }
 
 /**
- * A call that has no outcome yet is left out, and so is reasoning that led to none. What an edit did, the call that made
- * it says.
+ * A call without a result yet is left out, and so is the reasoning before it. The effect of an edit is in the result
+ * of the call that made it.
  */
 function answerTurns({ steps }: Answer, keepReasoning: boolean): ChatTurn[] {
   const turns: ChatTurn[] = [];
@@ -64,7 +63,7 @@ function answerTurns({ steps }: Answer, keepReasoning: boolean): ChatTurn[] {
   return turns.filter(({ role }, index) => role !== 'reasoning' || index < lastCall);
 }
 
-/** What the model hears of a call. */
+/** The result of a call as the model gets it; `undefined` while there is none. */
 function resultOf(state: ToolCallState): string | undefined {
   switch (state.type) {
     case 'called':

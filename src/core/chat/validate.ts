@@ -3,8 +3,8 @@ import type { FromPage } from '../../protocol/chat.ts';
 import { passageLength, questionLength } from './limits.ts';
 
 /**
- * A message from the page, or undefined if it is none. The page shows text that a model wrote; should that text ever
- * come to run there, this is what it can do, and no more.
+ * Parses a message from the page; `undefined` if it is malformed. The page shows text that a model wrote. Should such
+ * text ever run as code there, these messages are all that it can send.
  */
 export function parseFromPage(message: unknown): FromPage | undefined {
   const result = v.safeParse(fromPage, message);

@@ -4,37 +4,45 @@ import type { SectionName, ToolDescription } from '../../protocol/model.ts';
 import { joinTexts, type Piece } from './pieces.ts';
 
 /**
- * How a kind of models is spoken to: what makes pieces of a conversation, and what reads the answer. It knows no token
- * ids and no engine; the model process looks its special tokens up in the vocabulary.
+ * The prompt format of a family of models: renders conversations and parses answers. It knows neither token ids nor
+ * the engine; the model process looks special tokens up in the vocabulary.
  */
 export interface Format {
   name: string;
-  /** Special tokens by name, as the vocabulary spells them. A model that lacks one is of another format. */
+  /** Special tokens by name, as the vocabulary spells them. A model that lacks one has another format. */
   specials: Readonly<Record<string, string>>;
   render(conversation: Conversation): Rendered;
-  /** What ends a message that the model is in, and opens its answer: written by us, it leads the model there. */
+  /**
+   * Closes the message that the model is writing and opens its answer. We write these tokens, to lead the model to the
+   * answer.
+   */
   openAnswer(): Piece[];
   /**
-   * A reader for one turn of the assistant.
-   * @param tools what the conversation offers. A call of any other is no call.
+   * Creates a reader for one turn of the assistant.
+   * @param tools the tools that the conversation offers. A call of any other does not count as a call.
    */
   createReader(beginning: Beginning, tools: readonly ToolDescription[]): Reader;
-  /** For models that were trained to fill in the middle. Absent, a completion is a conversation whose answer is begun. */
+  /**
+   * For models trained to fill in the middle. Without it, a completion is a conversation whose answer has been begun.
+   */
   layOutCompletion?(texts: CompletionTexts): Section[];
 }
 
 /**
- * A conversation in pieces, in the order of the prompt. Apart, so that each can be counted, and the oldest messages left
- * out.
+ * A rendered conversation, in the order of the prompt. Kept in parts, so that each can be counted and the oldest
+ * messages dropped.
  */
 export interface Rendered {
-  /** What the format says by itself. */
+  /** The format's own system message. */
   system: Piece[];
   /** Instructions and tools. */
   instructions: Piece[];
-  /** For each message the pieces of each of its parts. What opens a message is with its first part, what ends it with the last. */
+  /**
+   * The pieces of each part of each message. What opens a message is with its first part, what closes it with the
+   * last.
+   */
   messages: Piece[][][];
-  /** Where the assistant speaks, and how its answer begins. */
+  /** Opens the assistant's turn and begins its answer. */
   tail: Piece[];
 }
 
@@ -44,39 +52,45 @@ export interface Section {
   pieces: Piece[];
 }
 
-/** Where a reader begins: where the assistant speaks, or in the answer that we opened. */
+/** Where the parser starts: at the assistant's turn, or inside an answer that the prompt has opened. */
 export type Beginning = 'turn' | 'answer';
 
-/** A decoded token: a special one by name, of which the format may have none, or its text. */
+/**
+ * A decoded token: its text, or a special token by name; `undefined` for a special token that the format does not
+ * define.
+ */
 export type OutputPiece = { special: string | undefined } | { text: string };
 
-/** What a piece of the output says. */
+/** What a piece of the output means. */
 export type OutputEvent =
   | { type: 'reasoning'; text: string }
-  /** What the model tells the user before it calls tools. Not the answer. */
+  /** Text for the user before tool calls; not the answer. */
   | { type: 'preamble'; text: string }
   | { type: 'answer'; text: string }
-  /** A call of a tool of the conversation, by its name there. */
+  /** A call of one of the conversation's tools. */
   | { type: 'tool-call'; name: string; arguments: string }
-  /** A message other than the answer ended: here a caller may open the answer itself. */
+  /** A message other than the answer has ended: the caller may open the answer itself here. */
   | { type: 'message-end' }
   /** The model ended its turn. */
   | { type: 'end' }
-  /** The model went on with a turn of someone else, which is not shown: its own is over. */
+  /** The model started someone else's turn, which is not shown: its own is over. */
   | { type: 'other-turn' }
-  /** With this piece a message begins, or ends the one before. What opens the answer may stand in its place. */
+  /**
+   * With this piece a message begins or the previous one ends. The tokens that open the answer may be put in its
+   * place.
+   */
   | { type: 'boundary' }
-  /** Behind this piece begins a message's text. */
+  /** The text of a message begins after this piece. */
   | { type: 'text-start' };
 
 export interface Reader {
-  /** Events of one piece. Never throws. A special token that the format does not know ends the turn. */
+  /** The events of one piece. Never throws. A special token that the format does not define ends the turn. */
   feed(piece: OutputPiece): OutputEvent[];
-  /** Events of what is still held when the output ends without an end token. */
+  /** The events of text still held back when the output ends without an end token. */
   finish(): OutputEvent[];
 }
 
-/** The whole prompt, or without the oldest messages. */
+/** The prompt as one list, from the message with index `first` on. */
 export function promptOf({ system, instructions, messages, tail }: Rendered, first = 0): Piece[] {
   return joinTexts([...system, ...instructions, ...messages.slice(first).flat(2), ...tail]);
 }

@@ -1,8 +1,8 @@
 import type { OutputEvent } from './format.ts';
 
 /**
- * Sets texts of one kind apart that come from several messages, as two thoughts do: each but the first begins a
- * paragraph. Takes the events of a turn in their order.
+ * Separates texts of one kind that come from several messages, such as two thoughts: each but the first begins a new
+ * paragraph. Must see all events of a turn, in order.
  */
 export function createParagraphs(): (event: OutputEvent) => OutputEvent {
   let last: OutputEvent['type'] | undefined;

@@ -1,15 +1,14 @@
 /**
- * A part of a prompt: a special token by the name that its format has for it, or text. Text never becomes a special
- * token, whatever it contains: text comes from files, users and tools, and special pieces only from this folder.
+ * A part of a prompt: text, or a special token by the format's name for it. Text never becomes a special token,
+ * whatever it contains: text comes from files, users and tools, special pieces only from this folder.
  */
 export type Piece = { special: string } | { text: string };
 
-/** The piece of a text. */
 export function text(value: string): Piece {
   return { text: value };
 }
 
-/** The same prompt with texts that follow one another as one: apart, they could give other tokens. */
+/** The same prompt with consecutive texts merged, since separate texts could be tokenized differently. */
 export function joinTexts(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {

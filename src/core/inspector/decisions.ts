@@ -4,15 +4,15 @@ import type { RequestTrace } from '../completion/requestTrace.ts';
 import { timingsLine } from './timings.ts';
 import { nounCount } from '../text/words.ts';
 
-/** What became of one request for ghost text. */
+/** One request for ghost text and how it ended. */
 export interface DecisionRecord {
   /** Counted from 1 in each window. */
   id: number;
   /** Milliseconds since 1970. */
   time: number;
-  /** Of the document. */
+  /** The document's. */
   uri: string;
-  /** The path as people know it: relative to the workspace folder, or the file's name. */
+  /** The path to show: relative to the workspace folder, or the file's name. */
   path: string;
   languageId: string;
   /** From 0. */
@@ -22,20 +22,19 @@ export interface DecisionRecord {
   explicit: boolean;
   outcome: CompletionOutcome;
   cost: Cost;
-  /** Of the last few requests that reached the model. */
+  /** Kept only for the last few requests that reached the model. */
   trace?: RequestTrace;
 }
 
-/** The last decisions, oldest first. */
 export type DecisionHistory = readonly DecisionRecord[];
 
-/** Decisions to keep: some minutes of typing. Without their traces they are small. */
+/** Decisions to keep: some minutes of typing. Without traces they are small. */
 const keptDecisions = 200;
 
 /** Traces to keep. Each holds the prompt, 10 to 20 kB. */
 const keptTraces = 20;
 
-/** Adds a decision. The oldest go, and the older ones lose their traces. */
+/** Adds a decision. The oldest are dropped, and older ones lose their traces. */
 export function addDecision(history: DecisionHistory, record: DecisionRecord): DecisionHistory {
   const added = [...history, record].slice(-keptDecisions);
   const traced = added.filter((each) => each.trace);
@@ -48,16 +47,17 @@ function withoutTrace({ trace: _, ...rest }: DecisionRecord): DecisionRecord {
   return rest;
 }
 
-/** Decisions of the same kind in a row, as one line of the list. */
+/** Consecutive decisions of the same kind, as one line of the list. */
 export interface DecisionGroup {
-  /** The newest of them. */
+  /** The newest of the group. */
   record: DecisionRecord;
   count: number;
 }
 
 /**
- * The decisions, newest first, with those that say the same of the same file in a row taken together: each keystroke
- * makes one, and most of them are cancelled by the next. One that has a trace stands alone, so that it can be chosen.
+ * The decisions, newest first. Consecutive ones with the same outcome in the same file form one group, since each
+ * keystroke makes one and most are cancelled by the next. A decision with a trace stays alone, so that it can be
+ * selected.
  */
 export function groupDecisions(history: DecisionHistory): DecisionGroup[] {
   const groups: DecisionGroup[] = [];
@@ -85,14 +85,14 @@ function kindOf({ outcome }: DecisionRecord): string {
   return `${outcome.type} ${why}`;
 }
 
-/** `prices.ts:12:5`, counted from 1 as VS Code does, with how often, when more than once. */
+/** `prices.ts:12:5`, counted from 1 as in VS Code, with the count if there is more than one. */
 export function describePlace({ record, count }: DecisionGroup): string {
   const place = `${record.path}:${record.line + 1}:${record.character + 1}`;
   const asked = record.explicit ? ', asked for' : '';
   return count === 1 ? `${place}${asked}` : `${place}${asked}, ${nounCount(count, 'time')} in a row`;
 }
 
-/** The decisions as a page of markdown, newest first. `clockTime` writes milliseconds since 1970 as a time of day. */
+/** The decisions as a Markdown page, newest first. `clockTime` formats milliseconds since 1970 as a time of day. */
 export function describeDecisions(history: DecisionHistory, clockTime: (time: number) => string): string {
   const rows = groupDecisions(history).map((group) => [
     clockTime(group.record.time),

@@ -8,9 +8,9 @@ import { timingsOf } from './timings.ts';
 import { inMilliseconds, nounCount } from '../text/words.ts';
 
 /**
- * A request as a page of markdown, to be read as text: what was sent, what came back, what the filters made of it, and
+ * A request as a Markdown page, readable as plain text: what was sent, what came back, what the filters changed, and
  * where the time went.
- * @param time when it was asked, in words.
+ * @param time when it was made, in words.
  */
 export function inspectRequest(record: DecisionRecord, time: string): string {
   const { outcome, cost, trace } = record;
@@ -50,7 +50,7 @@ function describePrompt(sections: readonly PromptSection[] | undefined, language
   if (!sections)
     return [
       heading(2, 'Prompt'),
-      'The model process did not get to say what it was sent: the request was cancelled or failed before.',
+      'The prompt is not known: the request was cancelled or failed before the model process reported it.',
     ];
   const total = sections.reduce((sum, { tokens }) => sum + tokens, 0);
   const cached = sections.reduce((sum, { cachedTokens }) => sum + cachedTokens, 0);
@@ -61,7 +61,7 @@ function describePrompt(sections: readonly PromptSection[] | undefined, language
       2,
       `Prompt: ${nounCount(total, 'token')}, ${cached.toLocaleString('en')} of them in the KV cache`,
     ),
-    'In the order in which it was sent, what changes most rarely first. What was in the cache cost nothing.',
+    'In the order in which it was sent: what changes least often comes first. What was in the cache cost nothing.',
     markdownTable(
       ['section', 'tokens', 'from the cache', 'new'],
       [
@@ -98,11 +98,11 @@ function describeLimits({ trace }: DecisionRecord): string[] {
     stub === ''
       ? []
       : [
-          `The last characters before the cursor were left out, and the answer made to begin with them: ${fencedInline(stub)}`,
+          `The last characters before the cursor were left out, and the answer was constrained to begin with them: ${fencedInline(stub)}`,
         ];
   return [
     ...healed,
-    `A ${shape === 'line' ? 'single line' : 'block'} was asked for: at most ${nounCount(maxTokens, 'token')} in ${inMilliseconds(timeBudget)}.`,
+    `A ${shape === 'line' ? 'single line' : 'block'} was requested: at most ${nounCount(maxTokens, 'token')} in ${inMilliseconds(timeBudget)}.`,
   ];
 }
 
@@ -115,9 +115,9 @@ function describeAnswer({ trace, languageId }: DecisionRecord): string[] {
 
 const endWords: Readonly<Record<DoneReason, string>> = {
   end: 'The model ended it.',
-  stop: 'A stop rule ended it: the line or block was complete, or it reached what stands after the cursor.',
-  length: 'It reached the limit of tokens.',
+  stop: 'A stop rule ended it: the line or block was complete, or it reached the text after the cursor.',
+  length: 'It reached the token limit.',
   time: 'It reached the time budget.',
   repetition: 'It went round in circles.',
-  cancelled: 'It was cancelled: the user went on.',
+  cancelled: 'It was cancelled: the user moved on.',
 };

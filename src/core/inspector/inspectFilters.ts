@@ -3,11 +3,14 @@ import { heading, paragraphs } from '../text/markdownText.ts';
 import type { FilterStep } from '../completion/requestTrace.ts';
 import { nounCount } from '../text/words.ts';
 
-/** What each filter did to the answer: those that changed something with both texts, the others by name. */
+/**
+ * The effect of each filter on the answer: with the texts before and after for those that changed something, the
+ * others by name only.
+ */
 export function describeFilters(steps: readonly FilterStep[], languageId: string): string[] {
   const changed = steps.filter(({ before, after }) => before !== after);
   const idle = steps.filter(({ before, after }) => before === after);
-  if (steps.length === 0) return ['None ran: there was no whole answer.'];
+  if (steps.length === 0) return ['None ran: there was no complete answer.'];
   const info = fenceInfo(languageId);
   return [
     ...changed.map(({ filter, before, after }) =>
@@ -23,7 +26,7 @@ export function describeFilters(steps: readonly FilterStep[], languageId: string
   ];
 }
 
-/** In UTF-16 code units: removed, added, or both. What both texts begin and end with has stayed. */
+/** The change in UTF-16 code units: removed, added, or both, without the common beginning and end of the two texts. */
 function describeChange(before: string, after: string): string {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

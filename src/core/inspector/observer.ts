@@ -1,16 +1,16 @@
 import type { Ask } from '../completion/ask.ts';
 import type { Result } from '../completion/suggest.ts';
 
-/** Told of every request for ghost text, and of what became of what was shown. Never throws and never waits. */
+/** Notified of every request for ghost text, and of accepted suggestions. Must neither throw nor block. */
 export interface CompletionObserver {
   /**
    * Called once for each request, after its end.
-   * @returns the number of the suggestion, if there is one: the item's command hands it to {@link onAccept}.
+   * @returns the number of the suggestion, if there is one, which the item's command passes to {@link onAccept}.
    */
   onResult(observation: Observation): number;
   /**
-   * The editor has taken the whole suggestion of this number.
-   * @param chosen the text of the item that was taken: of the one that was shown first, or of an alternative.
+   * The editor has accepted the whole suggestion with this number.
+   * @param chosen the text of the accepted item: of the first one shown, or of an alternative.
    */
   onAccept(suggestion: number, chosen: string): void;
 }

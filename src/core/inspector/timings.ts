@@ -6,13 +6,13 @@ export interface Timing {
   stage: string;
   /** Milliseconds. */
   time: number;
-  /** What was done in it; empty when the name says all. */
+  /** What was done in the stage; empty when the name says it all. */
   what: string;
 }
 
 /**
- * The stages that a request reached, in the order of the path. The model process measures prefill and decode itself;
- * the rest of the time that the host waited for it is the queue: other requests, loading, and the messages.
+ * The stages that a request reached, in order. The model process measures prefill and decode itself; the rest of the
+ * host's waiting time is the queue: other requests, loading, and message passing.
  */
 export function timingsOf({ stages, usage }: Cost): Timing[] {
   return Object.entries(stages).flatMap(([stage, time]): Timing[] => {
@@ -20,7 +20,8 @@ export function timingsOf({ stages, usage }: Cost): Timing[] {
     if (!usage) return [{ stage, time, what: 'queue, prefill and decode together; no answer came' }];
     const { prefillTime, decodeTime, evaluatedTokens, promptTokens, generatedTokens } = usage;
     const queue = time - prefillTime - decodeTime;
-    // Two clocks measure, so a little less than nothing is nothing; more is a request that an earlier key had made.
+    // Two clocks are involved, so a slightly negative queue is zero; a more negative one means that the request had
+    // been made by an earlier key.
     const isJoined = queue < -clockDifference;
     return [
       isJoined
@@ -43,7 +44,7 @@ export function timingsLine(cost: Cost): string {
     .join(', ');
 }
 
-/** Milliseconds. */
+/** Milliseconds by which the two processes' clocks may differ. */
 const clockDifference = 2;
 
 const stageWords: Readonly<Record<string, string>> = {

@@ -1,32 +1,32 @@
 /**
- * Reads a part of a file: `length` bytes from `offset` on, or as many as there are before the file's end. Rejects with
- * the error of the operating system when the file cannot be read.
+ * Reads part of a file: `length` bytes from `offset` on, or fewer at the file's end. Rejects with the operating
+ * system's error when the file cannot be read.
  */
 export type ReadAt = (offset: number, length: number) => Promise<Uint8Array>;
 
-/** A part of a file that is read: the file says that it is longer than it is, or ends within a value. */
+/** The file is truncated: it claims to be longer than it is, or ends within a value. */
 export class CutOff extends Error {}
 
-/** A value that no file has. */
+/** A value that no valid file contains. */
 export class Damaged extends Error {}
 
-/** Bytes of a string at most. A chat template, the longest that there is, has tens of thousands. */
+/** The most bytes of a string. A chat template, the longest in practice, has tens of thousands. */
 const longestString = 1 << 24;
 
-/** Bytes read from the file at a time: the head of a gpt-oss model has about ten of these. */
+/** Bytes read from the file at a time: the head of a gpt-oss model has about ten such blocks. */
 const block = 1 << 20;
 
 /**
- * Reads little-endian values one after another. Every length is checked against the file's own before anything is
+ * Reads little-endian values one after another. Every length is checked against the file's size before anything is
  * allocated or skipped, so that a damaged file costs no more than a good one.
- * @throws CutOff when a value would end behind the file's end.
- * @throws Damaged when a string is longer than any can be.
+ * @throws CutOff when a value would end beyond the file's end.
+ * @throws Damaged when a string is impossibly long.
  */
 export class ByteReader {
   readonly #read: ReadAt;
   readonly #fileSize: number;
   #view: DataView = new DataView(new ArrayBuffer(0));
-  /** Where the view begins in the file, and where the next value does in the view. */
+  /** Where the view begins in the file, and the offset of the next value in the view. */
   #start = 0;
   #next = 0;
 
@@ -35,7 +35,7 @@ export class ByteReader {
     this.#fileSize = fileSize;
   }
 
-  /** Bytes from the start of the file. */
+  /** The current offset in the file, in bytes. */
   get at(): number {
     return this.#start + this.#next;
   }
@@ -44,24 +44,24 @@ export class ByteReader {
     return (await this.#take(4)).getUint32(0, true);
   }
 
-  /** Exact up to 2^53, which is more than any file has. */
+  /** Exact up to 2^53, which is more than any file needs. */
   async u64(): Promise<number> {
     return Number((await this.#take(8)).getBigUint64(0, true));
   }
 
-  /** As many bytes as a value has, to be read from a view. */
+  /** A view of the next `length` bytes. */
   async view(length: number): Promise<DataView> {
     return await this.#take(length);
   }
 
-  /** A string with its length before it. One that is longer than any is damage, and costs no memory. */
+  /** A length-prefixed string. An impossibly long one is damage, and allocates nothing. */
   async string(): Promise<string> {
     const length = await this.count(1);
     if (length > longestString) throw new Damaged();
     return new TextDecoder().decode(await this.#take(length));
   }
 
-  /** A 64-bit count of things that have at least `size` bytes each, so that the rest of the file can hold them. */
+  /** A 64-bit count of items of at least `size` bytes each, checked against the rest of the file. */
   async count(size: number): Promise<number> {
     const value = await this.u64();
     if (value * size > this.#fileSize - this.at) throw new CutOff();
@@ -73,7 +73,7 @@ export class ByteReader {
     this.#next += length;
   }
 
-  /** Skips strings with their lengths before them. A vocabulary has hundreds of thousands, so it waits for blocks only. */
+  /** Skips length-prefixed strings. A vocabulary has hundreds of thousands, so this awaits only once per block. */
   async skipStrings(count: number): Promise<void> {
     for (let index = 0; index < count; index++) {
       if (!this.#has(8)) await this.#fill(8);

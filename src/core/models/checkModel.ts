@@ -8,23 +8,23 @@ import { baseName, readParts, type Parts } from './splitFile.ts';
 import type { FoundFile, LookAt } from './lookAt.ts';
 import { longestSniff, sniff } from './sniff.ts';
 
-/** A model whose files are all there and whole, as far as can be seen without its weights. */
+/** A model whose files are all present and complete, as far as can be seen without reading the weights. */
 export interface CheckedModel {
-  /** The file to load: of a split model the first, whichever was asked for. */
+  /** The file to load: for a split model the first, whichever was given. */
   path: string;
   /** That file's head. */
   head: GgufHead;
-  /** How it is spoken to. */
+  /** The prompt format. */
   format: Format;
-  /** As they were looked at; of a split model, all parts in order. */
+  /** The state of the files when they were checked; for a split model, all parts in order. */
   files: readonly ModelFile[];
-  /** Of all files. */
+  /** Of all files together. */
   bytes: number;
 }
 
 /**
- * Looks at a model file before llama.cpp does, which reports most faults as one and the same error, and ends the
- * process for some. The same judgement is made before a file is chosen and before it is loaded.
+ * Checks a model file before llama.cpp loads it, since llama.cpp reports most faults with the same error, and aborts
+ * the process for some. The same check runs when a file is chosen and before it is loaded.
  */
 export async function checkModel(
   path: string,
@@ -61,7 +61,7 @@ async function checkParts(path: string, parts: Parts, chosen: ReadFile, lookAt: 
     }
     const own = readParts(part, read.head);
     if ('failure' in own) return own;
-    // Of another model: a file that was given the name of the part that is missing.
+    // A part of another model that was given the name of the missing part.
     if (own.index !== index || own.count !== parts.count) return { failure: { code: 'damaged', path: part } };
     const whole = checkSize(part, read);
     if (whole) return { failure: whole };
@@ -73,7 +73,7 @@ async function checkParts(path: string, parts: Parts, chosen: ReadFile, lookAt: 
   return 'model' in checked ? { model: { ...checked.model, files, bytes } } : checked;
 }
 
-/** Judges a file that stands alone, or the first of several, which has the metadata of all. */
+/** Checks a single file, or the first of several, which has the metadata for all. */
 function judge(path: string, { head, file }: ReadFile): Checked {
   const kind = checkKind(path, head);
   if ('failure' in kind) return kind;
@@ -135,7 +135,7 @@ async function describeProblem(
       return { code: 'damaged', path };
     case 'cut-off':
     case 'no-gguf': {
-      // A file may be too short to tell that it is none.
+      // A file may be too short to tell what it is.
       const found = sniff(await read(0, Math.min(size, longestSniff)));
       return found === 'gguf' ? { code: 'cut-off', path, found: size } : { code: 'not-a-model', path, found };
     }

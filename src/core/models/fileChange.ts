@@ -2,16 +2,22 @@ import type { ModelFileFailure } from '../../protocol/failure.ts';
 import type { ModelFile } from '../../protocol/model.ts';
 import { beside } from './splitFile.ts';
 
-/** What became of the files of a loaded model. */
+/** What happened to the files of a loaded model. */
 export type FileChange =
-  /** They are as they were. One that was deleted is still there for the process that has it open. */
+  /** Unchanged. A deleted file still exists for the process that has it open. */
   | 'none'
-  /** Another file has the name of one, or the same was written to. The process goes on with what it has. */
+  /**
+   * The name of one now belongs to another file, or its modification date has changed. The process goes on with what
+   * it has.
+   */
   | 'replaced'
-  /** One was cut or overwritten in place. The process has it mapped, and ends or talks nonsense at its next access. */
+  /**
+   * One was truncated or overwritten in place. The process has it mapped, and would crash or talk nonsense at the next
+   * access.
+   */
   | 'overwritten';
 
-/** Compares files as they were with what has their names now, in the same order. */
+/** Compares the files as they were with the files that now have their names, in the same order. */
 export function fileChange(
   loaded: readonly ModelFile[],
   now: readonly (ModelFile | undefined)[],
@@ -21,13 +27,13 @@ export function fileChange(
     const after = now[index];
     if (!after) continue;
     if (after.inode === before.inode && after.size !== before.size) return 'overwritten';
-    // Of the same file and size, only the date may be new: no reason to end what runs.
+    // If file and size are the same, only the date may be new: no reason to stop the process.
     if (after.inode !== before.inode || after.modified !== before.modified) change = 'replaced';
   }
   return change;
 }
 
-/** The files that a failure is about: when they change, it may be over. */
+/** The files that a failure is about: when they change, the failure may be resolved. */
 export function filesOf(failure: ModelFileFailure): readonly string[] {
   const { path } = failure;
   if (failure.code === 'later-part') return [path, beside(path, failure.first)];

@@ -1,33 +1,33 @@
 import { ByteReader, CutOff, Damaged, type ReadAt } from './byteReader.ts';
 import { tensorBytes } from './tensorSize.ts';
 
-/** What the head of a GGUF file says. */
+/** The contents of a GGUF file's head. */
 export interface GgufHead {
-  /** The metadata: strings, numbers and booleans, and short arrays of numbers. Vocabularies are left out. */
+  /** The metadata: strings, numbers, booleans, and short arrays of numbers. Vocabularies are left out. */
   values: ReadonlyMap<string, HeadValue>;
-  /** The shape of each tensor in the file by its name, the fastest dimension first. */
+  /** The shape of each tensor by its name, the fastest-varying dimension first. */
   tensors: ReadonlyMap<string, readonly number[]>;
-  /** Bytes that the file has if it is whole. */
+  /** Bytes that the complete file has. */
   size: number;
 }
 
 export type HeadValue = string | number | boolean | readonly number[];
 
-/** Why there is no head to read. */
+/** Why the head could not be read. */
 export type HeadProblem =
   | { type: 'no-gguf' }
   /** A version of the format that llama.cpp does not read. */
   | { type: 'version'; version: number }
-  /** Written by a machine with the other order of bytes. */
+  /** Written on a big-endian machine. */
   | { type: 'big-endian' }
   /** The file ends within the head. */
   | { type: 'cut-off' }
   | { type: 'damaged' };
 
 /**
- * Reads the head of a GGUF file (ggml-org/ggml, docs/gguf.md). Every length in it is checked against the file's own
- * before it is believed: node-llama-cpp's reader believes them, and with a damaged one it runs for minutes or takes
- * the process down. Rejects only when `read` does.
+ * Reads the head of a GGUF file (ggml-org/ggml, docs/gguf.md). Every length in it is checked against the file's size
+ * before it is used: node-llama-cpp's reader does not check, and a damaged length makes it run for minutes or crash
+ * the process. Rejects only when `read` does.
  */
 export async function readGgufHead(
   read: ReadAt,
@@ -37,7 +37,7 @@ export async function readGgufHead(
     const reader = new ByteReader(read, fileSize);
     if ((await reader.u32()) !== magic) return { problem: { type: 'no-gguf' } };
     const version = await reader.u32();
-    // As llama.cpp tells them apart: no version will have its lower half empty.
+    // The same test as in llama.cpp: no real version has a lower half of zero.
     if (version > 0 && version % 0x1_0000 === 0) return { problem: { type: 'big-endian' } };
     if (version !== 2 && version !== 3) return { problem: { type: 'version', version } };
     return { head: await readBody(reader) };
@@ -72,14 +72,14 @@ async function readBody(reader: ByteReader): Promise<GgufHead> {
   return { values, tensors, size: Math.ceil(reader.at / alignment) * alignment + dataSize };
 }
 
-/** Bytes of the smallest tensor's entry: a name, one dimension, type and offset; and of the smallest pair. */
+/** Bytes of the smallest tensor entry: a name, one dimension, type and offset; and of the smallest key-value pair. */
 const leastTensorInfo = 8 + 4 + 8 + 4 + 8;
 const leastPair = 8 + 4 + 1;
 
 const stringType = 8;
 const arrayType = 9;
 
-/** GGUF's scalar types by number: their bytes, and how they are read. */
+/** GGUF's scalar types by number: their size in bytes, and how to read them. */
 const scalars: Partial<Record<number, readonly [bytes: number, read: (view: DataView) => number | boolean]>> =
   {
     0: [1, (view) => view.getUint8(0)],
@@ -108,7 +108,7 @@ async function readScalar(reader: ByteReader, type: number): Promise<number | bo
   return read(await reader.view(bytes));
 }
 
-/** An array of at most one number a layer: llama.cpp knows no model of more layers. */
+/** The longest array kept: one number per layer, and llama.cpp supports no more layers. */
 const longestArray = 512;
 
 async function readArray(reader: ByteReader): Promise<readonly number[] | undefined> {
@@ -126,7 +126,7 @@ async function readArray(reader: ByteReader): Promise<readonly number[] | undefi
   return undefined;
 }
 
-/** A tensor's entry. Its data ends at `end`, counted from where all data begins. */
+/** A tensor's entry. `end` is where its data ends, counted from the start of the data section. */
 async function readTensor(
   reader: ByteReader,
 ): Promise<{ name: string; shape: readonly number[]; end: number }> {

@@ -3,24 +3,24 @@ import type { GgufHead } from './ggufHead.ts';
 /** The shape of a model's KV cache. */
 export interface KvShape {
   layers: number;
-  /** Heads of keys and values; gpt-oss shares each among eight heads of queries. */
+  /** Heads of keys and values; in gpt-oss eight query heads share one. */
   kvHeads: number;
   keyLength: number;
   valueLength: number;
 }
 
-/** llama.cpp keeps keys and values as f16 unless told otherwise. */
+/** llama.cpp stores keys and values as f16 by default. */
 const bytesPerValue = 2;
 
 /**
- * Bytes of the KV cache for one token, all layers counted in full: 48 KiB for gpt-oss-20b, 72 KiB for gpt-oss-120b.
- * Holds only with `swaFullCache`, else the sliding-window layers keep a window each.
+ * Bytes of the KV cache per token, with all layers at full size: 48 KiB for gpt-oss-20b, 72 KiB for gpt-oss-120b.
+ * Correct only with `swaFullCache`; otherwise sliding-window layers hold only one window each.
  */
 export function kvBytesPerToken({ layers, kvHeads, keyLength, valueLength }: KvShape): number {
   return layers * kvHeads * (keyLength + valueLength) * bytesPerValue;
 }
 
-/** The shape by a head, or NaN where it does not say. What a file may leave out is by GGUF's rules. */
+/** The shape by the metadata, or NaN where that is missing. Defaults follow GGUF's rules. */
 export function kvShapeOf({ values }: GgufHead): KvShape {
   const number = (name: string): number | undefined => {
     const value = values.get(`gpt-oss.${name}`);
@@ -36,10 +36,10 @@ export function kvShapeOf({ values }: GgufHead): KvShape {
   };
 }
 
-/** Tokens below which neither a chat nor a completion holds enough of a file. */
+/** Tokens below which neither a chat nor a completion has room for enough of a file. */
 export const leastTokens = 2048;
 
-/** Bytes that a model with weights of so many bytes takes at the least: both contexts as short as they may be. */
+/** The least bytes that a model with this many bytes of weights needs: with both contexts as short as allowed. */
 export function leastBytes(weights: number, shape: KvShape): number {
   const context = kvBytesPerToken(shape) * leastTokens;
   return weights + (Number.isNaN(context) ? 0 : 2 * context);

@@ -1,14 +1,14 @@
 import type { ModelFile } from '../../protocol/model.ts';
 import type { ReadAt } from './byteReader.ts';
 
-/** Looks for a file. Rejects with the error of the operating system when it is there and cannot be looked at. */
+/** Looks at a file. Rejects with the operating system's error when it exists but cannot be examined. */
 export type LookAt = (path: string) => Promise<FoundFile | 'folder' | 'missing'>;
 
 export interface FoundFile extends ModelFile {
   read: ReadAt;
 }
 
-/** As much of `node:fs/promises` as reading takes: this layer imports no Node, and both of its users have one. */
+/** The part of `node:fs/promises` that reading needs. This layer does not import Node, so its users pass it in. */
 export interface FileSystem {
   stat: (path: string) => Promise<{ size: number; mtimeMs: number; ino: number; isFile(): boolean }>;
   open: (path: string) => Promise<{
@@ -22,7 +22,7 @@ export interface FileSystem {
   }>;
 }
 
-/** Looks by a file system. A file is open only while a part of it is read, so that nobody has to close it. */
+/** A {@link LookAt} on a file system. A file is open only while part of it is read, so callers need not close it. */
 export function lookAtFiles({ stat, open }: FileSystem): LookAt {
   return async (path) => {
     const found = await stat(path).catch((error: unknown) => {
@@ -50,7 +50,7 @@ export function lookAtFiles({ stat, open }: FileSystem): LookAt {
   };
 }
 
-/** `ENOTDIR` is a path through a file, and an empty path is none. */
+/** `ENOTDIR` means a path through a file; an empty path does not exist either. */
 function isMissing(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'ENOENT' || code === 'ENOTDIR';

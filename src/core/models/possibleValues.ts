@@ -1,14 +1,14 @@
 import type { GgufHead, HeadValue } from './ggufHead.ts';
 
-/** A value of a head that no gpt-oss can have, under the name that it has in the file. */
+/** A value that no gpt-oss model can have, by its key in the file. */
 export interface ImpossibleValue {
   key: string;
   value: string;
 }
 
 /**
- * The first value of a gpt-oss head that llama.cpp would end the process for instead of refusing the file, or that gives
- * a model that cannot answer. Keys that are missing are llama.cpp's to name: for those it only refuses.
+ * The first value in a gpt-oss head for which llama.cpp would abort the process instead of rejecting the file, or
+ * which gives a model that cannot answer. Missing keys are left to llama.cpp, which rejects those cleanly.
  */
 export function impossibleValue({ values, tensors }: GgufHead): ImpossibleValue | undefined {
   const get = (name: string): HeadValue | undefined => values.get(`gpt-oss.${name}`);
@@ -22,11 +22,14 @@ type Get = (name: string) => HeadValue | undefined;
 const mostLayers = 512;
 const mostExperts = 1024;
 
-/** llama.cpp's C functions count tokens in signed 32 bits; below the least, no request fits beside its own rules. */
+/**
+ * llama.cpp's C functions count tokens in signed 32 bits; below the minimum, not even Hearth's own rules and a request
+ * fit.
+ */
 const mostTokens = 2 ** 31 - 1;
 const leastTokens = 512;
 
-/** The least and the most of what is asserted (`load_hparams` in llama-model.cpp), or divided by. */
+/** The ranges of values that llama.cpp asserts (`load_hparams` in llama-model.cpp) or divides by. */
 const ranges: readonly (readonly [key: string, least: number, most: number])[] = [
   ['block_count', 1, mostLayers],
   ['context_length', leastTokens, mostTokens],
@@ -49,7 +52,7 @@ function outOfRange(get: Get): ImpossibleValue | undefined {
   return undefined;
 }
 
-/** Counts of which one must divide the other or be no more than it. */
+/** Pairs of counts where one must divide the other or must not exceed it. */
 function undivided(get: Get): ImpossibleValue | undefined {
   const [experts, used] = [number(get('expert_count')), number(get('expert_used_count'))];
   if (experts !== undefined && used !== undefined && used > experts)
@@ -61,8 +64,8 @@ function undivided(get: Get): ImpossibleValue | undefined {
 }
 
 /**
- * A count that the tensors contradict. llama.cpp would refuse most of them by itself, but it tries an operation on a
- * tensor of the claimed shape first, and some shapes it does not survive.
+ * A count that contradicts the tensors. llama.cpp would reject most of these itself, but it first tries an operation
+ * on a tensor of the claimed shape, and for some shapes that aborts the process.
  */
 function unlikeTensors(get: Get, tensors: GgufHead['tensors']): ImpossibleValue | undefined {
   const size = (tensor: string, dimension: number): number | undefined => tensors.get(tensor)?.[dimension];
@@ -99,7 +102,10 @@ function unlikeTensors(get: Get, tensors: GgufHead['tensors']): ImpossibleValue 
   return undefined;
 }
 
-/** llama.cpp's names of how positions are stretched (`llama_rope_scaling_type_from_string`); it asserts one of them. */
+/**
+ * llama.cpp's names for RoPE scaling types (`llama_rope_scaling_type_from_string`); it asserts that the value is one
+ * of them.
+ */
 const scalings = new Set<HeadValue | undefined>([undefined, 'none', 'linear', 'yarn', 'longrope']);
 
 function unknownScaling(get: Get): ImpossibleValue | undefined {
@@ -107,7 +113,7 @@ function unknownScaling(get: Get): ImpossibleValue | undefined {
   return scalings.has(value) ? undefined : { key: 'rope.scaling.type', value: `“${String(value)}”` };
 }
 
-/** A count may be given once for all layers, or for each. */
+/** A count may be given once for all layers, or per layer. */
 function numbers(value: HeadValue | undefined): readonly number[] {
   if (typeof value === 'number') return [value];
   return typeof value === 'object' ? value : [];

@@ -1,17 +1,17 @@
 import { kvBytesPerToken, type KvShape } from './kvCache.ts';
 
-/** States of recent files to keep at most: with more, finding the one to go on from gets no better. */
+/** The most states of recent files to keep; with more, the best state to continue from is no better. */
 const mostSlots = 4;
 
-/** What all states together may take, in bytes: four states of 8,192 tokens for gpt-oss-20b, two for gpt-oss-120b. */
+/** The most bytes for all states together: four states of 8,192 tokens for gpt-oss-20b, two for gpt-oss-120b. */
 const mostBytes = 1.5 * 1024 ** 3;
 
-/** Share of the machine's memory that they may take: it also has to hold the model, the editor and a language server. */
+/** Share of the memory that the states may take: the model, the editor and a language server need the rest. */
 const memoryShare = 1 / 16;
 
 /**
- * How many states of a completion's prompt to keep: at least one, and one when the shape is not known (NaN).
- * @param memory bytes of the memory that the KV cache is in: the GPU's, or the machine's.
+ * How many states of completion prompts to keep: at least one, and one when the shape is unknown (NaN).
+ * @param memory bytes of the memory that holds the KV cache: the GPU's, or the machine's.
  */
 export function slotCount(shape: KvShape, tokensPerSlot: number, memory: number): number {
   const bytes = kvBytesPerToken(shape) * tokensPerSlot;

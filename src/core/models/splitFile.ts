@@ -3,15 +3,15 @@ import type { GgufHead } from './ggufHead.ts';
 
 /** The files of a model, in order. */
 export interface Parts {
-  /** As many as there are; 1 for most models. */
+  /** The number of files; 1 for most models. */
   count: number;
-  /** Which of them was asked for, counted from 0. */
+  /** The index of the given file, from 0. */
   index: number;
   paths: readonly string[];
 }
 
 /**
- * The files that a model is split into. llama.cpp finds the others by the first one's name, which must end in
+ * The files that a model is split into. llama.cpp derives their names from the first one's, which must end in
  * `-00001-of-00003.gguf` (`llama_split_path`).
  */
 export function readParts(path: string, { values }: GgufHead): Parts | { failure: ModelFileFailure } {
@@ -32,7 +32,7 @@ export function beside(path: string, name: string): string {
   return `${path.slice(0, path.length - baseName(path).length)}${name}`;
 }
 
-/** The file's name without its folder, on every system. */
+/** The file's name without its folder, with either kind of slash. */
 export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

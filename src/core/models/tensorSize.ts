@@ -1,13 +1,13 @@
 /**
- * Bytes of a tensor of so many weights. A type that is not listed counts as nothing: llama.cpp may know more types than
- * this table, and says itself when it does not.
+ * Bytes of a tensor with this many weights. A type that is not listed counts as 0: llama.cpp may know types that this
+ * table does not, and reports those that it does not know.
  */
 export function tensorBytes(type: number, weights: number): number {
   const [bytes, each] = blocks[type] ?? [0, 1];
   return Math.floor((weights / each) * bytes);
 }
 
-/** Bytes of a block and the weights in it, by ggml's number of the type (llama.cpp, ggml.h and ggml-common.h). */
+/** Bytes of a block and the weights in it, by ggml's type number (llama.cpp, ggml.h and ggml-common.h). */
 const blocks: Partial<Record<number, readonly [bytes: number, weights: number]>> = {
   0: [4, 1], // F32
   1: [2, 1], // F16

@@ -1,14 +1,15 @@
 /**
- * Whether a text seems to declare a name: behind a word that declares, as a parameter, behind a type, or as the target of
- * an assignment where that declares. A guess from the text alone, since a language server no longer knows the old name.
+ * Whether a text seems to declare a name: after a declaring keyword, as a parameter, after a type, or as the target of
+ * an assignment where that declares. A guess from the text alone, since a language server no longer knows the old
+ * name.
  */
 export function declares(text: string, name: string, languageId: string): boolean {
   const word = `${escapeName(name)}(?![\\p{L}\\p{N}_$])`;
   const patterns = [
     String.raw`(?<![\p{L}\p{N}_$.])(?:const|let|var|function\*?|class|interface|type|enum|def|fn|func|fun|struct|trait|mut|static|final|val|for|as|import)\s+\(?${word}`,
-    // A part of a value that is taken apart, or of an import.
+    // Part of a destructuring pattern, or of an import.
     String.raw`(?:const|let|var|import)\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?[{[(](?:[^=\n]*[{[(,:\s])?(?:\.{3}|&|mut\s+)?${word}\s*(?=[,})\]=])`,
-    // A parameter: of a function with a word before it, of one in parentheses, and of one without.
+    // A parameter: of a function with a keyword, of an arrow function with parentheses, and of one without.
     String.raw`\b(?:function\*?|def|fn|func|fun)\b[^\n{:]*?\((?:[^()\n]|\([^()\n]*\))*?(?<=[({[,]\s*(?:\.{3}|\*{1,2}|&|mut )?)${word}\s*(?=[,)\]}:=?])`,
     String.raw`(?<!\b(?:if|while|switch|for|foreach)\s*(?:\([^()\n]*)?)[({,]\s*(?:\.{3})?${word}\s*(?::[^\n,()]+)?(?=[^\n()]*\)\s*(?::[^\n{]+)?(?:=>|\{))`,
     String.raw`(?<![\p{L}\p{N}_$.])${word}\s*=>`,
@@ -19,12 +20,12 @@ export function declares(text: string, name: string, languageId: string): boolea
   return patterns.some((pattern) => new RegExp(pattern, 'mu').test(text));
 }
 
-/** A name as a part of a pattern: names have `$`, which means something else there. */
+/** A name escaped for a regular expression, since names may contain `$`. */
 export function escapeName(name: string): string {
   return name.replace(/[$]/g, '\\$&');
 }
 
-/** Languages in which the first assignment to a name makes it. */
+/** Languages in which the first assignment to a name declares it. */
 const assigned = new Set(
   'python cython starlark gdscript ruby crystal julia r matlab octave elixir perl lua shellscript coffeescript makefile nix'.split(
     ' ',
@@ -38,7 +39,7 @@ const typed = new Set(
   ),
 );
 
-/** Words that stand where a type would, before a name that is used. */
+/** Words that may stand where a type would, before a name that is used. */
 const noType =
   'return|else|new|delete|throw|case|goto|yield|await|in|is|as|not|and|or|typeof|sizeof|using|import|package|instanceof|assert|co_return|co_await|co_yield';
 

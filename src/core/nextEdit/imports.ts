@@ -5,9 +5,9 @@ import type { Span } from './spans.ts';
 import { membersOf, spansOf, useAt, type Use } from './uses.ts';
 
 /**
- * Uses of a renamed name in another file that imports it from the edited one: the broken import and what follows from
- * it, in the order of the text, found one by one. None when the file does not import it.
- * @param paths of the file that the text is of, and of the edited one; both with forward slashes.
+ * Uses of a renamed name in another file that imports it from the edited one: the broken import and the uses that
+ * depend on it, in text order, found one by one. None when the file does not import it.
+ * @param paths the paths of the searched file and of the edited one, both with forward slashes.
  */
 export function* importedUses(
   text: string,
@@ -20,7 +20,7 @@ export function* importedUses(
   const names = imports.flatMap((each) => each.names);
   const broken = names.filter(({ name }) => name === from);
   const own = broken.filter(({ isLocal }) => isLocal);
-  // Once the import itself has been mended, the rest is still to do.
+  // If the import itself has been fixed already, the other uses remain to be done.
   const isMended =
     names.some(({ name, isLocal }) => isLocal && name === to) && !declares(text, from, languageId);
   const certain = new Set(broken.map(({ span }) => span.start));
@@ -48,18 +48,18 @@ export function* importedUses(
 /** What one statement imports from the edited file. */
 interface Import {
   names: ImportedName[];
-  /** What stands for the whole module: its names are members of it. */
+  /** The name of the whole module: the imported names are its members. */
   module?: string;
 }
 
 interface ImportedName {
   name: string;
   span: Span;
-  /** Whether the file calls it by this name: not in `a as b`, and not where it is only passed on. */
+  /** Whether the file itself uses this name: not in `a as b`, and not in a re-export. */
   isLocal: boolean;
 }
 
-/** Each has the names, the name of the module, and where it is from, in groups 1 to 3. */
+/** Groups 1 to 3 are the names, the name of the module, and the path. */
 const scripts = [
   /\bimport\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?(?:\{([^}]*)\}|\*\s+as\s+([\w$]+))\s*from\s*['"]([^'"\n]+)['"]/dg,
   /\b(?:const|let|var)\s+(?:\{([^}]*)\}|([\w$]+))\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]\s*\)/dg,
@@ -88,7 +88,7 @@ function importsFrom(text: string, { importer, edited }: { importer: string; edi
     const [, module = '', bracketed, plain] = match;
     const names = namesIn(bracketed ?? plain, match.indices?.[bracketed === undefined ? 3 : 2]?.[0], true);
     if (isPython(module)) return [{ names }];
-    // `from shop import prices`: a module, too.
+    // `from shop import prices` may import a module, too.
     return names
       .filter(({ name, isLocal }) => isLocal && isPython(`${module.replace(/\.$/, '')}.${name}`))
       .map(({ name }) => ({ names: [], module: name }));
@@ -99,7 +99,7 @@ function importsFrom(text: string, { importer, edited }: { importer: string; edi
   return [...script, ...python, ...modules];
 }
 
-/** `a`, `type a`, `a as b` and `a: b`, with commas between. */
+/** Parses `a`, `type a`, `a as b` and `a: b`, separated by commas. */
 function namesIn(list: string | undefined, start: number | undefined, isUsed: boolean): ImportedName[] {
   if (list === undefined || start === undefined) return [];
   return [...list.matchAll(/(?:^|,)\s*(?:type\s+)?([\p{L}_$][\p{L}\p{N}_$]*)(\s*(?:\bas\b|:))?/dgu)].map(
@@ -111,7 +111,7 @@ function namesIn(list: string | undefined, start: number | undefined, isUsed: bo
   );
 }
 
-/** The path that a relative module names, without its extension. */
+/** The path of a relative module, without its extension. */
 function resolve(importer: string, module: string): string {
   const parts = importer.split('/').slice(0, -1);
   for (const part of module.split('/')) {

@@ -1,4 +1,4 @@
-/** What became of one line while the user worked on it. */
+/** One line before and after the user worked on it. */
 export interface LineEdit {
   /** Counted from 0. */
   line: number;
@@ -6,15 +6,15 @@ export interface LineEdit {
   after: string;
 }
 
-/** One name that was changed into another. */
+/** A name that was changed into another. */
 export interface Rename {
   from: string;
   to: string;
 }
 
 /**
- * The rename that a line edit is, if it is one: every difference between both lines is the same name, changed into the
- * same other name, and nothing else differs.
+ * The rename in a line edit, if it is one: every difference between the two lines is the same name changed into the
+ * same new name.
  */
 export function renameOf({ before, after }: LineEdit): Rename | undefined {
   const [old, now] = [splitWords(before), splitWords(after)];
@@ -28,17 +28,17 @@ export function renameOf({ before, after }: LineEdit): Rename | undefined {
   return changed.every(({ from, to }) => from === first.from && to === first.to) ? first : undefined;
 }
 
-/** Names, and what stands between them. */
+/** Splits a line into names and the text between them. */
 function splitWords(line: string): string[] {
   return line.match(/[\p{L}_$][\p{L}\p{N}_$]*|[^\p{L}_$]+/gu) ?? [];
 }
 
-/** Shorter names are used for too many things, and keywords are nobody's name. */
+/** Whether a word counts as a name: short names are used for too many things, and keywords are not names. */
 function isName(word: string): boolean {
   return /^[\p{L}_$][\p{L}\p{N}_$]+$/u.test(word) && !keywords.has(word);
 }
 
-/** Of the languages that Hearth is used with most; a keyword turned into another is no rename. */
+/** Keywords of the most used languages; changing one into another is not a rename. */
 const keywords = new Set(
   (
     'and as async await bool boolean break case catch char class const continue crate def default defer del delete do ' +

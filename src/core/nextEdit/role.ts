@@ -3,18 +3,19 @@ import { isLexisKnown, lexisOf } from '../syntax/languages.ts';
 import { insideOf, scan, type Frame } from '../syntax/scan.ts';
 import type { Span } from './spans.ts';
 
-/** What a place of a name is. */
+/** The role of an occurrence of a name. */
 export type NameRole =
-  /** The variable, function or type of this name. */
+  /** A use of the variable, function or type with this name. */
   | 'use'
-  /** A key that takes its value from the variable: `{ total }`. */
+  /** A key that takes its value from the variable of the same name: `{ total }`. */
   | 'shorthand'
-  /** Words of a text, a key, an attribute, an argument's name, a member: another thing that is called the same. */
+  /** Words in a text, a key, an attribute, an argument's name, a member: something else with the same name. */
   | 'other';
 
 /**
- * What a name at a place is, by the text around. Of languages that are not known, only by the signs beside it.
- * @param span where the name stands.
+ * The role of a name at a position, by the text around it. In unknown languages, judged only by the characters next to
+ * it.
+ * @param span the position of the name.
  */
 export function roleOf(text: string, span: Span, languageId: string): NameRole {
   const before = text.slice(Math.max(0, span.start - nearby), span.start);
@@ -22,7 +23,7 @@ export function roleOf(text: string, span: Span, languageId: string): NameRole {
   if (isMember(before, languageId)) return 'other';
   const open = openAt(text, span, languageId);
   if (open && insideOf(open, lexisOf(languageId)) !== 'code') return 'other';
-  // A tag's own name is a use: of a component.
+  // A tag's own name is a use, namely of a component.
   if (isInTag(open) && !/<\/?$/.test(before)) return 'other';
   const around = open?.at(-1);
   const bracket = around?.kind === 'bracket' || around?.kind === 'hole' ? around.close : bracketAt(before);
@@ -31,16 +32,16 @@ export function roleOf(text: string, span: Span, languageId: string): NameRole {
   return isShorthand(before, after, around, text, languageId) ? 'shorthand' : 'use';
 }
 
-/** Whether a place is code: no string, no comment, no text between tags. */
+/** Whether a position is in code: not in a string, a comment, or text between tags. */
 export function isCodeAt(text: string, span: Span, languageId: string): boolean {
   const open = openAt(text, span, languageId);
   return !open || insideOf(open, lexisOf(languageId)) === 'code';
 }
 
-/** UTF-16 code units on both sides in which the signs are that matter: blanks, line ends and comments may stand between. */
+/** UTF-16 code units on both sides that are searched: whitespace, line ends and comments may come between. */
 const nearby = 200;
 
-/** What is open at a place; `undefined` for languages that are not known. */
+/** The brackets and tags open at a position; `undefined` for unknown languages. */
 function openAt(text: string, { end }: Span, languageId: string): readonly Frame[] | undefined {
   if (!isLexisKnown(languageId)) return undefined;
   return scan(text.slice(0, end), lexisOf(languageId), { open: startOf(text, languageId) }).open;
@@ -51,7 +52,7 @@ function isInTag(open: readonly Frame[] | undefined): boolean {
   return around?.kind === 'island' && around.close === '>';
 }
 
-/** Behind an arrow, a path or a sign that makes it another name: `p->total`, `a::total`, `@total`, `:total`. */
+/** Whether a name is a member or prefixed, and so another name: `p->total`, `a::total`, `@total`, `:total`. */
 function isMember(before: string, languageId: string): boolean {
   if (/(?:[\w)\]>]\s*(?:->|::)\s*|@|#)$/.test(before) && !/=>$/.test(before)) return true;
   if (symbolLanguages.has(languageId) && /(?<!:):$/.test(before)) return true;
@@ -62,7 +63,7 @@ const symbolLanguages = new Set('ruby crystal erb elixir clojure lisp scheme rac
 
 const kebabLanguages = new Set('css scss less clojure lisp scheme racket'.split(' '));
 
-/** The bracket around the end of a text, by its signs alone. */
+/** The innermost open bracket at the end of a text, ignoring syntax. */
 function bracketAt(before: string): string | undefined {
   let depth = 0;
   for (let index = before.length - 1; index >= 0; index--) {
@@ -73,7 +74,7 @@ function bracketAt(before: string): string | undefined {
   return undefined;
 }
 
-/** A name before a colon in a list: of a member, or of an argument. In Python it is the value of a variable. */
+/** Whether a name before a colon is a key or an argument's name. In a Python dict it is the value of a variable. */
 function isKey(before: string, after: string, bracket: string | undefined, languageId: string): boolean {
   if (!/^\s*:(?![:=])/.test(after) || !/[{(,]\s*$/.test(before)) return false;
   if (/\bcase\b[^\n]*$/.test(before)) return false;
@@ -82,15 +83,15 @@ function isKey(before: string, after: string, bracket: string | undefined, langu
     : bracket === '}' && !dictLanguages.has(languageId);
 }
 
-/** There a colon behind a name in parentheses says its type, where it is declared. */
+/** Languages in which a colon after a name in parentheses gives the type of a parameter. */
 const arrowLanguages = new Set(
   'typescript typescriptreact javascript javascriptreact rust kotlin scala'.split(' '),
 );
 
-/** There what stands before the colon is an expression. */
+/** Languages in which the key before a colon is an expression. */
 const dictLanguages = new Set('python cython starlark gdscript jsonnet nix'.split(' '));
 
-/** A name before `=` in the parentheses of a call, where that is no assignment. */
+/** Whether a name before `=` in a call names an argument rather than being assigned to. */
 function isArgumentName(
   before: string,
   after: string,
@@ -105,7 +106,7 @@ const namedArguments = new Set(
   'python cython starlark gdscript kotlin scala r julia nim matlab java csharp groovy fsharp'.split(' '),
 );
 
-/** A name alone in a list of members: of a literal, and not of what is imported, exported or taken apart. */
+/** Whether a name alone in a list is a shorthand member of a literal, and not of an import, an export or a pattern. */
 function isShorthand(
   before: string,
   after: string,

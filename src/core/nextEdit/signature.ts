@@ -6,7 +6,7 @@ import { spansOf } from './uses.ts';
 /** A function whose parameters have changed. */
 export interface SignatureChange {
   name: string;
-  /** The head's line, before and now. */
+  /** The line of the function's head, before and after. */
   before: string;
   after: string;
 }
@@ -15,8 +15,8 @@ const head =
   /^\s*(?:export\s+)?(?:default\s+)?(?:pub(?:\([^)]*\))?\s+)?(?:async\s+)?(?:function\*?|def|fn|func)\s+([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:<[^>]*>)?\((.*)$/u;
 
 /**
- * The function whose number of parameters a line edit has changed, if it did that and nothing else in the head's name:
- * callers have to follow. A parameter with a default, or an optional one, breaks no caller.
+ * The function whose number of parameters was changed by a line edit that left its name alone: its callers must
+ * follow. Optional parameters, or parameters with a default, break no caller.
  */
 export function signatureChangeOf({ before, after }: LineEdit): SignatureChange | undefined {
   const [old, now] = [head.exec(before), head.exec(after)];
@@ -27,7 +27,7 @@ export function signatureChangeOf({ before, after }: LineEdit): SignatureChange 
   return { name, before: before.trim(), after: after.trim() };
 }
 
-/** The calls of a function: its name before a bracket, but not in its own head. */
+/** The calls of a function: its name before a parenthesis, except in its own head. */
 export function callsOf(text: string, name: string, languageId: string): Span[] {
   return spansOf(text, name).filter((span) => {
     const { start, end } = span;
@@ -40,7 +40,7 @@ export function callsOf(text: string, name: string, languageId: string): Span[] 
   });
 }
 
-/** How many of the parameters must be given, or nothing when the list does not end on the line. */
+/** The number of required parameters; `undefined` when the list does not end on the line. */
 function requiredParameters(rest: string): number | undefined {
   let depth = 0;
   let current = '';

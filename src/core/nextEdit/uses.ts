@@ -3,15 +3,15 @@ import { roleOf } from './role.ts';
 import type { Rename } from './lineEdit.ts';
 import { inOrderFrom, type Span } from './spans.ts';
 
-/** A place that has to follow from a rename. */
+/** An occurrence that has to change with a rename. */
 export interface Use extends Span {
-  /** What it has to be. */
+  /** The text that has to replace it. */
   text: string;
 }
 
 /**
- * The uses of a renamed name that were left behind, from a place on and then those above it, found one by one. None when
- * something in the text still declares the old name: then what was renamed was another thing, or only one use of it.
+ * The remaining uses of a renamed name, those from an offset on first, then those before it, found one by one. None
+ * while something in the text still declares the old name: then something else was renamed, or only one use.
  */
 export function* usesLeft(
   text: string,
@@ -27,13 +27,13 @@ export function* usesLeft(
   }
 }
 
-/** The use of a name at a place, with what it has to be when the name is another; `undefined` when it is another thing. */
+/** A use of the name at a position, with its new text; `undefined` when the position is something else. */
 export function useAt(text: string, span: Span, { from, to }: Rename, languageId: string): Use | undefined {
   const role = roleOf(text, span, languageId);
   return role === 'other' ? undefined : { ...span, text: role === 'shorthand' ? `${from}: ${to}` : to };
 }
 
-/** Every place of a name as a whole word, but not behind the dot of a member. */
+/** All occurrences of a name as a whole word, except as a member after a dot. */
 export function spansOf(text: string, name: string): Span[] {
   const pattern = new RegExp(
     String.raw`(?<![\p{L}\p{N}_$])(?<!(?<!\.)\.)${escapeName(name)}(?![\p{L}\p{N}_$])`,
@@ -42,7 +42,7 @@ export function spansOf(text: string, name: string): Span[] {
   return [...text.matchAll(pattern)].map(({ index }) => ({ start: index, end: index + name.length }));
 }
 
-/** Every place of a name as a member of a module. */
+/** All occurrences of a name as a member of a module. */
 export function membersOf(text: string, module: string, name: string): Span[] {
   const dotted = escapeName(module).replaceAll('.', String.raw`\.`);
   const pattern = new RegExp(

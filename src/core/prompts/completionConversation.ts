@@ -2,7 +2,7 @@ import type { Problem, Snippet } from '../../protocol/model.ts';
 import { fenced, fencedInline, fenceInfo, oneLine } from '../text/fence.ts';
 import type { Conversation } from './conversation.ts';
 
-/** Constant, so that its part of the KV cache holds. */
+/** Constant, so that its part of the KV cache stays valid. */
 const rules = [
   'You complete code while the user types. Your answer is the file itself, in one code block.',
   'Go on exactly where the text stops: finish the line or the block that has begun, in the style of the file.',
@@ -10,7 +10,7 @@ const rules = [
   'Close the code block where the text that comes after would follow.',
 ].join('\n');
 
-/** The texts of a completion, cut to size and in words where they need some. */
+/** The texts of a completion, cut to size, with problems in words. */
 export interface CompletionTexts {
   path: string;
   languageId: string;
@@ -23,14 +23,14 @@ export interface CompletionTexts {
   suffix: string;
 }
 
-/** What the parts of the one message are, in its order; the last is there only if there are problems. */
+/** The parts of the user message, in order; the last is present only if there are problems. */
 export const completionParts = ['snippets', 'suffix', 'problems'] as const;
 
 /**
- * A completion as a conversation whose answer is begun: the file before the cursor in an open code block. Problems change
- * more often than anything else in the message, so they stand at its very end; without any, the prompt is what it is
- * without this feature, to the byte.
- * @param fence what opens the code block.
+ * A completion as a conversation whose answer has been begun: the file before the cursor, in an open code block.
+ * Problems change most often, so they stand at the very end of the message; without any, the prompt is byte for byte
+ * what it would be without this feature.
+ * @param fence opens the code block.
  */
 export function completionConversation(texts: CompletionTexts, fence: string): Conversation {
   const { path, languageId, snippets, problems, prefix, suffix } = texts;
@@ -57,7 +57,7 @@ export function problemText({ severity, code, message }: Problem): string {
   return `- ${severity} in ${fencedInline(oneLine(code))}: ${oneLine(message)}`;
 }
 
-/** Code of another place under its path. */
+/** Code from another place, under its path. */
 function snippetText({ path, languageId, text }: Snippet): string {
   return `File: ${oneLine(path)}\n${fenced(text, fenceInfo(languageId))}`;
 }

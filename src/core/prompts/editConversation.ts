@@ -4,7 +4,7 @@ import { fenced, fenceInfo, oneLine } from '../text/fence.ts';
 import type { Conversation } from './conversation.ts';
 import { openCode } from './openCode.ts';
 
-/** Constant, so that its part of the KV cache holds. */
+/** Constant, so that its part of the KV cache stays valid. */
 const editInstructions = [
   'You rewrite code inside an editor.',
   'Reply with one fenced code block that holds the code that replaces the selection, and nothing else.',
@@ -13,9 +13,8 @@ const editInstructions = [
 ].join('\n');
 
 /**
- * An edit as a conversation of one question, whose answer is opened. The instruction comes last, after all that is only
- * data.
- * @param reach UTF-16 code units of the code on each side of the selection.
+ * An edit as a conversation of one question, whose answer is opened. The instruction comes last, after all data.
+ * @param reach UTF-16 code units of code on each side of the selection.
  */
 export function editConversation(request: EditRequest, reach: number): Conversation {
   const { context, selection, instruction, effort } = request;

@@ -7,19 +7,20 @@ import type { Conversation, Message } from './conversation.ts';
 /** A prompt that fits, or the tokens that it would need at least. */
 export type FittedPrompt = { pieces: Piece[] } | { tooLong: number };
 
-/** How prompts are made and measured. */
+/** How prompts are rendered and measured. */
 export interface Measure {
   format: Format;
-  /** Tokens that the prompt may have. */
+  /** The most tokens of the prompt. */
   budget: number;
-  /** Tokens of pieces. */
+  /** Counts the tokens of pieces. */
   count: (pieces: readonly Piece[]) => number;
 }
 
 /**
- * A conversation's prompt of at most `budget` tokens. What may go, goes in this order: the oldest exchanges, each from a
- * question up to the next; then the far ends of the last question's attachments and of tool results after it, with a
- * note in their place. The last question itself and the calls after it always stay whole.
+ * A conversation's prompt of at most `budget` tokens. If it is too long, it is shortened in this order: first the
+ * oldest exchanges, each from a question up to the next, are dropped; then the ends of the last question's attachments
+ * and of the tool results after it are replaced by a note. The last question itself and the calls after it are never
+ * cut.
  */
 export function fitChat(conversation: Conversation, measure: Measure): FittedPrompt {
   const { format, budget, count } = measure;
@@ -42,12 +43,12 @@ export function fitChat(conversation: Conversation, measure: Measure): FittedPro
   return fitLastQuestion({ ...conversation, messages: messages.slice(lastQuestion) }, measure);
 }
 
-/** Cutting by code units meets a number of tokens only roughly, so it is tried with less and less. */
+/** Code units predict tokens only roughly, so smaller and smaller shares are tried. */
 const shares = [1, 0.5, 0.25, 0.1, 0.02, 0];
 
 function fitLastQuestion(conversation: Conversation, { format, budget, count }: Measure): FittedPrompt {
   const { messages } = conversation;
-  // Four code units a token is usual for code; the first try must not be the one that fits everything.
+  // Four code units per token is usual for code. The estimate is generous: the first try need not fit.
   const room = budget * 4;
   const lengths = sum(messages.map(cuttableLength));
   let least = 0;
@@ -86,7 +87,7 @@ function cuttableLength(message: Message): number {
   return sum(message.parts.map((part) => (part.type === 'text' ? 0 : part.attachment.text.length)));
 }
 
-/** The index of the question after an exchange, so that no answer or tool result is left without what it belongs to. */
+/** The index of the next question, so that no answer or tool result is left without its question or call. */
 function nextQuestion(messages: readonly Message[], from: number): number {
   const next = messages.findIndex((message, index) => index > from && message.from === 'user');
   return next === -1 ? messages.length : next;

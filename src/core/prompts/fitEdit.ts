@@ -7,8 +7,8 @@ import type { FittedPrompt, Measure } from './fitChat.ts';
 const reaches = [Infinity, 4000, 1000, 0];
 
 /**
- * An edit's prompt of at most `budget` tokens, up to where the assistant begins to reason. The code around the
- * selection is cut at its far ends when there is too much; selection and instruction always stay whole.
+ * An edit's prompt of at most `budget` tokens, up to where the assistant begins to reason. If it is too long, the code
+ * around the selection is cut at its far ends; selection and instruction are never cut.
  */
 export function fitEdit(request: EditRequest, { format, budget, count }: Measure): FittedPrompt {
   let least = 0;

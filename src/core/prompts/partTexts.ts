@@ -2,7 +2,7 @@ import type { Attachment } from '../../protocol/model.ts';
 import { fenced, fenceInfo, oneLine } from '../text/fence.ts';
 import type { UserPart } from './conversation.ts';
 
-/** A text for each part of a message. A blank line stands between an attachment and what follows. */
+/** The text of each part of a message, with a blank line between an attachment and what follows. */
 export function wordsOf(parts: readonly UserPart[]): string[] {
   return parts.map((part, index) => {
     if (part.type === 'text') return part.text;

@@ -3,21 +3,24 @@ import type { ModelState } from '../lifecycle.ts';
 import { describeSnooze, minutesLeft, type SnoozeState } from '../completion/snooze.ts';
 import type { ModelActivity } from '../modelService.ts';
 
-/** What the status item shows. `text` may hold VS Code's `$(icon)` notation; `tooltip` is plain and read aloud. */
+/**
+ * What the status item shows. `text` may contain VS Code's `$(icon)` notation; `tooltip` is plain text, for screen
+ * readers, too.
+ */
 export interface Status {
   text: string;
   tooltip: string;
   failed: boolean;
 }
 
-/** Whether there is ghost text where the cursor is. */
+/** Whether ghost text is on at the cursor. */
 export interface CompletionStatus {
-  /** The user's settings want it here. */
+  /** The user's settings enable it here. */
   enabled: boolean;
   snooze: SnoozeState | undefined;
 }
 
-/** The status item as a function of all that it depends on. `now` in milliseconds since 1970. */
+/** The status item, given everything that it depends on. `now` is in milliseconds since 1970. */
 export function describeStatus(
   state: ModelState,
   activity: ModelActivity,
@@ -71,7 +74,7 @@ function iconAndLabel(label: string, { enabled, snooze }: CompletionStatus, now:
   return minutes === undefined ? `$(bell-slash) ${label}` : `$(bell-slash) ${label} (${minutes} min)`;
 }
 
-/** Below ten, a tenth still matters to a person; above, it only flickers. */
+/** Below ten, tenths matter to people; above, they only flicker. */
 function formatSpeed(tokensPerSecond: number): string {
   return tokensPerSecond < 10 ? tokensPerSecond.toFixed(1) : String(Math.round(tokensPerSecond));
 }

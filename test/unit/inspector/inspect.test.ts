@@ -54,8 +54,8 @@ test('a request: sections with their tokens, the answer, the filters, the times'
   // A fence in the prompt does not end the block that shows it.
   expect(page).toContain('````text\nFile: b.ts\n```ts\nx\n```\n````');
   expect(page).toContain('````typescript\n```typescript\nconst a = \n````');
-  expect(page).toContain('made to begin with them: `con`');
-  expect(page).toContain('A single line was asked for: at most 48 tokens in 10.0 s.');
+  expect(page).toContain('constrained to begin with them: `con`');
+  expect(page).toContain('A single line was requested: at most 48 tokens in 10.0 s.');
   expect(page).toContain('A stop rule ended it');
   expect(page).toContain('### fences: took 4 characters off');
   expect(page).toContain('Changed nothing: indentation.');
@@ -65,7 +65,11 @@ test('a request: sections with their tokens, the answer, the filters, the times'
 
 test.each<[string, Parameters<typeof recordOf>[1], string]>([
   ['no trace', {}, 'The model was not asked'],
-  ['no prompt', { trace: traceOf({ prompt: undefined }) }, 'did not get to say what it was sent'],
+  [
+    'no prompt',
+    { trace: traceOf({ prompt: undefined }) },
+    'The prompt is not known: the request was cancelled or failed',
+  ],
   ['no answer', { trace: traceOf({ raw: '', reason: 'end' }) }, 'There was none. The model ended it.'],
   ['failed', { trace: traceOf({ raw: '', reason: undefined }) }, 'There was none. The request failed.'],
   ['no filter', { trace: traceOf() }, 'None ran'],

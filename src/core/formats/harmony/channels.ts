@@ -9,18 +9,18 @@ export type OutputPiece = { special: SpecialName } | { text: string };
 export type ChannelEvent = Exclude<OutputEvent, { type: 'boundary' | 'text-start' }>;
 
 export interface ChannelParser {
-  /** Events of one piece. Never throws. */
+  /** The events of one piece. Never throws. */
   feed(piece: OutputPiece): ChannelEvent[];
-  /** Events of what is still held when the output ends without an end token. */
+  /** The events of text still held back when the output ends without an end token. */
   finish(): ChannelEvent[];
 }
 
-/** Where the parser begins: after `<|start|>assistant`, or inside the final channel that the prompt opened. */
+/** Where the parser starts: after `<|start|>assistant`, or inside the final channel that the prompt opened. */
 export type Beginning = 'header' | 'final';
 
 type Destination = 'reasoning' | 'preamble' | 'answer' | 'call';
 
-/** The part of a header that text is added to. */
+/** The part of the header to which text is appended. */
 type Section = 'role' | 'channel' | 'constrain';
 
 type State =
@@ -35,12 +35,11 @@ interface Fed {
 }
 
 /**
- * Reads an answer in harmony (openai/harmony, docs/format.md) and says what each text is. An answer is only what the
- * reference parser takes for one, or what stands in the final channel of a message whose header lacks its start or
- * whose predecessor lacks its end. What is in doubt is reasoning, and the caller leads the model to the final channel.
- * Every text goes to one place at most; stray text between messages goes to none.
- *
- * @param tools the names of the tools that were offered. A call of any other is reasoning.
+ * Parses an answer in harmony (openai/harmony, docs/format.md) into events. Text counts as the answer only if the
+ * reference parser says so, or if it is in the final channel of a message whose header lacks its start or whose
+ * predecessor lacks its end. Anything in doubt is reasoning, and the caller leads the model to the final channel. Each
+ * text goes to one place at most; stray text between messages is dropped.
+ * @param tools the names of the tools that were offered. A call of any other counts as reasoning.
  */
 export function createChannelParser(
   beginning: Beginning = 'header',
@@ -54,7 +53,7 @@ export function createChannelParser(
       return fed.events;
     },
     finish() {
-      // A header that was begun is only cut off. Text where none was begun is a message without one.
+      // A header that has begun was cut off. Text where none has begun is a message without a header.
       const isCutOff = state.at === 'header' && (state.header.started || hasChannel(state.header));
       const events = isCutOff ? [] : closeMessage(state).filter(saysSomething);
       state = { at: 'ended' };
@@ -114,7 +113,7 @@ function feedSpecial(state: State, name: SpecialName, tools: ReadonlySet<string>
   }
 }
 
-/** What stands before a start without a message of its own is nobody's. */
+/** Text before a start token that is not in a message belongs to nobody. */
 function start(state: State): Fed {
   if (state.at !== 'header') return nextMessage(state, headerOf({ started: true }));
   const { header } = state;
@@ -134,7 +133,7 @@ function openBody(header: HeaderText, tools: ReadonlySet<string>): Fed {
   return { state: bodyOf(purpose.for, purpose.for === 'call' ? purpose.name : ''), events: [] };
 }
 
-/** What follows the answer is no longer for anyone: the turn is over. */
+/** After the answer the turn is over, so anything that follows is dropped. */
 function nextMessage(state: State, header: State): Fed {
   const events = closeMessage(state);
   const isOver = events.some(({ type }) => type === 'end' || type === 'other-turn');
@@ -164,7 +163,7 @@ function closeMessage(state: State): ChannelEvent[] {
   }
 }
 
-/** A message that ended before its body had begun: text without a header, or a header without a text. */
+/** A message that ended before its body: text without a header, or a header without a text. */
 function closeHeader(header: HeaderText): ChannelEvent[] {
   if (header.started && isOfSomeoneElse(header)) return [{ type: 'other-turn' }];
   if (hasChannel(header) || /^\s*(assistant\b)?\s*(to=\S*)?\s*$/.test(header.role)) return [];

@@ -27,14 +27,14 @@ export const harmony: Format = {
   },
 };
 
-/** A start right after an end belongs to it. */
+/** A start token right after an end token belongs to the same boundary. */
 function boundsAt(name: string | undefined, before: OutputPiece | undefined): OutputEvent[] {
   const isAfterEnd = before !== undefined && 'special' in before && before.special === 'end';
   if (name === 'end' || (name === 'start' && !isAfterEnd)) return [{ type: 'boundary' }];
   return name === 'message' ? [{ type: 'text-start' }] : [];
 }
 
-/** A special token that is none of harmony's ends the turn, as `<|endoftext|>` does. */
+/** A special token outside harmony, such as `<|endoftext|>`, ends the turn. */
 function known(name: string | undefined): { special: SpecialName } {
   return { special: specialNames.find((each) => each === name) ?? 'return' };
 }

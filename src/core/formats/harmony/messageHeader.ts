@@ -1,16 +1,16 @@
-/** A message's header as it was written: the texts before its markers, and behind each. */
+/** A message's header as written: the text before the markers, and after each of them. */
 export interface HeaderText {
-  /** What stands before the markers: a role, and perhaps a recipient. */
+  /** The text before the markers: a role, and perhaps a recipient. */
   role: string;
-  /** What stands behind `<|channel|>`. */
+  /** The text after `<|channel|>`. */
   channel?: string;
-  /** What stands behind `<|constrain|>`. */
+  /** The text after `<|constrain|>`. */
   constrain?: string;
-  /** `<|start|>` began it. Otherwise the prompt did, or the model left the token out. */
+  /** The header began with `<|start|>`. Otherwise the prompt wrote it, or the model left it out. */
   started: boolean;
-  /** Nothing came before it in this turn. */
+  /** It is the first of the turn. */
   first: boolean;
-  /** A marker came twice. */
+  /** A marker occurred twice. */
   repeated: boolean;
 }
 
@@ -18,25 +18,25 @@ export interface HeaderText {
 export type Purpose =
   | { for: 'answer' | 'reasoning' | 'preamble' }
   | { for: 'call'; name: string }
-  /** Someone else speaks, so it is no message of the assistant's. */
+  /** Someone else speaks: it is not a message of the assistant. */
   | { for: 'nobody' };
 
-/** Roles of harmony that are not the assistant's. */
 const otherRoles: ReadonlySet<string | undefined> = new Set(['user', 'system', 'developer', 'tool']);
 
-/** Recipients that say what a message without one says: it is for the user. `all` is harmony's own default. */
+/** Recipients that mean the same as none: the message is for the user. `all` is harmony's own default. */
 const everyone: ReadonlySet<string | undefined> = new Set(['all', 'user']);
 
-/** Words of the longest header: role, recipient, channel and content type. */
+/** The most words of a header: role, recipient, channel and content type. */
 const mostWords = 4;
 
-/** UTF-16 code units of the longest header: OpenAI's tools have names of up to 64, those of other makers longer ones. */
+/** The most UTF-16 code units of a header: OpenAI's tool names have up to 64, those of other makers more. */
 const mostCharacters = 1024;
 
 /**
- * Reads a header as OpenAI's own parser does (openai/harmony 0.0.8, `StreamableParser`), blanks around names aside.
- * What that parser refuses is reasoning: what may not be meant for the user must not show as the answer. So is a
- * call of a tool that is not among `tools`, and a message without a channel that is not the first of the turn.
+ * Reads a header as OpenAI's own parser does (openai/harmony 0.0.8, `StreamableParser`), except for whitespace around
+ * names. What that parser rejects counts as reasoning, since it may not be meant for the user and must not show as the
+ * answer. So does a call of a tool that is not in `tools`, and a message without a channel that is not the first of
+ * the turn.
  */
 export function readHeader(header: HeaderText, tools: ReadonlySet<string>): Purpose {
   if (isOfSomeoneElse(header)) return { for: 'nobody' };
@@ -59,15 +59,15 @@ export function readHeader(header: HeaderText, tools: ReadonlySet<string>): Purp
 const held: Purpose = { for: 'reasoning' };
 
 /**
- * Whether a header needs no role, with `rest` as the other words of it. The prompt has written that of the first; behind
- * a start there must be one, unless all the rest is a channel.
+ * Whether a header may lack a role; `rest` are its other words. The prompt has written the role of the first header;
+ * after a start token a role is required, unless all the rest is a channel.
  */
 function mayBeUnnamed(header: HeaderText, rest: readonly string[]): boolean {
   if (isFinalRole(header) || (header.first && !header.started)) return true;
   return header.started ? rest.length === 0 : header.role.trim() === '';
 }
 
-/** The whole header is the word `final`: the model left out `assistant<|channel|>`. */
+/** Whether the whole header is the word `final`: the model left out `assistant<|channel|>`. */
 function isFinalRole({ role, channel, constrain }: HeaderText): boolean {
   return role.trim() === 'final' && channel === undefined && constrain === undefined;
 }
@@ -80,18 +80,18 @@ export function isOfSomeoneElse({ role, started }: HeaderText): boolean {
   return name.includes('.') || rest.length > 0;
 }
 
-/** Whether a text is too long for a header, so that its message has none. It stays so, however the text goes on. */
+/** Whether a text is too long to be a header, so that the message has none. More text does not change that. */
 export function isNoHeader(header: HeaderText): boolean {
   const written = headerText(header);
   return written.length > mostCharacters || words(written).length > mostWords;
 }
 
-/** All that was written, without the markers. */
+/** The whole text of a header, without the markers. */
 export function headerText({ role, channel = '', constrain = '' }: HeaderText): string {
   return [role, channel, constrain].filter((part) => part !== '').join(' ');
 }
 
-/** The channel's name, which ends at a blank or a marker, and the words behind it. */
+/** The channel's name, which ends at whitespace or a marker, and the words after it. */
 function splitChannel(text: string | undefined): [string | undefined, ...string[]] {
   if (text === undefined) return [undefined];
   const name = /^\s*([^\s<]*)/.exec(text);
@@ -99,8 +99,8 @@ function splitChannel(text: string | undefined): [string | undefined, ...string[
 }
 
 /**
- * The recipient among the words that are neither role nor channel, whose last one may be a content type. `to=` may be
- * left out. Undefined if there are more words than that.
+ * The recipient, from the words that are neither role nor channel; the last of them may be a content type. `to=` may
+ * be left out. `undefined` if there are more words than that.
  */
 function readAddress(
   parts: readonly string[],

@@ -6,9 +6,9 @@ import { inChannel, openChannel, special } from './specials.ts';
 import { developerMessage, systemMessage, toolName } from './system.ts';
 
 /**
- * A conversation as OpenAI's renderer lays it out (openai/harmony 0.0.8). Reasoning is dropped once there was a final
- * answer after it, as the chat template of gpt-oss does, and kept within a tool loop, where the model needs to know why
- * it made a call.
+ * Renders a conversation as OpenAI's renderer does (openai/harmony 0.0.8). Reasoning is dropped once a final answer
+ * follows it, as in the chat template of gpt-oss, and kept within a tool loop, where the model needs to know why it
+ * made a call.
  */
 export function render({ instructions, tools, messages, effort, answer }: Conversation): Rendered {
   const answered = messages.findLastIndex((message) => lastAnswer(message) >= 0);
@@ -26,7 +26,7 @@ function lastAnswer(message: Message): number {
   return message.from === 'assistant' ? message.parts.findLastIndex(({ type }) => type === 'answer') : -1;
 }
 
-/** @param answered the assistant's reasoning before this part is dropped. */
+/** @param answered reasoning of the assistant before the part with this index is dropped. */
 function renderMessage(message: Message, answered: number): Piece[][] {
   switch (message.from) {
     case 'user': {
@@ -48,7 +48,7 @@ function renderMessage(message: Message, answered: number): Piece[][] {
   }
 }
 
-/** Each in a message of its own. */
+/** Each part is a message of its own. */
 function renderPart(part: AssistantPart): Piece[] {
   switch (part.type) {
     case 'reasoning':
@@ -71,7 +71,7 @@ function renderTail(answer: AnswerBeginning): Piece[] {
   return [...renderThought(answer.reasoning), ...openChannel('final'), text(answer.text)];
 }
 
-/** An empty one is how gpt-oss ends reasoning that needs no words. */
+/** gpt-oss ends reasoning that needs no words with an empty message. */
 function renderThought(words: string | undefined): Piece[] {
   if (words === undefined) return [];
   return words === '' ? [...openChannel('analysis'), special('end')] : inChannel('analysis', words);

@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../../../protocol/model.ts';
 
 /**
- * A JSON schema as a TypeScript type, to the letter as OpenAI's renderer writes it (openai/harmony 0.0.8,
- * `json_schema_to_typescript`): gpt-oss has read tools in this form only. What that does not know, such as `anyOf`,
- * `$ref` and `const`, is `any`. Texts stand as they are, so a schema may say anything: the prompt's other parts must not
- * depend on it. Properties come in the order of the object, which in JavaScript puts names like `7` first.
+ * A JSON schema as a TypeScript type, exactly as OpenAI's renderer writes it (openai/harmony 0.0.8,
+ * `json_schema_to_typescript`), the only form in which gpt-oss was trained to read tools. What that renderer does not
+ * support, such as `anyOf`, `$ref` and `const`, is `any`. Texts are not escaped, so a schema may contain anything: the
+ * prompt's other parts must not depend on it. Properties come in the object's order, which in JavaScript puts names
+ * like `7` first.
  */
 export function typeOf(schema: Json, indent = ''): string {
   if (!isObject(schema)) return 'any';
@@ -59,7 +60,7 @@ function propertyLines(name: string, property: Json, indent: string): string {
   return head + described + exampleLines(schema, indent) + line;
 }
 
-/** A property of one of several types: each on a line of its own. */
+/** A property with several types: each on a line of its own. */
 function unionLines(name: string, schema: JsonObject, variants: readonly Json[], indent: string): string {
   const description = textOf(schema, 'description');
   const [first] = variants;
@@ -76,7 +77,7 @@ function unionLines(name: string, schema: JsonObject, variants: readonly Json[],
   return `${comments}${indent}${name}:\n${lines.join('')}${indent},\n`;
 }
 
-/** The type, and what is said of it behind. */
+/** The type of a variant, with its remarks as a comment. */
 function unionMember(variant: Json, indent: string, remarks: readonly (string | undefined)[]): string {
   const type = orNull(typeOf(variant, `${indent}   `), isObject(variant) ? variant : {});
   const said = remarks.filter((remark) => remark !== undefined);
@@ -98,7 +99,7 @@ function exampleLines({ examples }: JsonObject, indent: string): string {
   return `${indent}// Examples:\n${texts.map((example) => `${indent}// - "${example}"\n`).join('')}`;
 }
 
-/** A text's default stands in quotes, but for one of an enumeration. */
+/** The default value; a string is quoted, except in an enumeration. */
 function defaultOf(schema: JsonObject): string | undefined {
   const { default: value } = schema;
   return typeof value === 'string' && isEnumeration(schema) ? `default: ${value}` : defaultInUnion(schema);
@@ -114,7 +115,7 @@ function isEnumeration({ enum: values }: JsonObject): boolean {
   return isList(values) && values.length > 0;
 }
 
-/** As serde_json writes JSON. */
+/** A value as serde_json writes it. */
 function written(value: Json): string {
   if (typeof value === 'number') return numberText(value);
   if (isList(value)) return `[${value.map(written).join(',')}]`;

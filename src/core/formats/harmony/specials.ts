@@ -1,11 +1,10 @@
 import { text, type Piece } from '../pieces.ts';
 
-/** The special tokens of harmony that prompts and answers are built with; `<|name|>` in the vocabulary. */
+/** The special tokens of harmony that prompts and answers consist of; `<|name|>` in the vocabulary. */
 export const specialNames = ['start', 'end', 'message', 'channel', 'constrain', 'return', 'call'] as const;
 
 export type SpecialName = (typeof specialNames)[number];
 
-/** The piece of a special token. */
 export function special(name: SpecialName): Piece {
   return { special: name };
 }
@@ -21,8 +20,8 @@ export function inChannel(channel: string, body: string): Piece[] {
 }
 
 /**
- * What opens a message of the assistant in a channel. A model that reads this of the final channel neither reasons nor
- * calls a tool: it writes the answer.
+ * Opens a message of the assistant in a channel. After an opened final channel the model neither reasons nor calls a
+ * tool: it writes the answer.
  */
 export function openChannel(channel: string): Piece[] {
   return [special('start'), text('assistant'), special('channel'), text(channel), special('message')];

@@ -4,9 +4,9 @@ import { typeOf } from './schemaType.ts';
 import { message } from './specials.ts';
 
 /**
- * The system message, as OpenAI's harmony renders it (openai/harmony, docs/format.md) and gpt-oss was trained on.
- * Without the current date, which harmony puts after the cutoff: it would change the start of every prompt, and so
- * throw away the KV cache, each midnight. The line about tools comes with tools, as there.
+ * The system message, as OpenAI's harmony renders it (openai/harmony, docs/format.md) and gpt-oss was trained on. It
+ * leaves out the current date, which harmony puts after the cutoff: it would change the start of every prompt each
+ * midnight and so invalidate the KV cache. As in harmony, the line about tools is present only if there are tools.
  */
 export function systemMessage(effort: Effort, withTools: boolean): Piece[] {
   const lines = [
@@ -44,7 +44,7 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/);
 }
 
-/** A tool's name as it can stand in a header: letters, digits, `_`, `-` and `.`, which cannot end or forge one. */
+/** A tool's name made safe for a header: only letters, digits, `_`, `-` and `.`, which cannot end or forge one. */
 export function toolName(name: string): string {
   return name.replace(/[^\w.-]/g, '_').slice(0, 64) || 'unnamed';
 }
