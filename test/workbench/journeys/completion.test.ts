@@ -199,6 +199,31 @@ test('when the model process dies, the next keys bring ghost text again', async 
   await ghost().toContain('(items: Item[]): number {');
 });
 
+/** A function with a docstring of one line, and the beginning of one like it. */
+const documented = `def first(items):
+    """Return the values of all items."""
+    return [item.value for item in items]
+
+
+def second(items):`;
+
+test('in a docstring, the quotes right of the cursor are still the only ones', async () => {
+  workbench().writeFile('docstring.py', documented);
+  await workbench().openFile('docstring.py');
+  await workbench().press('Control+End', 'Enter');
+  await workbench().type('"""Return the """');
+  await workbench().press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Backspace');
+  await workbench().type(' ');
+  await ghost().toBe('values of all items.');
+  await workbench().screenshot('completion-docstring');
+  await workbench().press('Tab');
+  await ghost().toBe('');
+  await workbench().save();
+  expect(workbench().readFile('docstring.py').trimEnd()).toBe(
+    `${documented}\n    """Return the values of all items."""`,
+  );
+});
+
 test('a comment that the editor closed is filled', async () => {
   const before = '/** Adds the numbers of all items. */\nadd(first);\n\n';
   workbench().writeFile('comment.ts', before);
