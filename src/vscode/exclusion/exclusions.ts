@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Exclusion } from '../../core/exclusion/exclusion.ts';
-import { namedBy } from '../../core/exclusion/ignoreRules.ts';
 import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import { getSetting } from '../settings.ts';
 import { IgnoreFiles } from './ignoreFiles.ts';
+import { isNamedBy } from './namedFiles.ts';
 
 /** Files whose answer is kept: more than anybody has open. */
 const remembered = 2000;
@@ -58,13 +58,8 @@ export class Exclusions implements vscode.Disposable {
 
   #look(uri: vscode.Uri): Exclusion | undefined {
     if (isSecretFile(uri.path)) return 'secret';
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const below = folder ? uri.path.slice(folder.uri.path.length) : uri.path;
-    const path = below.replace(/^\//, '');
-    if (namedBy(hidingGlobs(uri), 'root')(path)) return 'hidden';
-    const isNamed = namedBy(getSetting('context.exclude', uri), 'anywhere');
-    // The whole path, too, for a glob that begins at the file system's root.
-    if (isNamed(path) || isNamed(uri.path.replace(/^\//, ''))) return 'private';
+    if (isNamedBy(hidingGlobs(uri), 'root', uri)) return 'hidden';
+    if (isNamedBy(getSetting('context.exclude', uri), 'anywhere', uri)) return 'private';
     // The notebook of a cell that is gone may be any file, also one that git ignores.
     if (isCell(uri)) return 'unread';
     // Without a file system there are no ignore files: what was never saved is in no folder yet.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ignoredBy, namedBy } from '../../../src/core/exclusion/ignoreRules.ts';
+import { ignoredBy } from '../../../src/core/exclusion/ignoreRules.ts';
 
 /** Ignore files by their folder, in the order in which they count; the paths that are ignored, and some that are not. */
 const cases: {
@@ -71,32 +71,5 @@ describe('what git ignores', () => {
     const files = [{ folder: '', text: 'Out' }];
     expect(ignoredBy(files, false)('out/a.ts')).toBe(false);
     expect(ignoredBy(files, true)('out/a.ts')).toBe(true);
-  });
-});
-
-describe('what globs of a setting name', () => {
-  test.each([
-    ['root', '**/*.pem', ['a.pem', 'b/a.pem'], ['a.pem.ts']],
-    ['root', '**/.git', ['.git/config', 'a/.git/HEAD'], ['.github/x.yml']],
-    ['root', 'out', ['out/a.ts'], ['src/out/a.ts']],
-    ['root', '**/*.{js,js.map}', ['a.js', 'b/a.js.map'], ['a.ts', 'a.map']],
-    ['root', 'a/{b,{c,d}/e}.ts', ['a/b.ts', 'a/c/e.ts', 'a/d/e.ts'], ['a/e.ts']],
-    ['root', '**/node_modules', ['node_modules/a/b.js', 'x/node_modules/b.js'], ['modules/b.js']],
-    ['anywhere', '*.sql', ['a.sql', 'b/a.sql'], ['a.sql.ts']],
-    ['anywhere', 'customers', ['customers/a.ts', 'src/customers/a.ts'], ['customer/a.ts']],
-    ['anywhere', 'src/secret/**', ['src/secret/a.ts'], ['secret/a.ts']],
-    ['anywhere', '/home/me/notes/**', ['home/me/notes/a.md'], ['notes/a.md']],
-    ['anywhere', '!a.ts', ['!a.ts'], ['a.ts', 'b.ts']],
-    ['anywhere', '#a.ts', ['#a.ts'], ['a.ts']],
-    ['anywhere', '{a', ['{a'], ['a']],
-  ] as const)('%s: %s', (where, glob, named, others) => {
-    const test = namedBy([glob], where);
-    expect([...named, ...others].filter((path) => test(path))).toEqual([...named]);
-  });
-
-  test('wrong entries do not undo the right ones', () => {
-    const test = namedBy([7, '', ' ', null, '[', '*.sql'], 'anywhere');
-    expect(test('a.sql')).toBe(true);
-    expect(test('a.ts')).toBe(false);
   });
 });

@@ -1,0 +1,6 @@
+import * as vscode from 'vscode';
+
+/** The absolute path of a file with forward slashes, as people write it into settings: `/c:/a`, `//server/share/a`. */
+export function diskPath({ scheme, authority, path }: vscode.Uri): string {
+  return scheme === 'file' && authority !== '' ? `//${authority}${path}` : path;
+}
