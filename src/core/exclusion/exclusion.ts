@@ -2,13 +2,13 @@
 export type Exclusion =
   /** Its name says that it holds secrets: secrets.ts. */
   | 'secret'
-  /** A `.gitignore` on its way, or the repository's `.git/info/exclude`. */
+  /** A `.gitignore` on its way, the repository's `.git/info/exclude`, or what `core.excludesFile` names. */
   | 'git-ignored'
   /** `files.exclude` hides it. */
   | 'hidden'
   /** A glob of `hearth.context.exclude`. */
   | 'private'
-  /** The ignore files on its way have not been read, or cannot be: it may be one of those, so it is taken for one. */
+  /** The links and ignore files on its way have not been read, or cannot be: it may be one of those, so it is taken for one. */
   | 'unread';
 
 /** The reason as a sentence's second half: “Hearth does not read a.ts: …”. */

@@ -11,8 +11,8 @@ export interface IgnoreFile {
 export type PathTest = (path: string) => boolean;
 
 /**
- * What git leaves out by these ignore files, the one that yields first: `.git/info/exclude`, the root's `.gitignore`,
- * then those of folders further and further down.
+ * What git leaves out by these ignore files, the one that yields first: what `core.excludesFile` names,
+ * `.git/info/exclude`, the root's `.gitignore`, then those of folders further and further down.
  * @param ignoreCase as git does where the file system does.
  */
 export function ignoredBy(files: readonly IgnoreFile[], ignoreCase: boolean): PathTest {

@@ -1,7 +1,11 @@
+import os from 'node:os';
 import * as vscode from 'vscode';
+import { excludesFiles, type GitUser } from '../../core/exclusion/excludesFile.ts';
 import { ignoredBy, type IgnoreFile, type PathTest } from '../../core/exclusion/ignoreRules.ts';
-import { folderOf, pathBelow, readText } from './readText.ts';
-import { repositoryOf } from './repository.ts';
+import { diskPath, diskUri } from './diskPath.ts';
+import { folderOf, pathBelow } from './readText.ts';
+import { repositoryOf, type Repository } from './repository.ts';
+import { WatchedTexts } from './watchedTexts.ts';
 
 /** What is known of a folder's files. */
 interface Rules {
@@ -10,7 +14,7 @@ interface Rules {
 }
 
 /**
- * The ignore files on the way to a file, read once for each folder. They count from the nearest repository's root, which
+ * The ignore files on the way to a file, and those that git's configuration names, read once for each folder. They count from the nearest repository's root, which
  * may be above the workspace folder; where there is no repository, from the workspace folder.
  */
 export class IgnoreFiles implements vscode.Disposable {
@@ -18,24 +22,14 @@ export class IgnoreFiles implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly #rules = new Map<string, Rules>();
   readonly #reading = new Map<string, Promise<void>>();
-  readonly #texts = new Map<string, Promise<string>>();
-  readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #texts = new WatchedTexts(() => this.#forget());
   /** Grows when what was read is out of date, so that what is just being read is not taken for new. */
   #generation = 0;
 
   /** `changed` is called when an answer that was given may be another now. */
   constructor(changed: () => void) {
     this.#changed = changed;
-    this.#subscription = vscode.Disposable.from(
-      watch('**/.gitignore', () => this.#forget()),
-      // A submodule's is below .git/modules.
-      watch('**/.git/**/info/exclude', () => this.#forget()),
-      // A watcher may be told to leave a folder out, and comes later than this.
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (/\/(\.gitignore|\.git\/(.+\/)?info\/exclude)$/.test(uri.path)) this.#forget();
-      }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
-    );
+    this.#subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => this.#texts.forget());
   }
 
   /** Whether git ignores a file; `undefined` until {@link read} has ended well. */
@@ -58,21 +52,25 @@ export class IgnoreFiles implements vscode.Disposable {
 
   dispose(): void {
     this.#subscription.dispose();
-    for (const watcher of this.#watchers.values()) watcher.dispose();
+    this.#texts.dispose();
   }
 
   async #readFolder(folder: vscode.Uri, generation: number): Promise<void> {
     const key = folder.toString();
     try {
-      const { root, exclude } = await repositoryOf(folder);
+      const repository = await repositoryOf(folder);
+      const { root } = repository;
       const folders = foldersBetween(root, folder);
-      const texts = await Promise.all(folders.map((each) => this.#gitignore(each)));
+      const [ofRepository, ...texts] = await Promise.all([
+        this.#ofRepository(repository),
+        ...folders.map((each) => this.#texts.read(vscode.Uri.joinPath(each, '.gitignore'))),
+      ]);
       const files = folders.map((each, index): IgnoreFile => {
         const text = texts[index] ?? '';
         return { folder: pathBelow(root, each), text };
       });
       if (generation !== this.#generation) return;
-      const test = ignoredBy([{ folder: '', text: exclude }, ...files], process.platform !== 'linux');
+      const test = ignoredBy([...ofRepository, ...files], process.platform !== 'linux');
       this.#rules.set(key, { root, test });
     } catch {
       // Nothing is known then: the file counts as one that is ignored, until somebody asks again.
@@ -81,28 +79,24 @@ export class IgnoreFiles implements vscode.Disposable {
     }
   }
 
-  #gitignore(folder: vscode.Uri): Promise<string> {
-    const uri = vscode.Uri.joinPath(folder, '.gitignore');
-    const key = uri.toString();
-    const known = this.#texts.get(key);
-    if (known) return known;
-    const text = readText(uri);
-    this.#texts.set(key, text);
-    text.catch(() => this.#texts.delete(key));
-    // The workspace is watched as a whole; what is above it is not.
-    if (!vscode.workspace.getWorkspaceFolder(folder) && !this.#watchers.has(key))
-      this.#watchers.set(
-        key,
-        watch(new vscode.RelativePattern(folder, '.gitignore'), () => this.#forget()),
-      );
-    return text;
+  /** What counts in all of a repository, the one that yields first. Where there is none, git has nothing to say. */
+  async #ofRepository({ root, git }: Repository): Promise<IgnoreFile[]> {
+    if (!git) return [];
+    const place = { root: diskPath(root), own: diskPath(git.own), common: diskPath(git.common) };
+    const read = (path: string) => this.#texts.read(diskUri(path, root));
+    const named = await excludesFiles(place, userOf(root), read);
+    const texts = await Promise.all([
+      // As git does, what cannot be read of the user's is passed over.
+      ...named.map((path) => read(path).catch(() => '')),
+      this.#texts.read(vscode.Uri.joinPath(git.common, 'info', 'exclude')),
+    ]);
+    return texts.map((text) => ({ folder: '', text }));
   }
 
   #forget(): void {
     this.#generation++;
     this.#rules.clear();
     this.#reading.clear();
-    this.#texts.clear();
     this.#changed();
   }
 }
@@ -115,12 +109,11 @@ function foldersBetween(root: vscode.Uri, folder: vscode.Uri): vscode.Uri[] {
   return folders;
 }
 
-function watch(pattern: vscode.GlobPattern, changed: () => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-  return vscode.Disposable.from(
-    watcher,
-    watcher.onDidCreate(changed),
-    watcher.onDidChange(changed),
-    watcher.onDidDelete(changed),
-  );
+/** The user whose configuration git reads; none where the files are not on this machine. */
+function userOf({ scheme }: vscode.Uri): GitUser | undefined {
+  if (scheme !== 'file') return undefined;
+  const { env, platform } = process;
+  // Git takes this before what the system says, on Windows too.
+  const home = env['HOME'] === undefined || env['HOME'] === '' ? os.homedir() : env['HOME'];
+  return { home: diskPath(vscode.Uri.file(home)), platform, env };
 }

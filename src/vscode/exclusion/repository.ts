@@ -4,8 +4,15 @@ import { folderOf, readText, typeOf } from './readText.ts';
 /** Where ignore files count from. */
 export interface Repository {
   root: vscode.Uri;
-  /** Text of `.git/info/exclude`. */
-  exclude: string;
+  /** What git knows of it; `undefined` where there is no repository. */
+  git?: GitFolders | undefined;
+}
+
+export interface GitFolders {
+  /** That of this working tree. */
+  own: vscode.Uri;
+  /** What all working trees of the repository share: configuration, `info/exclude`. */
+  common: vscode.Uri;
 }
 
 /**
@@ -16,18 +23,18 @@ export interface Repository {
 export async function repositoryOf(folder: vscode.Uri): Promise<Repository> {
   const start = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder;
   for (let at = folder; ; at = folderOf(at)) {
-    const exclude = await excludeOf(at).catch((error: unknown) => {
+    const git = await gitFoldersOf(at).catch((error: unknown) => {
       // Above the workspace, there may be folders that nobody may look into: git does not find a repository there.
       if (at.path.length >= start.path.length) throw error;
       return undefined;
     });
-    if (exclude !== undefined) return { root: at, exclude };
-    if (folderOf(at).path === at.path) return { root: start, exclude: '' };
+    if (git) return { root: at, git };
+    if (folderOf(at).path === at.path) return { root: start };
   }
 }
 
-/** The text of `info/exclude` if the folder is a repository's root, else `undefined`. */
-async function excludeOf(folder: vscode.Uri): Promise<string | undefined> {
+/** Where git keeps what it knows of the folder, if that is a repository's root. */
+async function gitFoldersOf(folder: vscode.Uri): Promise<GitFolders | undefined> {
   const git = vscode.Uri.joinPath(folder, '.git');
   switch (await typeOf(git)) {
     case 'nothing':
@@ -35,15 +42,14 @@ async function excludeOf(folder: vscode.Uri): Promise<string | undefined> {
     case 'folder':
       // Any other folder of this name is no repository to git.
       if ((await typeOf(vscode.Uri.joinPath(git, 'HEAD'))) === 'nothing') return undefined;
-      return await readText(vscode.Uri.joinPath(git, 'info', 'exclude'));
+      return { own: git, common: git };
     case 'file': {
       // A submodule, or one of several working trees: the file says where the rest is.
       const target = /^gitdir: *(.+?)\s*$/m.exec(await readText(git))?.[1];
-      if (target === undefined) return '';
+      if (target === undefined) return { own: git, common: git };
       const own = resolve(folder, target);
       const common = (await readText(vscode.Uri.joinPath(own, 'commondir'))).trim();
-      const shared = common === '' ? own : resolve(own, common);
-      return await readText(vscode.Uri.joinPath(shared, 'info', 'exclude'));
+      return { own, common: common === '' ? own : resolve(own, common) };
     }
   }
 }
