@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Exclusion } from '../../core/exclusion/exclusion.ts';
 import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import { getSetting } from '../settings.ts';
+import { FileNames } from './fileNames.ts';
 import { IgnoreFiles } from './ignoreFiles.ts';
 import { isNamedBy } from './namedFiles.ts';
 
@@ -9,13 +10,14 @@ import { isNamedBy } from './namedFiles.ts';
 const remembered = 2000;
 
 /**
- * Says which files reach no prompt and no tool. There is one of these, and whoever gives text to a model asks it, each
+ * Says which files reach no prompt and no tool, whatever link leads to them. There is one of these, and whoever gives text to a model asks it, each
  * time: an answer is kept until a setting or an ignore file changes. What is not known yet counts as excluded.
  */
 export class Exclusions implements vscode.Disposable {
   readonly #known = new Map<string, Exclusion | undefined>();
   readonly #changes = new vscode.EventEmitter<void>();
   readonly #ignoreFiles = new IgnoreFiles(() => this.#forget());
+  readonly #names = new FileNames(() => this.#forget());
   readonly #subscription = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration('files.exclude') || change.affectsConfiguration('hearth.context.exclude'))
       this.#forget();
@@ -32,7 +34,7 @@ export class Exclusions implements vscode.Disposable {
     const exclusion = this.#look(file);
     if (exclusion === 'unread') {
       if (!isCell(file))
-        void this.#ignoreFiles.read(file).then(() => {
+        void this.#read(file).then(() => {
           if (this.#look(file) !== 'unread') this.#changes.fire();
         });
       return exclusion;
@@ -46,17 +48,32 @@ export class Exclusions implements vscode.Disposable {
   async read(uri: vscode.Uri): Promise<Exclusion | undefined> {
     const file = fileOf(uri);
     if (!this.#known.has(uri.toString()) && !isCell(file) && this.#look(file) === 'unread')
-      await this.#ignoreFiles.read(file);
+      await this.#read(file);
     return this.check(uri);
   }
 
   dispose(): void {
     this.#ignoreFiles.dispose();
+    this.#names.dispose();
     this.#subscription.dispose();
     this.#changes.dispose();
   }
 
+  /** What cannot be read stays unknown, until somebody asks again. */
+  async #read(uri: vscode.Uri): Promise<void> {
+    const names = await this.#names.read(uri).catch(() => []);
+    await Promise.all(names.map((name) => this.#ignoreFiles.read(name)));
+  }
+
+  /** By the file's name, and by those of what it is a link to. What is known of one goes before what is not of others. */
   #look(uri: vscode.Uri): Exclusion | undefined {
+    const names = this.#names.of(uri);
+    const reasons = (names ?? [uri]).map((name) => this.#lookAt(name));
+    const known = reasons.find((reason) => reason !== undefined && reason !== 'unread');
+    return known ?? (names === undefined || reasons.includes('unread') ? 'unread' : undefined);
+  }
+
+  #lookAt(uri: vscode.Uri): Exclusion | undefined {
     if (isSecretFile(uri.path)) return 'secret';
     if (isNamedBy(hidingGlobs(uri), 'root', uri)) return 'hidden';
     if (isNamedBy(getSetting('context.exclude', uri), 'anywhere', uri)) return 'private';
