@@ -16,6 +16,12 @@ export function fixInstruction(general: string, problems: readonly Problem[]): s
   return `Correct these problems and change nothing else:\n${list.join('\n')}`;
 }
 
+/** The instruction of `document`: what has documentation gets no second one. */
+export function documentInstruction(general: string, documented: boolean): string {
+  if (!documented) return general;
+  return `${general} There is a comment above it already: correct and complete that one, and add no other there.`;
+}
+
 /** The instruction of `tests`, with where the file will stand, so that its imports are right. */
 export function testsInstruction(general: string, sourcePath: string, testFile: string): string {
   return `${general} The code is in \`${onOneLine(sourcePath)}\`, the test file will be \`${onOneLine(testFile)}\`.`;

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { RefactorAction } from '../../core/refactor/actions.ts';
-import { fixInstruction, testsInstruction, type Problem } from '../../core/refactor/instructions.ts';
+import {
+  documentInstruction,
+  fixInstruction,
+  testsInstruction,
+  type Problem,
+} from '../../core/refactor/instructions.ts';
+import { isDocumented, readLines } from '../../core/refactor/ownAbove.ts';
 import { testPath } from '../../core/refactor/testPath.ts';
 import { promptPath } from '../../vscode/editorContext.ts';
 import type { Target } from './target.ts';
@@ -12,6 +18,10 @@ let lastInstruction = '';
 export async function instructionFor(action: RefactorAction, target: Target): Promise<string | undefined> {
   if (action.instruction === undefined) return await askForInstruction(target);
   if (action.id === 'fix') return fixInstruction(action.instruction, problemsIn(target));
+  if (action.id === 'document') {
+    const lines = readLines(target.text, target.document.languageId);
+    return documentInstruction(action.instruction, lines !== undefined && isDocumented(lines));
+  }
   if (action.id === 'tests') {
     const path = promptPath(target.document);
     return testsInstruction(action.instruction, path, testPath(path));

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import type { CodeSymbol } from '../../core/refactor/codeSymbol.ts';
+import { readLines, withOwnAbove } from '../../core/refactor/ownAbove.ts';
 
 /** Milliseconds: a language server that is just starting must not keep an action waiting. */
 const patience = 1500;
 
-/** The outline of a document as VS Code knows it; empty without a language service, or when it is slow or fails. */
+/**
+ * The outline of a document as VS Code knows it, with what belongs to each symbol above it. Empty without a language
+ * service, or when it is slow or fails.
+ */
 export async function symbolsOf(document: vscode.TextDocument): Promise<CodeSymbol[]> {
   const asked = vscode.commands
     .executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri)
@@ -18,12 +22,15 @@ export async function symbolsOf(document: vscode.TextDocument): Promise<CodeSymb
   });
   const symbols = await Promise.race([asked, late]);
   clearTimeout(timer);
-  return symbols.map(toCodeSymbol);
+  const lines = readLines(document.getText().replaceAll('\r\n', '\n'), document.languageId);
+  const outline = symbols.map(toCodeSymbol);
+  return lines ? withOwnAbove(outline, lines) : outline;
 }
 
 function toCodeSymbol({ name, kind, range, children }: vscode.DocumentSymbol): CodeSymbol {
   return {
     name,
+    above: range.start.line,
     lines: { first: range.start.line, last: range.end.line },
     kind: units.has(kind) ? 'unit' : values.has(kind) ? 'value' : 'other',
     children: children.map(toCodeSymbol),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ActionKind } from '../../core/refactor/actions.ts';
 import { blockAround } from '../../core/refactor/blockAround.ts';
 import { selectedLines, withoutBlankEnds } from '../../core/refactor/codeLines.ts';
-import { smallestSymbol } from '../../core/refactor/codeSymbol.ts';
+import { allLines, smallestSymbol, withOwnOf } from '../../core/refactor/codeSymbol.ts';
 import { moveLines } from '../../core/edits/moveLines.ts';
 import { lineNumbersOf, type LineRange } from '../../core/text/lineRange.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
@@ -57,12 +57,14 @@ export async function findTarget(
   if (refusal !== undefined) return { refusal };
   const lineAt = (line: number): string => document.lineAt(line).text;
   if (!selection.isEmpty) {
-    const lines = selectedLines(lineAt, selection);
-    return lines ? targetAt(place, lines, nameOf(lines)) : noCode;
+    const selected = selectedLines(lineAt, selection);
+    if (!selected) return noCode;
+    const lines = withOwnOf(await symbolsOf(document), selected);
+    return targetAt(place, lines, nameOf(lines));
   }
   const symbol = smallestSymbol(await symbolsOf(document), selection.start.line);
   // An outline can be older than the document.
-  if (symbol && symbol.lines.last < document.lineCount) return targetAt(place, symbol.lines, symbol.name);
+  if (symbol && symbol.lines.last < document.lineCount) return targetAt(place, allLines(symbol), symbol.name);
   const line = Math.min(selection.start.line, document.lineCount - 1);
   const block = withoutBlankEnds(lineAt, blockAround(lineAt, document.lineCount, line));
   if (block) return targetAt(place, block, nameOf(block));

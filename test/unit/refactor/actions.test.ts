@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lightbulbActions, refactorActions } from '../../../src/core/refactor/actions.ts';
-import { fixInstruction, testsInstruction } from '../../../src/core/refactor/instructions.ts';
+import {
+  documentInstruction,
+  fixInstruction,
+  testsInstruction,
+} from '../../../src/core/refactor/instructions.ts';
 
 describe('the table of actions', () => {
   interface Manifest {
@@ -38,6 +42,11 @@ test('the lightbulb offers Fix for a problem and the others for a selection', ()
   expect(ids(true, false)).toEqual(['fix']);
   expect(ids(false, true)).toEqual(['refactor', 'document', 'tests', 'simplify', 'custom']);
   expect(ids(true, true)).toEqual(['refactor', 'fix', 'document', 'tests', 'simplify', 'custom']);
+});
+
+test('Add Documentation asks for no second comment', () => {
+  expect(documentInstruction('Document it.', false)).toBe('Document it.');
+  expect(documentInstruction('Document it.', true)).toMatch(/^Document it\. .*add no other/);
 });
 
 describe('what Fix asks', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blockAround } from '../../../src/core/refactor/blockAround.ts';
 import { selectedLines } from '../../../src/core/refactor/codeLines.ts';
-import { smallestSymbol, type CodeSymbol } from '../../../src/core/refactor/codeSymbol.ts';
+import { smallestSymbol, withOwnOf, type CodeSymbol } from '../../../src/core/refactor/codeSymbol.ts';
 import { moveLines } from '../../../src/core/edits/moveLines.ts';
 import { testPath } from '../../../src/core/refactor/testPath.ts';
 
@@ -63,6 +63,7 @@ describe('the symbol around a line', () => {
   const symbol = (name: string, first: number, last: number, ...children: CodeSymbol[]): CodeSymbol => ({
     name,
     lines: { first, last },
+    above: name === 'commented' ? first - 2 : first,
     kind: name.startsWith('const') ? 'value' : name.startsWith('namespace') ? 'other' : 'unit',
     children,
   });
@@ -77,6 +78,7 @@ describe('the symbol around a line', () => {
       symbol('method', 10, 15, symbol('const inside', 11, 13)),
     ),
     symbol('namespace', 30, 40, symbol('function in it', 31, 35)),
+    symbol('commented', 52, 55, symbol('inside', 53, 54)),
   ];
 
   test.each([
@@ -89,7 +91,21 @@ describe('the symbol around a line', () => {
     ['a field in a class: the class', 7, 'class'],
     ['in something without code of its own', 38, undefined],
     ['through it', 33, 'function in it'],
+    ['in the comment above it', 50, 'commented'],
+    ['above its comment', 49, undefined],
   ])('%s', (_name, line, expected) => expect(smallestSymbol(outline, line)?.name).toBe(expected));
+
+  test.each([
+    ['all of it', [52, 55], [50, 55]],
+    ['with a part of its comment', [51, 55], [50, 55]],
+    ['and more below', [52, 60], [50, 60]],
+    ['and more above', [45, 55], [45, 55]],
+    ['its first line', [52, 52], [52, 52]],
+    ['what is in it', [53, 54], [53, 54]],
+    ['nothing of it', [41, 43], [41, 43]],
+  ] as const)('a selection of %s', (_name, [first, last], [from, to]) =>
+    expect(withOwnOf(outline, { first, last })).toEqual({ first: from, last: to }),
+  );
 });
 
 describe('lines after a change', () => {

@@ -32,6 +32,25 @@ describe('with the embedded model', () => {
     expect(workbench().readFile('statistics.js')).toBe(before);
   });
 
+  test('an edit of a function takes the comment above it along', async () => {
+    // The model writes `let` for each `var` that it gets.
+    const comment = '/**\n * Adds, and keeps it in var sum.\n *\n * @param first one var\n */\n';
+    const code = 'export function add(first, second) {\n  var sum = first + second;\n\n  return sum;\n}\n';
+    const other = '/** Not in this var. */\nexport function other() {\n\n  return 1;\n}\n';
+    workbench().writeFile('documented.js', other + comment + code);
+    await workbench().openFile('documented.js');
+    await workbench().goTo(other.split('\n').length + 7, 3);
+    // Language support that is just starting has no outline yet; without one the whole block would be taken.
+    await workbench().page.locator('.monaco-breadcrumb-item', { hasText: /^add$/ }).waitFor();
+    await workbench().command('Hearth: Add Documentation');
+    await applyButton().waitFor();
+    await applyButton().click();
+    await diff().waitFor({ state: 'detached' });
+    await workbench().focusEditor('documented.js');
+    await workbench().save();
+    expect(workbench().readFile('documented.js')).toBe(other + (comment + code).replaceAll('var', 'let'));
+  });
+
   test('when the model process dies in the middle, nothing is written and the next edit works', async () => {
     // Long enough that the model still reads, for seconds, when the notification is there.
     const lines = Array.from({ length: 500 }, (_, line) => `  var value${line} = first + ${line};\n`);
