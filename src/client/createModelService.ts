@@ -6,7 +6,8 @@ import type { Job } from '../protocol/model.ts';
 import { createListeners } from './listeners.ts';
 
 /**
- * What features ask: gives each job to the first back end that does it, and shows several as one. Owns the back ends.
+ * The model service: routes each job to the first back end that can do it, and presents several back ends as one. Owns
+ * the back ends.
  */
 export function createModelService(backends: readonly Backend[]): ModelService & { dispose(): void } {
   const states = createListeners<ModelState>();
@@ -59,7 +60,7 @@ export function createModelService(backends: readonly Backend[]): ModelService &
   };
 }
 
-/** By how much they concern the user. */
+/** Ordered by how much they concern the user. */
 const order: readonly ModelState['type'][] = ['failed', 'loading', 'ready'];
 
 function overallState(backends: readonly Backend[]): ModelState {

@@ -1,12 +1,12 @@
 import { noUsage, type ModelEvent } from '../protocol/model.ts';
 
-/** One request's events, pushed by the client and read by a feature. */
+/** The events of one request, pushed by the client and read by a feature. */
 export interface EventStream {
-  /** Ignored after the end, so that whoever comes late need not know. */
+  /** Ignored after the end, so that late callers need not check. */
   push: (event: ModelEvent) => void;
-  /** Ends with the first `done` or `failed`; an abort is `done`, at once, whatever the process still does. */
+  /** Ends with the first `done` or `failed`. An abort gives `done` at once, whatever the process is still doing. */
   events: AsyncIterable<ModelEvent>;
-  /** Aborts with the reader's. */
+  /** Aborts when the reader's signal does, or when the reader leaves. */
   signal: AbortSignal;
 }
 
@@ -42,7 +42,7 @@ export function createEventStream(signal: AbortSignal): EventStream {
   return { push, events: read(), signal };
 }
 
-/** The end of a request that nobody wants any more. */
+/** The final event of a cancelled request. */
 export const cancelled: ModelEvent = {
   type: 'done',
   reason: 'cancelled',

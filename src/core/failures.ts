@@ -1,6 +1,6 @@
 import type { FoundInstead, ModelFailure, ModelFileFailure, PartialKind } from '../protocol/failure.ts';
 
-/** What went wrong and what to do about it, in a sentence or two for the user. Total: every failure has its words. */
+/** Describes a failure and what to do about it, in a sentence or two for the user. */
 export function describeFailure(failure: ModelFailure): string {
   return 'path' in failure ? describeFile(failure) : describeOther(failure);
 }
@@ -14,21 +14,21 @@ function describeOther(failure: Exclude<ModelFailure, ModelFileFailure>): string
     case 'crashed':
       return 'The model process ended unexpectedly and was started again. Please try once more.';
     case 'crashed-repeatedly':
-      return `The model process ended unexpectedly several times (${failure.how}). There may be too little free memory. “Hearth: Restart Model” tries again; “Hearth: Show Log” says more.`;
+      return `The model process ended unexpectedly several times (${failure.how}). There may be too little free memory. “Hearth: Restart Model” tries again; “Hearth: Show Log” has details.`;
     case 'load-hangs':
-      return 'Loading the model makes no progress. “Hearth: Restart Model” tries again.';
+      return 'Loading the model has stalled. “Hearth: Restart Model” tries again.';
     case 'no-runtime':
       return `Hearth has no engine for ${failure.platform} on ${failure.architecture}. It runs on 64-bit Windows, macOS and Linux; install the extension’s version for your platform.`;
     case 'stale-build':
-      return 'Two versions of Hearth are mixed, as after an update. Reload the window.';
+      return 'Two versions of Hearth are running side by side, as can happen after an update. Reload the window.';
     case 'too-long':
       return `This needs ${failure.needed} tokens of the model’s context, which has room for ${failure.room} besides the answer. Select or attach less, or raise the setting hearth.model.contextTokens.`;
     case 'stopped':
-      return 'The model was unloaded before it had answered. Please try again.';
+      return 'The model was unloaded before it answered. Please try again.';
     case 'internal':
       return failure.words === undefined
-        ? 'Hearth made a mistake. The log says more; please try again.'
-        : `Something went wrong: ${sentence(failure.words)} The log may say more; please try again.`;
+        ? 'Something went wrong inside Hearth. Please try again; the log has details.'
+        : `Something went wrong: ${sentence(failure.words)} Please try again; the log may have details.`;
     case 'recorded':
       return failure.message;
   }
@@ -43,7 +43,7 @@ function describeFile(failure: ModelFileFailure): string {
   switch (failure.code) {
     case 'model-missing':
       return path === ''
-        ? `No model file is named. ${chooseAnother}`
+        ? `No model file is set. ${chooseAnother}`
         : `There is no model file at ${path}. ${chooseAnother}`;
     case 'model-unreadable':
       return `The model file ${path} cannot be read (${withoutStop(failure.words)}). ${chooseAnother}`;
@@ -51,8 +51,8 @@ function describeFile(failure: ModelFileFailure): string {
       return describeFound(path, failure.found);
     case 'wrong-version':
       return failure.version > 3
-        ? `${path} is of version ${failure.version} of the GGUF format, which is newer than Hearth knows: it reads versions 2 and 3. Update Hearth, or choose another file with ${choose}.`
-        : `${path} is of version ${failure.version} of the GGUF format, which llama.cpp no longer reads. Choose a newer conversion of the model with ${choose}.`;
+        ? `${path} uses version ${failure.version} of the GGUF format, but this Hearth reads only versions 2 and 3. Update Hearth, or choose another file with ${choose}.`
+        : `${path} uses version ${failure.version} of the GGUF format, which llama.cpp no longer reads. Choose a newer conversion of the model with ${choose}.`;
     case 'big-endian':
       return `${path} was made for big-endian machines, and this one is not. Choose the ordinary, little-endian file of the model with ${choose}.`;
     case 'wrong-kind':
@@ -66,7 +66,7 @@ function describeFile(failure: ModelFileFailure): string {
     case 'damaged':
       return `The head of ${path} is damaged. ${downloadAgain}`;
     case 'impossible-value':
-      return `The head of ${path} says that ${failure.key} is ${failure.value}, which no gpt-oss model can have. Whatever made the file did not make it right; ${lowerFirst(chooseAnother)}`;
+      return `The head of ${path} says that ${failure.key} is ${failure.value}, which no gpt-oss model can have. The file was not made correctly; ${lowerFirst(chooseAnother)}`;
     case 'later-part':
       return `${path} is part ${failure.part} of ${failure.parts} of a model, and the first part is not beside it. Put all parts into one folder and choose ${failure.first} with ${choose}.`;
     case 'renamed-part':
@@ -76,7 +76,7 @@ function describeFile(failure: ModelFileFailure): string {
     case 'refused':
       return `llama.cpp could not load ${path}: ${sentence(failure.words)} ${chooseAnother} If it runs elsewhere, set hearth.model.gpu to off.`;
     case 'changed':
-      return `The model file ${path} was changed or cut while it was in use, so the model process was ended. Hearth offers to load it again once it is whole.`;
+      return `The model file ${path} was changed or truncated while it was in use, so the model process was stopped. Hearth offers to load it again once it is complete.`;
   }
 }
 
@@ -87,11 +87,11 @@ function describeFound(path: string, found: FoundInstead): string {
     case 'empty':
       return `The model file ${path} is empty. ${chooseAnother}`;
     case 'zeros':
-      return `${path} begins with nothing but zeros, like a download that has not come far. Wait until it is done, or download the file again.`;
+      return `${path} begins with nothing but zeros, like a download that has only just begun. Wait until it is complete, or download the file again.`;
     case 'web-page':
-      return `${path} is a web page that was saved under the name of a model, and no GGUF file. Download the file itself; the site may want you to sign in first.`;
+      return `${path} is a web page saved under the name of a model, not a GGUF file. Download the file itself; the site may want you to sign in first.`;
     case 'lfs-pointer':
-      return `${path} is a pointer of Git LFS to a model, and no GGUF file. Fetch the model itself with “git lfs pull”.`;
+      return `${path} is a Git LFS pointer to a model, not a GGUF file. Fetch the model itself with “git lfs pull”.`;
     case 'text':
       return `${path} is a text file, not a GGUF file. ${chooseAnother}`;
     case 'safetensors':
@@ -99,11 +99,11 @@ function describeFound(path: string, found: FoundInstead): string {
     case 'pytorch':
       return `${path} is a model in PyTorch’s format, not a GGUF file. ${convert}`;
     case 'archive':
-      return `${path} is a packed archive, not a GGUF file. Unpack it, and choose the GGUF file in it with ${choose}.`;
+      return `${path} is an archive, not a GGUF file. Unpack it, and choose the GGUF file in it with ${choose}.`;
     case 'ggml':
-      return `${path} is in the GGML format, which came before GGUF and is no longer read. Choose a GGUF file of the model with ${choose}.`;
+      return `${path} is in the GGML format, which preceded GGUF and is no longer supported. Choose a GGUF file of the model with ${choose}.`;
     case 'program':
-      return `${path} is a program, not a GGUF file. If it is a llamafile, choose the GGUF file that it was made of with ${choose}.`;
+      return `${path} is a program, not a GGUF file. If it is a llamafile, choose the GGUF file that it was made from with ${choose}.`;
     case 'unknown':
       return `${path} is not a GGUF file. ${chooseAnother}`;
   }
@@ -112,22 +112,22 @@ function describeFound(path: string, found: FoundInstead): string {
 const convert = `Choose a GGUF file of the model with ${choose}; llama.cpp’s convert_hf_to_gguf.py makes one.`;
 
 const kinds: Record<PartialKind, string> = {
-  adapter: 'is an adapter (LoRA) that changes a model, and no model.',
-  projector: 'is the part of a model that reads images or sounds (mmproj), and no model.',
-  'importance-matrix': 'holds statistics for quantising a model (imatrix), and no model.',
-  vocabulary: 'holds a vocabulary without weights, and no model.',
+  adapter: 'is a LoRA adapter for a model, not a model itself.',
+  projector: 'is the part of a model that reads images or sounds (mmproj), not a whole model.',
+  'importance-matrix': 'holds statistics for quantising a model (imatrix), not a model.',
+  vocabulary: 'holds only a vocabulary, not a model with weights.',
 };
 
 function describeArchitecture(path: string, architecture: string | undefined): string {
   if (architecture === undefined)
-    return `${path} does not say of which architecture its model is; Hearth runs gpt-oss models. ${chooseAnother}`;
+    return `${path} does not state the architecture of its model; Hearth runs only gpt-oss models. ${chooseAnother}`;
   // Ollama's own conversion, whose tensors have other names.
   if (architecture === 'gptoss')
-    return `${path} is a gpt-oss in the form that only Ollama reads (architecture gptoss). Choose a gpt-oss GGUF file that was made with llama.cpp, such as those of ggml-org, with ${choose}.`;
-  return `${path} is a model of the architecture ${architecture}; Hearth runs gpt-oss models. ${chooseAnother}`;
+    return `${path} is a gpt-oss model in the form that only Ollama reads (architecture gptoss). Choose a gpt-oss GGUF file that was made with llama.cpp, such as those of ggml-org, with ${choose}.`;
+  return `${path} is a model with the architecture ${architecture}; Hearth runs only gpt-oss models. ${chooseAnother}`;
 }
 
-/** Only numbers that explain it: memory that is free may still be too scattered, or reserved. */
+/** Shows numbers only if they explain the failure: free memory may be too fragmented, or reserved. */
 function describeMemory({ needed, free }: { needed?: number; free?: number }): string {
   if (needed === undefined || free === undefined || free >= needed) return '';
   return `: it takes about ${gigabytes(needed)}, and ${gigabytes(free)} are free`;

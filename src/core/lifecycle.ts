@@ -1,13 +1,13 @@
 import type { ModelFailure } from '../protocol/failure.ts';
 import type { ModelInfo } from '../protocol/model.ts';
 
-/** The life of the model process. `generation` counts processes: messages from an older one are dropped. */
+/** The state of the model process. `generation` counts processes: messages from an older one are dropped. */
 export type ModelState =
   | { type: 'stopped' }
   | { type: 'loading'; generation: number; fraction: number }
-  /** `loadable`: its file was replaced meanwhile, by a whole one that a restart loads. */
+  /** `loadable`: the model file was replaced meanwhile by a complete one, which a restart would load. */
   | { type: 'ready'; generation: number; model: ModelInfo; loadable?: true }
-  /** `loadable`: the file that was the reason has changed meanwhile, and is whole. */
+  /** `loadable`: the file that caused the failure has changed meanwhile and is complete now. */
   | { type: 'failed'; failure: ModelFailure; loadable?: true };
 
 export type LifecycleEvent =
@@ -19,10 +19,9 @@ export type LifecycleEvent =
   | { type: 'stop' };
 
 /**
- * The next state. Total and pure: an event that does not apply, or that comes from an older process, returns the
- * same object, so that callers can compare by identity. `stop` always wins, and `start` leads out of any state.
- * Whether a crash starts a new process is the restart policy's choice (client/restartPolicy.ts), which says so with
- * `start`.
+ * The next state. Total and pure: an event that does not apply, or comes from an older process, returns the same
+ * object, so callers can compare by identity. `stop` always wins, and `start` leaves any state. Whether to restart
+ * after a crash is up to the restart policy (client/restartPolicy.ts), which then sends `start`.
  */
 export function nextState(state: ModelState, event: LifecycleEvent): ModelState {
   switch (event.type) {

@@ -1,4 +1,4 @@
-/** Where the layers below `vscode` write. VS Code's LogOutputChannel is one, so the level is the user's choice. */
+/** The log of the layers below `vscode`. VS Code's LogOutputChannel implements it, so the user chooses the level. */
 export interface Log {
   trace(message: string): void;
   debug(message: string): void;

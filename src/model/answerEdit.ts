@@ -10,7 +10,9 @@ import { ModelError } from './modelError.ts';
 import { greedy } from './sequence.ts';
 import { decodeTurn, type ConversationParts } from './turn.ts';
 
-/** Answers an edit: reasoning, then the code, in a block that we open and that ends the answer when it closes. */
+/**
+ * Generates an edit: reasoning, then the code, in a code block that we open and whose closing fence ends the answer.
+ */
 export async function* edit(
   request: EditRequest,
   parts: ConversationParts,

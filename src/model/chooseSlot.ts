@@ -1,23 +1,23 @@
-/** A state of the KV cache, as far as choosing one needs to know it. */
+/** The state of a KV cache sequence, as needed to choose one. */
 export interface SlotState {
-  /** What is evaluated in it. */
+  /** The tokens evaluated in it. */
   tokens: readonly number[];
-  /** The file that it is for; `undefined` while it is unused. */
+  /** The file that it is for; `undefined` while unused. */
   path: string | undefined;
-  /** Grows with each use; 0 when it is unused or no longer worth anything. */
+  /** Increases with each use; 0 when unused or worthless. */
   usedAt: number;
-  /** Whether it is for the very place of the prompt, so that nobody comes back to it. */
+  /** Whether it is for the same place as the prompt, so that nobody will return to it. */
   superseded: boolean;
 }
 
-/** Tokens that may be thrown away without a thought: those of a suggestion that was not taken. */
+/** Tokens that may be discarded without loss: those of a suggestion that was not accepted. */
 const littleLost = 64;
 
 /**
- * The slot to evaluate a prompt in, as an index: the one with the longest common prefix, if that is most of the prompt
- * or most of the slot; else one that is superseded, unless the prompt is only evaluated ahead (a keystroke may need
- * that slot before it is done); else the least recently used. A file may have all slots but one, then its own oldest
- * one goes: switching back to another file stays cheap.
+ * The index of the slot to evaluate a prompt in. First choice: the one with the longest common prefix, if that is most
+ * of the prompt or most of the slot. Else one that is superseded, unless the prompt is only prefilled ahead (a
+ * keystroke may need that slot before it is done). Else the least recently used; a file may occupy all slots but one,
+ * after which its own oldest one is reused, so that switching back to another file stays cheap.
  */
 export function chooseSlot(
   slots: readonly SlotState[],
@@ -40,7 +40,7 @@ export function chooseSlot(
   return oldest.index;
 }
 
-/** How many tokens two lists begin with alike. */
+/** The length of the common prefix of two lists. */
 export function commonLength(one: readonly number[], other: readonly number[]): number {
   const length = Math.min(one.length, other.length);
   for (let index = 0; index < length; index++) if (one[index] !== other[index]) return index;

@@ -11,30 +11,31 @@ import type { StubTokens } from './stubTokens.ts';
 import type { Tokens } from './tokens.ts';
 import { done } from './usage.ts';
 
-/** What a completion runs on. */
+/** What a completion needs. */
 export interface CompletionParts {
-  /** Begins the request's use of a state. Called once. */
+  /** Starts the request on a KV cache sequence. Called once. */
   begin: (sequence: LlamaContextSequence) => Run;
   slots: Slots;
   format: Format;
   tokens: Tokens;
   stubTokens: StubTokens;
-  /** Of each state. */
+  /** Tokens per sequence. */
   contextTokens: number;
 }
 
 /**
- * Tokens of the context that are for all but the texts: the rules, the path and the format's own (about 250 in harmony), the problems
- * (120 at most, layout.ts), and the answer. A constant, because a budget that changed with the answer's limit would move the prompt's cuts.
+ * Tokens of the context reserved for everything but the texts: the rules, the path and the format's own tokens (about
+ * 250 in harmony), the problems (120 at most, layout.ts), and the answer. A constant, because a budget that depended
+ * on the answer's limit would move the points at which texts are cut.
  */
 const reserved = 768;
 
-/** Tokens that are not worth evaluating ahead: a keystroke does not feel them. */
+/** So few missing tokens are not worth a prefill ahead of time: a keystroke would not notice. */
 const littleMissing = 8;
 
 /**
- * Answers a completion: the text that follows the cursor, and nothing that stands before it. With no tokens asked for,
- * only evaluates the prompt, so that the next request finds it done.
+ * Generates a completion: only the text that follows the cursor. With `maxTokens` 0, only evaluates the prompt, so
+ * that the next request finds it in the KV cache.
  */
 export async function* complete(
   request: CompletionRequest,
@@ -53,7 +54,7 @@ export async function* complete(
   });
   const run = begin(sequence);
   if (request.maxTokens === 0 && missing <= littleMissing) {
-    // Going back to the prompt's end would forget a suggestion, and the user may be about to take it.
+    // Rewinding to the prompt's end would discard a suggestion that the user may be about to accept.
     yield done('length', run);
     return;
   }
@@ -78,7 +79,7 @@ export async function* complete(
     }
     let text: string;
     if (stub !== '') {
-      // These tokens stand in the file already, so they do not count as the answer's.
+      // These tokens are already in the file, so they do not count towards the answer.
       ({ stub, text } = await healStep(stub, run, tokens, stubTokens));
       if (text !== '') count++;
     } else {
@@ -106,7 +107,10 @@ export async function* complete(
   yield end(ended ?? reason);
 }
 
-/** Alternatives are drawn from the likeliest tokens that hold 95 % of the probability: the tail is noise in code. */
+/**
+ * Alternatives are sampled from the likeliest tokens that hold 95 % of the probability (top-p); the rest is noise in
+ * code.
+ */
 function samplingOf({ temperature = 0 }: CompletionRequest): Sampling {
   return temperature > 0 ? { temperature, topP: 0.95, topK: 0 } : greedy;
 }
@@ -130,8 +134,8 @@ function* show(stopper: Stopper, text: string): Generator<ModelEvent, DoneReason
 }
 
 /**
- * One token of the stub: the likeliest of those that agree with it. Returns what of the stub is left, and the text
- * that goes beyond it. Ends, because each step takes at least one character off.
+ * Generates one token of the stub: the likeliest of those that agree with it. Returns what is left of the stub, and
+ * the text that goes beyond it. Terminates, because each step consumes at least one character.
  */
 async function healStep(
   stub: string,
@@ -141,7 +145,7 @@ async function healStep(
 ): Promise<{ stub: string; text: string }> {
   const choice = stubTokens.choice(stub);
   if (!choice) {
-    // Only tokens that are parts of characters could spell it: it is given, as if it had been in the prompt.
+    // Only tokens with partial characters could spell it, so it is appended as if it were in the prompt.
     await run.append(tokens.encodeText(stub));
     return { stub: '', text: '' };
   }

@@ -6,25 +6,25 @@ import { slotCount } from '../core/models/slotCount.ts';
 /** The KV caches of a loaded model. */
 export interface Contexts {
   /**
-   * States of completion prompts, of one context: at least one. They are used one at a time, so none slows another
-   * down (measured: prefill and decode are as fast with four as with one).
+   * Sequences for completion prompts, at least one, all in one context. They are used one at a time, so they do not
+   * slow each other down (measured: prefill and decode are as fast with four as with one).
    */
   completions: readonly LlamaContextSequence[];
   conversation: LlamaContextSequence;
 }
 
 /**
- * Tokens of a completion's state: the host sends at most 8,000 UTF-16 code units before the cursor, of which 12,000 are kept
- * (basis.ts), 2,000 after it and 4,500 of snippets, in all about 5,500 tokens of code, more for text that tokenises
- * badly.
+ * Tokens per completion sequence: the host sends at most 8,000 UTF-16 code units before the cursor, of which up to
+ * 12,000 are kept (basis.ts), 2,000 after it and 4,500 of snippets, together about 5,500 tokens of code, and more for
+ * text that tokenizes badly.
  */
 const completionTokens = 8192;
 
 /**
- * Makes a context for completions and one for conversation. With two sequences of one context, a completion would
+ * Creates a context for completions and one for conversations. With two sequences of one context, a completion would
  * wait for the whole prefill of a chat (measured).
- * @param conversationTokens what the user wants a conversation to hold at most.
- * @returns nothing when there is no memory for the least of both.
+ * @param conversationTokens the most tokens that the user wants for a conversation.
+ * @returns `undefined` when there is not enough memory for the smallest of both.
  */
 export async function createContexts(
   model: LlamaModel,
@@ -32,7 +32,7 @@ export async function createContexts(
   conversationTokens: number,
 ): Promise<Contexts | undefined> {
   const tokens = Math.min(completionTokens, model.trainContextSize);
-  // States of recent files are a comfort: they go before a conversation gets shorter.
+  // States of recent files are a luxury: reduce them before shortening the conversation.
   for (let slots = slotCount(shape, tokens, await memoryOf(model.llama)); slots > 1; slots--) {
     const both = await makeBoth(
       model,
@@ -64,8 +64,9 @@ async function makeBoth(
 }
 
 /**
- * A full cache for the sliding-window layers: with the default, pruned one, going back (typing in the middle, dropping
- * reasoning from a chat's history) is silently wrong near the window's border and a whole prefill below it.
+ * The sliding-window layers get a full-size cache. With the default, pruned cache, rewinding (typing in the middle of
+ * a file, dropping reasoning from a chat's history) gives silently wrong results near the window's border, and needs a
+ * whole prefill below it.
  */
 async function makeContext(model: LlamaModel, tokens: number, sequences = 1): Promise<LlamaContext> {
   return await model.createContext({
@@ -78,14 +79,14 @@ async function makeContext(model: LlamaModel, tokens: number, sequences = 1): Pr
 }
 
 /**
- * One core is left to the editor. llama.cpp's threads wait for one another by spinning: with more of them than free
- * cores a token took 700 ms instead of 0.7 (measured, 4 threads on 2 cores, which is node-llama-cpp's default there).
+ * One core is left to the editor. llama.cpp's threads wait for each other by spinning: with more threads than free
+ * cores a token took 700 ms instead of 0.7 (measured, 4 threads on 2 cores, node-llama-cpp's default there).
  */
 function threads(llama: Llama): number {
   return Math.max(1, llama.cpuMathCores - 1);
 }
 
-/** Half the memory still makes a usable context, so the size is halved before giving up. */
+/** Half the memory still makes a usable context, so the size is halved a few times before giving up. */
 async function makeLargestContext(model: LlamaModel, wanted: number): Promise<LlamaContext | undefined> {
   for (let tokens = Math.min(wanted, model.trainContextSize); ; tokens = Math.floor(tokens / 2)) {
     const context = await makeContext(model, tokens).catch(reportSize(tokens));

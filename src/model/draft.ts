@@ -4,7 +4,7 @@ import { noCosts } from '../core/drafting/stepCosts.ts';
 import type { ChatRequest, EditRequest } from '../protocol/model.ts';
 import type { ConversationParts } from './turn.ts';
 
-/** A drafter for an answer to a prompt, of which `source` is expected to be repeated. Special tokens are not drafted. */
+/** A drafter for the answer to a prompt that is expected to repeat `source`. Special tokens are not drafted. */
 export function drafterFor(
   { drafting }: ChatRequest | EditRequest,
   prompt: readonly Token[],

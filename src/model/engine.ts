@@ -13,18 +13,18 @@ import { Slots } from './slots.ts';
 import { createStubTokens } from './stubTokens.ts';
 import { createTokens } from './tokens.ts';
 
-/** A loaded model that answers requests: one completion and one conversation at a time, side by side. */
+/** A loaded model that answers requests: one completion and one conversation at a time, in parallel. */
 export interface Engine {
   readonly info: ModelInfo;
-  /** Exactly one `done` or `failed` ends it. Never throws. */
+  /** The stream ends with exactly one `done` or `failed`. Never throws. */
   generate(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
-  /** Tokens of a text, none of them special, whatever the text says. */
+  /** Counts the tokens of a text. No text becomes a special token. */
   countTokens(text: string): number;
   dispose(): Promise<void>;
 }
 
 /**
- * Loads a model.
+ * Loads a model and returns an engine for it.
  * @param onProgress called with the loaded share, 0 to 1.
  * @throws ModelError
  */
@@ -35,12 +35,12 @@ export async function createEngine(
   const loaded = await loadModel(options, onProgress);
   const { format } = loaded;
   const tokens = createTokens(loaded.model, format);
-  // Now, while the user waits anyway, so that the first ghost text does not.
+  // Done now, while the user waits anyway, so that the first ghost text need not.
   const stubTokens = createStubTokens(loaded.model);
   const completions = new Gate();
   const conversations = new Gate();
   const nobody = (): void => undefined;
-  /** Whom a request makes wait, and for whom it waits between two steps. */
+  /** Which requests a request blocks while it runs, and which ones it yields to between two steps. */
   const priorities: Record<Priority, Priorities> = {
     completion: { enter: () => completions.enter(), pass: () => Promise.resolve() },
     conversation: { enter: () => conversations.enter(), pass: (signal) => completions.pass(signal) },
@@ -93,13 +93,13 @@ export async function createEngine(
         busy[lane] = false;
       }
     },
-    // Not by `count`, which remembers texts for the prompts that hold them again.
+    // Bypasses `tokens.count`, whose cache is for texts that recur in prompts.
     countTokens: (text) => tokens.encodeText(text).length,
     dispose: () => loaded.dispose(),
   };
 }
 
-/** From the one that the user sees wait at once to the one that he does not know of. */
+/** From most to least urgent: what the user is waiting for at the cursor, an answer, and speculative work. */
 type Priority = 'completion' | 'conversation' | 'background';
 
 interface Priorities {

@@ -1,13 +1,13 @@
 /**
- * Lets a completion go first: while one is inside, a conversation waits before its next chunk of prefill and its next
- * token. Ghost text then keeps its idle speed during a long chat answer, which loses only the time of the completion.
- * Work in the background waits at another gate in the same way while a conversation is inside.
+ * Lets completions go first: while one is running, a conversation waits before its next prefill chunk and its next
+ * token. Ghost text then keeps its speed during a long chat answer, which loses only the time of the completion.
+ * Background work waits for conversations at another gate in the same way.
  */
 export class Gate {
   #inside = 0;
   readonly #waiting = new Set<() => void>();
 
-  /** A request begins that others wait for. The returned function ends it; calling it twice does nothing more. */
+  /** Starts a request that others wait for. The returned function ends it; further calls of it do nothing. */
   enter(): () => void {
     this.#inside++;
     let left = false;
@@ -20,7 +20,7 @@ export class Gate {
     };
   }
 
-  /** Resolves when nobody is inside, or as soon as the signal aborts. */
+  /** Resolves when no request is inside, or as soon as the signal aborts. */
   async pass(signal: AbortSignal): Promise<void> {
     while (this.#inside > 0 && !signal.aborted) await this.#wait(signal);
   }

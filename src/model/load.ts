@@ -17,7 +17,7 @@ import type { LoadOptions, ModelInfo } from '../protocol/model.ts';
 import { createContexts, type Contexts } from './contexts.ts';
 import { ModelError } from './modelError.ts';
 
-/** One model in memory, and a context of it for each lane. */
+/** A model in memory, with a context for each lane. */
 export interface LoadedModel extends Contexts {
   model: LlamaModel;
   format: Format;
@@ -26,7 +26,7 @@ export interface LoadedModel extends Contexts {
 }
 
 /**
- * Loads the file and makes both contexts.
+ * Loads the file and creates both contexts.
  * @param onProgress called with the loaded share, 0 to 1.
  * @throws ModelError
  */
@@ -69,7 +69,7 @@ async function startLlama(gpu: LoadOptions['gpu'], onComplaint: (message: string
   try {
     return await getLlama({
       gpu: gpu === 'off' ? false : 'auto',
-      // Never compile on a user's machine: there is a binary, or there is a clear message.
+      // Never compile on a user's machine: without a binary, the user gets a clear message.
       build: 'never',
       logLevel: LlamaLogLevel.warn,
       logger: (level, message) => {
@@ -88,21 +88,21 @@ async function startLlama(gpu: LoadOptions['gpu'], onComplaint: (message: string
   }
 }
 
-/** The file's head was found good, so what is left is memory, or what llama.cpp says of the rest. */
+/** The file's head is valid, so the remaining reasons are lack of memory or something that llama.cpp reports. */
 function whyNotLoaded(error: unknown, complaints: string, model: CheckedModel, llama: Llama): ModelFailure {
   const words = error instanceof Error ? error.message : String(error);
   const all = `${words}\n${complaints}`;
   if (error instanceof InsufficientMemoryError || noMemory.test(all)) return outOfMemory(model, llama);
-  // node-llama-cpp only says that it failed.
+  // node-llama-cpp only reports that loading failed; llama.cpp's log has the reason.
   const [, why] = /error loading model: (.*)/.exec(complaints) ?? [];
   return { code: 'refused', path: model.path, words: why ?? words };
 }
 
-/** What llama.cpp, its GPU back ends, C++ and the systems say when memory cannot be had. */
+/** Messages of llama.cpp, its GPU back ends, C++ and operating systems when memory cannot be allocated. */
 const noMemory =
   /(unable|failed|cannot) to allocate|cannot allocate memory|(out of|not enough|insufficient) (\w+ )?memory|bad_alloc/i;
 
-/** A GPU's memory has other users and other rules, so numbers are for the machine's only. */
+/** The failure with sizes, on the CPU only: a GPU's memory has other users and other rules. */
 function outOfMemory({ bytes, head }: CheckedModel, llama: Llama): ModelFailure {
   if (llama.gpu !== false) return { code: 'out-of-memory' };
   return {

@@ -3,7 +3,7 @@ import { protocolVersion, type FromModel, type ToModel, type TokenCounts } from 
 import { createEngine, type Engine } from './engine.ts';
 import { toFailure } from './modelError.ts';
 
-/** The model process: a loop over the host's messages. Forked by client/process/forkedProcess.ts; ends with its channel. */
+/** The model process: handles the host's messages. Forked by client/process/forkedProcess.ts; ends with its channel. */
 
 let engine: Engine | undefined;
 const unloaded: ModelFailure = { code: 'internal', words: 'The model was asked before it was loaded.' };
@@ -12,9 +12,9 @@ const running = new Map<number, AbortController>();
 process.on('message', (message: ToModel) => {
   void handle(message);
 });
-// The host is gone: so is every reason to hold gigabytes of memory.
+// The host is gone, so free the memory.
 process.on('disconnect', () => process.exit(0));
-// One request's surprise must not take the others down. What could not be caught where it arose is logged.
+// An unexpected error in one request must not end the others. What could not be caught locally is logged.
 process.on('uncaughtException', (error) => process.stderr.write(`${error.stack ?? error.message}\n`));
 process.on('unhandledRejection', (reason) => process.stderr.write(`${String(reason)}\n`));
 
@@ -45,7 +45,7 @@ async function load({ options }: Extract<ToModel, { type: 'load' }>): Promise<vo
   let reported = 0;
   try {
     engine = await createEngine(options, (fraction) => {
-      // llama.cpp reports each tensor; a hundred steps are enough to watch.
+      // llama.cpp reports each tensor; steps of one percent are enough to show progress.
       if (fraction < 1 && fraction - reported < 0.01) return;
       reported = fraction;
       send({ type: 'loading', fraction });

@@ -1,6 +1,6 @@
 import type { ModelFailure } from '../protocol/failure.ts';
 
-/** A failure on its way to the host. Thrown inside the model process only. */
+/** A failure to be reported to the host. Thrown only inside the model process. */
 export class ModelError extends Error {
   readonly failure: ModelFailure;
 
@@ -11,7 +11,7 @@ export class ModelError extends Error {
   }
 }
 
-/** Any thrown thing as a failure; what nobody foresaw keeps its own words. */
+/** Converts anything thrown to a failure; an unexpected error keeps its own message. */
 export function toFailure(error: unknown): ModelFailure {
   if (error instanceof ModelError) return error.failure;
   return { code: 'internal', words: error instanceof Error ? error.message : String(error) };

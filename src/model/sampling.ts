@@ -4,7 +4,7 @@ import type { Sampling } from './sequence.ts';
 /** OpenAI's recommendation for both gpt-oss models (openai/gpt-oss, README, “Recommended Sampling Parameters”). */
 const openAi: Sampling = { temperature: 1, topP: 1, topK: 0 };
 
-/** What the file recommends for itself (`general.sampling.*`, llama.cpp's GGUF keys), else what OpenAI does. */
+/** The sampling that the model file recommends (`general.sampling.*`, llama.cpp's GGUF keys), else OpenAI's. */
 export function recommendedSampling(model: LlamaModel): Sampling {
   const general: object = model.fileInfo.metadata.general;
   const own: unknown = 'sampling' in general ? general.sampling : undefined;

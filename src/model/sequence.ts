@@ -4,7 +4,9 @@ import type { Drafter } from '../core/drafting/drafter.ts';
 import { noUsage, type Usage } from '../protocol/model.ts';
 import type { Choice } from './stubTokens.ts';
 
-/** How the next token is chosen. Temperature 0 takes the likeliest; `topP` 1 and `topK` 0 leave all to choose from. */
+/**
+ * How the next token is chosen. Temperature 0 takes the likeliest; `topP` 1 and `topK` 0 do not restrict the choice.
+ */
 export interface Sampling {
   temperature: number;
   topP: number;
@@ -14,32 +16,32 @@ export interface Sampling {
 /** Always the likeliest token. */
 export const greedy: Sampling = { temperature: 0, topP: 1, topK: 0 };
 
-/** Who guesses the next tokens. What it guesses changes how many steps an answer takes, and never what it says. */
+/** Drafts the next tokens. Drafts change how many steps an answer takes, but never what it says. */
 export type TokenDrafter = Pick<Drafter<Token>, 'draft' | 'measured' | 'push'>;
 
 /**
- * Tokens of a prefill that are evaluated at a time. Nothing stops the engine inside of a call, so this bounds how long
- * a cancel takes and how long a completion waits for a conversation: 128 cost 8 % of prefill speed and 25 ms on a CPU
- * with a tiny model, 512 took four times as long (measured).
+ * Tokens evaluated per prefill batch. A call of the engine cannot be interrupted, so this bounds how long a cancel
+ * takes and how long a completion waits for a conversation: 128 cost 8 % of prefill speed and 25 ms on a CPU with a
+ * tiny model; 512 took four times as long (measured).
  */
 const chunk = 128;
 
 /**
- * One request's use of a context: prefill, then token by token. `pass` is waited for before each call of the engine;
- * it is how a conversation lets a completion go first.
+ * One request's use of a context: prefill, then token by token. `pass` is awaited before each call of the engine; this
+ * is how a conversation yields to a completion.
  */
 export class Run {
   readonly #sequence: LlamaContextSequence;
   readonly #pass: () => Promise<void>;
   readonly #signal: AbortSignal;
-  /** Tokens that are not in the KV cache yet. The last one always waits for the next decode. */
+  /** Tokens not in the KV cache yet. The last one always waits for the next decode. */
   #pending: Token[] = [];
   /**
-   * Tokens that were chosen in one step with a draft, and that nobody has asked for yet. The last of them is pending,
-   * the others are in the KV cache.
+   * Tokens that a step with a draft has chosen and that have not been requested yet. The last of them is pending, the
+   * others are in the KV cache.
    */
   #ahead: Token[] = [];
-  /** Seeds of the next tokens. A token has its own, so that a draft that fails does not change what is drawn. */
+  /** Seeds of the next tokens. Each token has its own, so that a rejected draft does not change what is sampled. */
   readonly #seeds: number[] = [];
   readonly #drawSeed: () => number;
   readonly #metered: number;
@@ -63,12 +65,12 @@ export class Run {
     return { ...this.#usage };
   }
 
-  /** Tokens of the prompt, from its start, that the KV cache had when the prefill began. */
+  /** Tokens at the start of the prompt that were in the KV cache when the prefill began. */
   get cachedTokens(): number {
     return this.#cached;
   }
 
-  /** Tokens that the context can still take. */
+  /** Tokens that still fit into the context. */
   get room(): number {
     return this.#free + this.#ahead.length;
   }
@@ -78,8 +80,8 @@ export class Run {
   }
 
   /**
-   * Brings the KV cache to all but the last token of the prompt: that one is evaluated with the first decode, which
-   * needs a token to go on from. Returns early, with less, when the signal aborts.
+   * Evaluates all but the last token of the prompt, which is left for the first decode, since that needs a token to
+   * start from. Returns early when the signal aborts.
    */
   async prefill(prompt: readonly Token[]): Promise<void> {
     const start = performance.now();
@@ -92,28 +94,27 @@ export class Run {
     this.#usage.prefillTime += performance.now() - start;
   }
 
-  /** Puts our own tokens behind what was generated: a stub, or the opening of a channel. */
+  /** Appends tokens of our own to the generated ones: a stub, or the opening of a channel. */
   async append(tokens: readonly Token[]): Promise<void> {
     await this.#takeBack();
     this.#pending.push(...tokens);
     await this.#feed();
   }
 
-  /** Takes the last `count` generated tokens back. Others must be appended before the next decode. */
+  /** Removes the last `count` generated tokens. Others must be appended before the next decode. */
   async drop(count: number): Promise<void> {
     await this.#takeBack();
-    // The very last one is not in the KV cache yet.
+    // The last token is not in the KV cache yet.
     this.#pending.pop();
     await this.#erase(count - 1);
   }
 
   /**
-   * The next token by the sampling. It counts as said: what follows builds on it.
-   *
-   * With a drafter, one step of the engine may choose several (speculative decoding, Leviathan et al. 2023): it
-   * evaluates the draft along with the last token and samples after each. As far as the draft is what was sampled, the
-   * next calls need no step; the rest is taken out of the KV cache again. Each token is sampled from the same
-   * probabilities and with the same seed as without a draft, up to the noise that every other split into batches has.
+   * Samples the next token and adds it to the sequence.
+   * With a drafter, one engine step may choose several (speculative decoding, Leviathan et al. 2023): it evaluates the
+   * draft along with the last token and samples after each. As far as the samples match the draft, the next calls need
+   * no step; the rest is removed from the KV cache again. Each token is sampled from the same probabilities and with
+   * the same seed as without a draft, up to the noise that any other split into batches causes.
    */
   async next(sampling: Sampling, drafter?: TokenDrafter): Promise<Token> {
     if (this.#ahead.length === 0) {
@@ -135,7 +136,7 @@ export class Run {
     await this.#takeBack();
     const [first] = tokens;
     const [likeliest] = await this.#decode([], () => ({ ...greedy, tokenBias: bias }));
-    // Where the bias did not reach, any token of the choice is right, if not the likeliest.
+    // If the bias had no effect, any token of the choice is correct, though perhaps not the likeliest.
     const token = likeliest === undefined || tokens.has(likeliest) ? likeliest : first;
     if (token === undefined) throw new Error('The engine gave no token.');
     this.#pending = [token];
@@ -143,7 +144,7 @@ export class Run {
     return token;
   }
 
-  /** Forgets what is in the KV cache: after an error nobody knows what it holds. */
+  /** Clears the KV cache: after an error its contents are unknown. */
   async reset(): Promise<void> {
     this.#pending = [];
     this.#ahead = [];
@@ -161,8 +162,8 @@ export class Run {
   }
 
   /**
-   * One step: evaluates what is pending and the draft, and samples after the last token that was pending and after each
-   * of the draft. Returns what was chosen as far as the draft is that: all of it and one more, or less.
+   * One step: evaluates the pending tokens and the draft, and samples after the last pending token and after each
+   * draft token. Returns the samples as far as they match the draft: all of it and one more, or fewer.
    */
   async #decode(draft: readonly Token[], options: (index: number) => Options): Promise<Token[]> {
     await this.#pass();
@@ -183,7 +184,7 @@ export class Run {
     await this.#erase(draft.length - accepted);
     const tokens = chosen.slice(0, accepted + 1).filter((token) => token !== undefined && token !== null);
     this.#pending = tokens.slice(-1);
-    // The first decode evaluates the last of the prompt, too.
+    // The first decode also evaluates the last token of the prompt.
     if (this.#usage.decodeSteps === 0) this.#usage.evaluatedTokens++;
     this.#usage.decodeSteps++;
     this.#usage.draftedTokens += draft.length;
@@ -192,7 +193,7 @@ export class Run {
     return tokens;
   }
 
-  /** Goes back to where the last token that was asked for is pending, and nothing is chosen ahead. */
+  /** Rewinds so that the last requested token is pending and nothing is chosen ahead. */
   async #takeBack(): Promise<void> {
     const count = this.#ahead.length;
     if (count === 0) return;
@@ -201,20 +202,20 @@ export class Run {
     await this.#erase(count);
   }
 
-  /** Takes the last tokens out of the KV cache. */
+  /** Removes the last tokens from the KV cache. */
   async #erase(count: number): Promise<void> {
     const end = this.#sequence.nextTokenIndex;
     if (count > 0) await this.#sequence.eraseContextTokenRanges([{ start: end - count, end }]);
   }
 
-  /** Each token has a sampler of its own, so each needs a seed of its own: the default one is the time. */
+  /** Each token has a sampler of its own, so each needs its own seed: the default seed is the time. */
   #options({ temperature, topP, topK }: Sampling, index: number): Options {
     if (temperature === 0) return { temperature, topP, topK };
     const seed = (this.#seeds[index] ??= this.#drawSeed());
     return { temperature, topP, topK, seed };
   }
 
-  /** Tokens that the engine has evaluated so far; those of which it gave a next one count as output there. */
+  /** Tokens that the engine has evaluated so far; it counts those after which it sampled as output. */
   #meter(): number {
     const { usedInputTokens, usedOutputTokens } = this.#sequence.tokenMeter;
     return usedInputTokens + usedOutputTokens;

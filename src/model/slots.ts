@@ -4,24 +4,24 @@ import type { CompletionLayout } from '../core/completion/layout.ts';
 import type { CompletionRequest } from '../protocol/model.ts';
 import { chooseSlot, commonLength } from './chooseSlot.ts';
 
-/** A prompt, and where to evaluate it. */
+/** A prompt, and the slot to evaluate it in. */
 export interface Plan {
   sequence: LlamaContextSequence;
   layout: CompletionLayout;
   prompt: Token[];
-  /** Tokens of the prompt, all but the last, that have to be evaluated. */
+  /** Tokens of the prompt to evaluate, not counting the last. */
   missing: number;
-  /** To be called when the prompt is evaluated as a whole: what it replaces is then the first to go. */
+  /** Call when the whole prompt has been evaluated: the slot that it replaces is then the first to be reused. */
   settle: () => void;
 }
 
 /**
- * Tokens that must be spared for a prompt to keep what is out of date. In a file of some lines nothing is: there,
- * evaluating all that is new costs less than this.
+ * Tokens of prefill that keeping an outdated prompt must save. In a small file it saves less, and the new prompt is
+ * evaluated.
  */
 const worthWaiting = 200;
 
-/** States of completion prompts, of recent files and places in them. */
+/** KV cache sequences of completion prompts, for recent files and places in them. */
 export class Slots {
   readonly #slots: Slot[];
   #uses = 0;
@@ -31,8 +31,8 @@ export class Slots {
   }
 
   /**
-   * Finds the state from which a request costs the least, and the prompt to match it. A request for no tokens is
-   * evaluated ahead of need: it gets all that is new, in a slot that no keystroke waits for if there is one.
+   * Finds the sequence in which a request costs least, and the prompt to match. A request with `maxTokens` 0 is a
+   * prefill ahead of time: it gets an up-to-date prompt, if possible in a slot that no keystroke needs.
    */
   plan(
     request: CompletionRequest,
@@ -92,9 +92,9 @@ export class Slots {
 
 interface Slot {
   sequence: LlamaContextSequence;
-  /** What the state's prompt was laid out from. */
+  /** What the sequence's prompt was laid out from. */
   basis: Basis | undefined;
-  /** Grows with each use; 0 when unused, or not worth keeping. */
+  /** Increases with each use; 0 when unused or not worth keeping. */
   usedAt: number;
 }
 

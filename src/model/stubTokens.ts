@@ -1,28 +1,28 @@
 import { TokenBias, type LlamaModel, type Token } from 'node-llama-cpp';
 
-/** Finds the tokens with which a stub can begin. Made once per model. */
+/** Finds the tokens that a stub can begin with. Made once per model. */
 export interface StubTokens {
-  /** The tokens that agree with a stub, or undefined when only tokens that are parts of characters do. */
+  /** The tokens that agree with a stub; `undefined` when only tokens with partial characters do. */
   choice(stub: string): Choice | undefined;
   textOf(token: Token): string;
 }
 
-/** Tokens to choose among, and what makes the engine do so. */
+/** Tokens to choose among, and the bias that makes the engine do so. */
 export interface Choice {
-  /** In order of length: those that the stub begins with, then those that begin with the stub. Not empty. */
+  /** First the tokens that are a prefix of the stub, by length, then those that the stub is a prefix of. Not empty. */
   tokens: ReadonlySet<Token>;
   bias: TokenBias;
 }
 
 /**
- * Added to the logits of the tokens that agree. Logits are within tens of one another, so it lifts these above all
- * others and leaves their order among themselves to a precision of 6e-5. The other ways cost too much with the
- * vocabulary of 201,088 tokens: asking for the logits of those that agree took 5.6 s after a blank, with which half
- * of all tokens begin, and asking for all logits 70 ms; the bias takes 4 to 17 ms, once it is made (measured).
+ * Added to the logits of the tokens that agree. Logits are within tens of one another, so this lifts these tokens
+ * above all others and keeps their order to a precision of 6e-5. Alternatives are too slow with a vocabulary of
+ * 201,088 tokens: reading the logits of the tokens that agree took 5.6 s after a space, with which half of all tokens
+ * begin, and reading all logits 70 ms; the bias takes 4 to 17 ms once it is made (measured).
  */
 const lift = { logit: 1000 };
 
-/** Choices kept: those after a blank and after brackets come again and again, and are the large ones. */
+/** Choices to cache: those after a space and after brackets recur, and are the large ones. */
 const keptChoices = 32;
 
 /** Indexes the texts of a vocabulary. Takes 0.6 s for the 201,088 tokens of gpt-oss. */
@@ -31,7 +31,7 @@ export function createStubTokens(model: LlamaModel): StubTokens {
   const size = model.fileInfo.metadata.tokenizer.ggml.tokens.length;
   for (let id = 0; id < size; id++) {
     const text = model.detokenize([id as Token], false);
-    // Parts of characters have no text of their own, and special tokens are none that a file could hold.
+    // Partial characters have no text of their own, and special tokens cannot occur in a file.
     if (text !== '' && !text.includes('\ufffd') && !/^<\|\w+\|>$/.test(text)) byText.set(text, id as Token);
   }
   const sorted = [...byText.keys()].sort();
@@ -53,7 +53,7 @@ export function createStubTokens(model: LlamaModel): StubTokens {
     textOf: (token) => model.detokenize([token], false),
     choice(stub) {
       const choice = choices.has(stub) ? choices.get(stub) : find(stub);
-      // Deleted and set again, so that the map's order is by last use.
+      // Deleted and set again to keep the map in order of last use.
       choices.delete(stub);
       choices.set(stub, choice);
       const oldest = choices.keys().next();
@@ -63,7 +63,7 @@ export function createStubTokens(model: LlamaModel): StubTokens {
   };
 }
 
-/** The index of the first text that is not before `text`, in the order of UTF-16 code units. */
+/** The index of the first text that is not less than `text`, in the order of UTF-16 code units. */
 function lowerBound(sorted: readonly string[], text: string): number {
   let low = 0;
   let high = sorted.length;

@@ -2,16 +2,16 @@ import type { Token } from 'node-llama-cpp';
 
 /** Turns the tokens of one answer into text. */
 export interface TokenDecoder {
-  /** The text that is whole with this token; empty while a character is still in parts. */
+  /** The text completed by this token; empty while a character is incomplete. */
   push(token: Token): string;
-  /** What is left, with replacement characters for what never became whole. */
+  /** The remaining text, with replacement characters for incomplete ones. */
   flush(): string;
 }
 
-/** A character of UTF-8 has at most four bytes, and each byte may be a token: beyond that it is not coming. */
+/** A UTF-8 character has at most four bytes, and each may be a token of its own; after that it is invalid. */
 const longestCharacter = 4;
 
-/** A decoder that never lets half of a character through. `detokenize` gives U+FFFD for what is not whole. */
+/** A decoder that never emits part of a character. `detokenize` gives U+FFFD for incomplete ones. */
 export function createTokenDecoder(detokenize: (tokens: readonly Token[]) => string): TokenDecoder {
   let pending: Token[] = [];
   const flush = (): string => {

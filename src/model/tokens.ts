@@ -6,25 +6,27 @@ import { createTokenDecoder, type TokenDecoder } from './tokenDecoder.ts';
 
 export type { TokenDecoder } from './tokenDecoder.ts';
 
-/** A model's tokenising, as Hearth needs it. */
+/** Tokenization by a model's vocabulary. */
 export interface Tokens {
-  /** The ids of a prompt. Only `special` pieces give special tokens. */
+  /** The token ids of a prompt. Only `special` pieces become special tokens. */
   encode(pieces: readonly Piece[]): Token[];
-  /** The ids of a text, none of them special, whatever the text says. */
+  /** The token ids of a text, none of them special, whatever the text contains. */
   encodeText(text: string): Token[];
-  /** How many tokens a text is. Remembers texts, since prompts count the same ones again and again. */
+  /** The number of tokens of a text. Cached, since prompts count the same texts again and again. */
   count(text: string): number;
   countPieces(pieces: readonly Piece[]): number;
-  /** Which of the format's special tokens this is. */
+  /** The name of a special token in the format, if it is one. */
   nameOf(token: Token): string | undefined;
-  /** Whether the token stands for no text: one of the format's, or another control token, such as `<|endoftext|>`. */
+  /**
+   * Whether the token stands for no text: a special token of the format, or another control token such as
+   * `<|endoftext|>`.
+   */
   isSpecial(token: Token): boolean;
-  /** A decoder for one answer. */
   decoder(): TokenDecoder;
 }
 
 /**
- * Looks the format's special tokens up and returns the model's tokenising.
+ * Looks up the format's special tokens and returns the tokenization of the model.
  * @throws ModelError `missing-token` when the vocabulary lacks one.
  */
 export function createTokens(
@@ -50,7 +52,7 @@ export function createTokens(
   };
 }
 
-/** What of a model is needed here. */
+/** The parts of a model that are needed here. */
 interface Vocabulary {
   tokenize: LlamaModel['tokenize'];
   detokenize: LlamaModel['detokenize'];
@@ -65,9 +67,9 @@ function specialId(model: Vocabulary, spelling: string): Token {
 }
 
 /**
- * Cuts a text inside everything that looks like a special token, after its `<|`. llama.cpp turns five of harmony's
- * into the token even when told not to ("user defined" tokens); in two parts it cannot. Joining the ids gives back
- * the very same text.
+ * Splits a text inside everything that looks like a special token, after its `<|`. llama.cpp turns five of harmony's
+ * special tokens ("user defined" ones) into the token even when told not to; it cannot if they are in two parts. The
+ * joined ids decode to the same text.
  */
 export function splitSpecials(text: string): string[] {
   const parts: string[] = [];
@@ -81,19 +83,19 @@ export function splitSpecials(text: string): string[] {
   return parts.filter((part) => part !== '');
 }
 
-/** Texts remembered. A completion's prompt has about ten parts, a chat's one for each message. */
+/** Texts to cache. A completion's prompt has about ten parts, a chat's one per message. */
 const rememberedTexts = 200;
 
-/** Longer texts are not worth their memory: they come in edits and attachments, once or twice. */
+/** Longer texts are not cached: they come from edits and attachments, and recur once or twice at most. */
 const longestRemembered = 20_000;
 
-/** A function that remembers what it was told of the texts asked last. */
+/** A function that caches results for the most recently used texts. */
 function createMemory(): (text: string, find: () => number) => number {
   const known = new Map<string, number>();
   return (text, find) => {
     const value = known.get(text) ?? find();
     if (text.length > longestRemembered) return value;
-    // Deleted and set again, so that the map's order is by last use.
+    // Deleted and set again to keep the map in order of last use.
     known.delete(text);
     known.set(text, value);
     const oldest = known.keys().next();

@@ -10,15 +10,15 @@ import type { Run, Sampling } from './sequence.ts';
 import type { TokenDecoder, Tokens } from './tokens.ts';
 import { done } from './usage.ts';
 
-/** What a conversation runs on. */
+/** What a conversation needs. */
 export interface ConversationParts {
   run: Run;
   format: Format;
   tokens: Tokens;
   contextTokens: number;
-  /** What the model's file recommends, or OpenAI. */
+  /** As the model file recommends, or else OpenAI. */
   sampling: Sampling;
-  /** What steps cost here, as seen in all answers so far. */
+  /** The costs of steps on this machine, measured over all answers so far. */
   costs: Costs;
 }
 
@@ -26,29 +26,29 @@ export interface TurnOptions {
   maxTokens: number;
   sampling: Sampling;
   /**
-   * Text that the answer begins with, not part of it. With one, we open the answer as soon as the reasoning is over.
-   * Without, the model does, and is led there only when it ends or reasons too long without an answer.
+   * The text, not part of the answer, that we open the answer with as soon as the reasoning is over. If empty, the
+   * model opens it, and is led to it only when it ends or reasons too long without an answer.
    */
   opening: string;
-  /** What the prompt offers, if anything. A call of another is no answer. */
+  /** The tools that the prompt offers. A call of any other is not an answer. */
   tools?: readonly ToolDescription[] | undefined;
-  /** Drafts from what the answer may repeat; its source is expected from the opening on. */
+  /** Drafts from the text that the answer may repeat; its source is expected after the opening. */
   drafter?: Drafter<Token> | undefined;
 }
 
-/** Share of an answer's tokens after which what comes before the answer is cut, so that some are left to answer with. */
+/** Share of the token limit after which reasoning is cut, so that tokens remain for the answer. */
 const reasoningShare = 0.6;
 
-/** Tokens between two looks for repetition: it is in no hurry. */
+/** Tokens between two checks for repetition. */
 const repetitionInterval = 32;
 
-/** Tokens left in the context at which reasoning is cut: the opening of an answer, and a short one. */
+/** Tokens left in the context at which reasoning is cut: enough to open and write a short answer. */
 const leastRoom = 96;
 
 /**
  * Decodes the assistant's turn after its prompt: reasoning, then the answer or a tool call, then `done`. A turn that
- * only reasons, ends without an answer, goes on as someone else's, calls what was not offered or reasons too long is
- * led to its answer by appending what opens one. That happens once: a model that says nothing even there has
+ * only reasons, ends without an answer, continues as another speaker, calls an unknown tool or reasons too long is led
+ * to its answer by appending the tokens that open one. This happens once: a model that says nothing even then has
  * nothing to say.
  */
 export async function* decodeTurn(
@@ -67,7 +67,7 @@ export async function* decodeTurn(
 
   const canLead = () => !state.led && !state.answered && run.room > openingTokens.length + 1;
 
-  /** Takes over: what follows is the answer. `instead` are the last tokens that it replaces. */
+  /** Opens the answer, replacing the last `instead` tokens. */
   async function lead(instead: number, opens: readonly Token[] = openingTokens): Promise<void> {
     if (instead > 0) await run.drop(instead);
     await run.append(opens);
@@ -86,7 +86,7 @@ export async function* decodeTurn(
     if (has('reasoning', 'preamble')) state.reasoned++;
     if (opening !== '' && !state.led) {
       yield* events.filter((event) => event.type === 'reasoning');
-      // What a model begins to answer on its own accord is prose around the code, so its first words are replaced.
+      // An answer that the model begins by itself is prose around the code, so its first words are replaced.
       const isProse = has('answer');
       if (isProse || isOver || has('preamble', 'message-end')) {
         if (!canLead()) break;
@@ -111,7 +111,7 @@ export async function* decodeTurn(
         yield done('repetition', run);
         return;
       }
-      // Reasoning that goes round leads nowhere; there may still be an answer.
+      // Reasoning in a loop leads nowhere, but an answer may still come.
       await lead(0);
     }
   }
@@ -123,28 +123,27 @@ export async function* decodeTurn(
   yield done(signal.aborted ? 'cancelled' : 'length', run);
 }
 
-/** Where we or the model began to speak, and what was said since. */
+/** The point where we or the model began to speak, and the tokens since then. */
 interface Beginnings {
   reader: Reader;
   decoder: TokenDecoder;
-  /** Generated tokens. */
   said: Token[];
-  /** How many of them came before the message of now, with the end of the one before it. */
+  /** The index where the current message begins, including the end of the previous one. */
   messageStart: number;
-  /** How many of them came before the text of the message of now. */
+  /** The index where the text of the current message begins. */
   textStart: number;
 }
 
 interface TurnState extends Beginnings {
-  /** Tokens before the answer that said something. */
+  /** Tokens with text before the answer. */
   reasoned: number;
-  /** Whether there is any answer or tool call. */
+  /** Whether there has been any answer or tool call. */
   answered: boolean;
   /** Whether we have opened the answer. */
   led: boolean;
 }
 
-/** What a token says. */
+/** The events of a token. */
 function readToken(token: Token, state: Beginnings, tokens: Tokens): OutputEvent[] {
   const { reader, decoder, said } = state;
   said.push(token);
@@ -159,8 +158,8 @@ function readToken(token: Token, state: Beginnings, tokens: Tokens): OutputEvent
 }
 
 /**
- * How many of the last tokens the opening of the answer replaces: what ended the message, and of a turn of someone else
- * or a header without a text all, with the end of the message before.
+ * How many of the last tokens to replace by the opening of the answer: those that ended the message, or, for another
+ * speaker's turn or a header without a text, all of it and the end of the message before.
  */
 function unwanted(events: readonly OutputEvent[], { said, messageStart, textStart }: Beginnings): number {
   const isHeader = messageStart > 0 && textStart <= messageStart;

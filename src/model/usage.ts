@@ -1,7 +1,7 @@
 import type { DoneReason, ModelEvent, PromptTrace } from '../protocol/model.ts';
 import type { Run } from './sequence.ts';
 
-/** The event that ends an answer, with what it cost. */
+/** The event that ends an answer, with its usage. */
 export function done(reason: DoneReason, run: Run, prompt?: PromptTrace): ModelEvent {
   return { type: 'done', reason, usage: run.usage, ...(prompt && { prompt }) };
 }

@@ -1,4 +1,4 @@
-/** What an answer is made of. Host and page both know it, and the saved conversation has it. */
+/** The parts of an answer, shared by host, page and saved conversations. */
 import type { ModelFailure } from './failure.ts';
 import type { DoneReason } from './model.ts';
 
@@ -13,21 +13,21 @@ export type AnswerStatus =
   | { type: 'waiting' }
   | { type: 'streaming' }
   | { type: 'done'; reason: Exclude<DoneReason, 'cancelled'> }
-  /** The user stopped it, or the window was closed meanwhile. What was said stays. */
+  /** The user stopped it, or the window was closed. The text so far stays. */
   | { type: 'stopped' }
   | { type: 'failed'; failure: ModelFailure };
 
 export type Step = ReasoningStep | TextStep | ToolCallStep | EditStep;
 
-/** The analysis channel. Shown folded; later questions never carry it. */
+/** The analysis channel. Shown folded; never part of later prompts. */
 export interface ReasoningStep {
   type: 'reasoning';
   text: string;
-  /** Milliseconds from its start to what came next, once known. */
+  /** Milliseconds from its start to the next step, once known. */
   time?: number;
 }
 
-/** Markdown for the user. A preamble says what comes next and stands above the answer, as a text of its own. */
+/** Markdown for the user. A preamble announces what comes next and is shown above the answer, as a text of its own. */
 export interface TextStep {
   type: 'text';
   role: TextRole;
@@ -41,16 +41,16 @@ export interface ToolCallStep {
   /** Unique within the conversation; the model's history refers to it. */
   id: string;
   name: string;
-  /** JSON as the model wrote it, which may be none. */
+  /** JSON as the model wrote it, possibly invalid. */
   arguments: string;
   state: ToolCallState;
 }
 
 export type ToolCallState =
   | { type: 'called' }
-  /** The user is asked. */
+  /** The user is being asked. */
   | { type: 'awaiting-approval' }
-  /** It may run, or runs. */
+  /** It may run, or is running. */
   | { type: 'approved' }
   | { type: 'denied' }
   | { type: 'done'; result: string }
@@ -65,23 +65,22 @@ export interface EditStep {
   id: string;
   /** As in prompts: relative to the workspace folder. */
   path: string;
-  /** The document's address, if it can be opened. */
+  /** The document's URI, if it can be opened. */
   uri?: string;
-  /** What is changed, as hunks of a unified diff. */
+  /** The change as hunks of a unified diff. */
   diff: string;
-  /** The state of the files before the change, to go back to. */
+  /** The state of the files before the change, for undoing it. */
   checkpoint: string;
   state: EditState;
 }
 
 export type EditState = 'proposed' | 'applied' | 'discarded' | 'undone';
 
-/** What happens within an answer. `id` is the exchange's. */
+/** An event within an answer. `id` is the exchange's. */
 export type AnswerEvent =
-  /** The answer's turn has come. */
   | { type: 'started'; id: string }
   | { type: 'reasoned'; id: string; text: string }
-  /** Reasoning is over, after so many milliseconds. */
+  /** Reasoning is over, after this many milliseconds. */
   | { type: 'reasoning-ended'; id: string; milliseconds: number }
   /** More of a preamble. */
   | { type: 'prefaced'; id: string; text: string }
@@ -90,7 +89,7 @@ export type AnswerEvent =
   | { type: 'called'; id: string; call: Pick<ToolCallStep, 'id' | 'name' | 'arguments'> }
   | { type: 'call-changed'; id: string; call: string; state: ToolCallState }
   | { type: 'edited'; id: string; edit: Omit<EditStep, 'type' | 'state'> }
-  /** Also after the end of the answer: an edit may be undone at any time. */
+  /** Also possible after the end of the answer: an edit may be undone at any time. */
   | { type: 'edit-changed'; id: string; edit: string; state: EditState }
   | { type: 'ended'; id: string; reason: DoneReason }
   | { type: 'failed'; id: string; failure: ModelFailure };

@@ -32,19 +32,19 @@ export type FromPage =
   | { type: 'insert'; text: string }
   | { type: 'remedy'; remedy: Remedy };
 
-/** What can be done about a failure, besides asking again. Each stands for one command. */
+/** What can be done about a failure besides retrying. Each stands for one command. */
 export type Remedy =
   'choose-model' | 'restart-model' | 'show-log' | 'open-settings' | 'reload-window' | 'new-chat';
 
-/** All that the page shows. Values are never changed in place: what is the same object looks the same. */
+/** Everything that the page shows. Values are never changed in place: the same object looks the same. */
 export interface ChatState {
   exchanges: readonly Exchange[];
-  /** What the next question will carry along. */
+  /** The context that the next question will carry. */
   chips: readonly Chip[];
   model: ModelBadge;
 }
 
-/** A question and its answer. They come in pairs, so that roles alternate by construction. */
+/** A question and its answer. They come in pairs, so roles always alternate. */
 export interface Exchange {
   /** Chosen by the host, unique within the conversation. */
   id: string;
@@ -57,11 +57,11 @@ export interface Question {
   attachments: readonly ChatAttachment[];
 }
 
-/** What the user gave along with a question, as the model gets it. */
+/** Context that the user attached to a question, as sent to the model. */
 export interface ChatAttachment extends Attachment {
-  /** The document's address, if it can be opened. */
+  /** The document's URI, if it can be opened. */
   uri?: string;
-  /** What it is called, if not by its path. */
+  /** A name to show instead of the path. */
   label?: string;
   /** Set when the text was longer than a question may carry. */
   cut?: true;
@@ -73,19 +73,19 @@ export interface Chip {
   kind: 'file' | 'selection';
   /** As in prompts: relative to the workspace folder. */
   path: string;
-  /** When it is a part of the file. */
+  /** Set for part of a file. */
   lines?: LineNumbers;
-  /** What it is called, if not by its path. */
+  /** A name to show instead of the path. */
   label?: string;
-  /** Follows the active editor. Such a chip is turned off and on; others are removed for good. */
+  /** Follows the active editor. Such a chip is toggled; others are removed for good. */
   follows: boolean;
   included: boolean;
 }
 
-/** The model, as far as the page shows it. */
+/** The model, as the page shows it. */
 export interface ModelBadge {
   name: string;
-  /** The embedded model is for trying Hearth, and the page says so. */
+  /** The embedded model is only for trying Hearth, and the page says so. */
   demonstration: boolean;
   state: { type: 'stopped' | 'ready' | 'failed' } | { type: 'loading'; fraction: number };
 }
@@ -93,7 +93,7 @@ export interface ModelBadge {
 export type ChatEvent =
   | { type: 'asked'; id: string; question: Question }
   | AnswerEvent
-  /** The answer is thrown away and will be given anew. */
+  /** The answer is discarded and will be generated again. */
   | { type: 'retried'; id: string }
   | { type: 'cleared' }
   | { type: 'chips'; chips: readonly Chip[] }

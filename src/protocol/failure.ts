@@ -1,16 +1,13 @@
-/**
- * Why a request or a load failed: a code and what belongs to it, never a sentence. core/failures.ts words them, where
- * the user's language is known.
- */
+/** Why a request or a load failed: a code with its arguments, never a sentence. core/failures.ts has the wording. */
 export type ModelFailure =
   | ModelFileFailure
-  /** Bytes that the model would take and that there were, where they are known and say it all. */
+  /** Bytes that the model would need and bytes that were free, if known and if they explain the failure. */
   | { code: 'out-of-memory'; needed?: number; free?: number }
   /** The model's vocabulary lacks a token that prompts need. */
   | { code: 'missing-token'; token: string }
-  /** The process ended by itself and was started again. */
+  /** The process exited unexpectedly and was restarted. */
   | { code: 'crashed' }
-  /** The same several times, so that it is not started again. `how` it ended, as `signal SIGKILL`. */
+  /** The same several times, so it is not restarted. `how` it ended, for example `signal SIGKILL`. */
   | { code: 'crashed-repeatedly'; how: string }
   /** Loading makes no progress. */
   | { code: 'load-hangs' }
@@ -22,9 +19,11 @@ export type ModelFailure =
   | { code: 'too-long'; needed: number; room: number }
   /** Hearth was stopped, or the process unloaded, before the answer. */
   | { code: 'stopped' }
-  /** A mistake of ours. `words` are those of a thrown error. */
+  /** A bug of ours. `words` is the message of a thrown error. */
   | { code: 'internal'; words?: string }
-  /** One in a conversation that a version before codes saved: its code of then, and the sentence that the user read. */
+  /**
+   * A failure in a conversation saved before there were codes for all: its code, and the sentence that the user read.
+   */
   | { code: 'recorded'; was: RecordedCode; message: string };
 
 export type ModelFailureCode = ModelFailure['code'];
@@ -42,39 +41,41 @@ export type RecordedCode =
   | 'stopped'
   | 'internal';
 
-/** What is wrong with a model file. `path` is the one that was to be loaded. */
+/** What is wrong with a model file. `path` is the file to be loaded. */
 export type ModelFileFailure = { path: string } & (
   | { code: 'model-missing' }
-  /** There is one that cannot be read, in the words of the operating system. */
+  /** The file exists but cannot be read; `words` is the operating system's error. */
   | { code: 'model-unreadable'; words: string }
-  /** No GGUF at all. */
+  /** Not a GGUF file. */
   | { code: 'not-a-model'; found: FoundInstead }
   /** A version of GGUF that llama.cpp does not read. */
   | { code: 'wrong-version'; version: number }
-  /** A GGUF for machines with the other order of bytes. */
+  /** A big-endian GGUF file. */
   | { code: 'big-endian' }
-  /** A GGUF that is a part of a model, or made for one. */
+  /** A GGUF file that holds part of a model, or goes with one. */
   | { code: 'wrong-kind'; kind: PartialKind }
-  /** A model of another architecture than gpt-oss; without its name, the file does not say which. */
+  /** A model of another architecture than gpt-oss; without `architecture`, the file does not say which. */
   | { code: 'wrong-architecture'; architecture?: string }
-  /** The file ends too early: it has `found` bytes; all that it should have are known once its head is whole. */
+  /**
+   * The file is truncated: it has `found` bytes. `whole`, the complete size, is known only if the head is complete.
+   */
   | { code: 'cut-off'; found: number; whole?: number }
   | { code: 'damaged' }
-  /** A value of the head that no model can have, and that llama.cpp ends the process for. */
+  /** A value in the head that no model can have, and for which llama.cpp aborts the process. */
   | { code: 'impossible-value'; key: string; value: string }
-  /** A later part of a split file, without the first beside it. `first` is that one's name. */
+  /** A later part of a split file, without the first part beside it. `first` is the name of the first part. */
   | { code: 'later-part'; part: number; parts: number; first: string }
-  /** A part of a split file without the name that tells which. `ending` is that of its right name. */
+  /** A part of a split file whose name lacks the part number. `ending` is what its name should end in. */
   | { code: 'renamed-part'; part: number; parts: number; ending: string }
-  /** A part of a split file that is not there. `name` is its file's. */
+  /** A part of a split file is missing. `name` is its file name. */
   | { code: 'missing-part'; part: number; parts: number; name: string }
-  /** llama.cpp did not load it, for all that looked right. */
+  /** llama.cpp refused to load it although all checks passed. */
   | { code: 'refused'; words: string }
   /** It was changed, replaced or cut while it was in use. */
   | { code: 'changed' }
 );
 
-/** What a file is that is no GGUF, as far as its first bytes tell. */
+/** What a file is instead of GGUF, as far as its first bytes tell. */
 export type FoundInstead =
   | 'folder'
   | 'empty'
@@ -89,5 +90,8 @@ export type FoundInstead =
   | 'program'
   | 'unknown';
 
-/** GGUF files that go with a model: a LoRA adapter, a reader of images or sounds, statistics for quantisers, a vocabulary. */
+/**
+ * GGUF files that go with a model: a LoRA adapter, an encoder of images or sounds, statistics for quantisation, a
+ * vocabulary.
+ */
 export type PartialKind = 'adapter' | 'projector' | 'importance-matrix' | 'vocabulary';

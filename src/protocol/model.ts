@@ -8,7 +8,9 @@
  */
 import type { ModelFailure } from './failure.ts';
 
-/** Raised with every change to this file: a stale `dist/` is told apart before it does harm. */
+/**
+ * Increased with every change of the messages in this file, so that a stale `dist/` is detected before it does harm.
+ */
 export const protocolVersion = 11;
 
 /** Host to model process. */
@@ -16,7 +18,7 @@ export type ToModel =
   | { type: 'load'; options: LoadOptions }
   | { type: 'generate'; id: number; request: ModelRequest }
   | { type: 'cancel'; id: number }
-  /** Answered by one `counted`. Waits for no `generate`. */
+  /** Answered by one `counted`. Does not wait for any `generate`. */
   | { type: 'count'; id: number; texts: readonly string[] };
 
 /** Model process to host. */
@@ -28,15 +30,18 @@ export type FromModel =
   | { type: 'event'; id: number; event: ModelEvent }
   | { type: 'counted'; id: number; result: TokenCounts };
 
-/** Tokens of each of several texts, as text: what looks like a special token counts as the text that it is. */
+/**
+ * The number of tokens of each of several texts, or why they could not be counted. Special tokens in them count as
+ * plain text.
+ */
 export type TokenCounts = { counts: readonly number[] } | { failure: ModelFailure };
 
 export interface LoadOptions {
   /** Absolute path of a GGUF file of the gpt-oss architecture. */
   modelPath: string;
-  /** `auto` takes what the machine has; `off` stays on the CPU. */
+  /** `auto` uses the machine's GPU; `off` stays on the CPU. */
   gpu: 'auto' | 'off';
-  /** Tokens of the conversation's context; the completion's is fixed. */
+  /** Tokens of the conversation's context; that of completions is fixed. */
   contextTokens: number;
 }
 
@@ -47,22 +52,22 @@ export interface ModelInfo {
   device: string;
   /** Tokens that a conversation can hold. */
   contextTokens: number;
-  /** Of a split model, all parts in order. */
+  /** For a split model, all parts in order. */
   files: readonly ModelFile[];
 }
 
-/** A file as it was before it was loaded, to be told from what it becomes. */
+/** A file as it was before loading, to detect later changes. */
 export interface ModelFile {
   path: string;
   /** Bytes. */
   size: number;
   /** Milliseconds since 1970. */
   modified: number;
-  /** The file system's number of it: another file that takes its name has another. */
+  /** The inode number: another file under the same name has a different one. */
   inode: number;
 }
 
-/** A place in a document, and what surrounds it. Made once per request and never changed. */
+/** A place in a document, and the text around it. Made once per request and never changed. */
 export interface EditorContext {
   /** Relative to the workspace folder, with forward slashes; the bare file name outside of one. */
   path: string;
@@ -74,28 +79,28 @@ export interface EditorContext {
   suffix: string;
 }
 
-/** Code from elsewhere that helps with a request. Text, never instructions. */
+/** Code from elsewhere that helps with a request. Data, never instructions. */
 export interface Snippet {
   path: string;
   languageId: string;
   text: string;
 }
 
-/** What the editor reports of the code near a place. Text, never instructions. */
+/** A problem that the editor reports near a place. Data, never instructions. */
 export interface Problem {
   severity: 'error' | 'warning';
-  /** The code that it is about: a line, possibly cut. */
+  /** The line of code that it is about, possibly cut. */
   code: string;
   message: string;
 }
 
-/** How much the model may reason before it answers: gpt-oss knows these three. */
+/** How much the model may reason before it answers: the three levels of gpt-oss. */
 export type Effort = 'low' | 'medium' | 'high';
 
-/** What a feature wants, in the user's terms: no tokens, no templates. */
+/** What a feature wants, independent of tokens and templates. */
 export type ModelRequest = CompletionRequest | ChatRequest | EditRequest;
 
-/** The kinds of requests. Each may be for another model. */
+/** The kinds of requests. Each may use another model. */
 export type Job = ModelRequest['kind'];
 
 export interface CompletionRequest {
@@ -103,29 +108,29 @@ export interface CompletionRequest {
   context: EditorContext;
   /** Oldest first. Append only: a changed early snippet costs a whole prefill. */
   snippets: readonly Snippet[];
-  /** Paths of snippets of earlier requests that may reach no prompt any more. */
+  /** Paths of snippets of earlier requests that must not reach any prompt any more. */
   withdrawn?: readonly string[];
-  /** A few, in the order of the file. */
+  /** A few, in file order. */
   problems?: readonly Problem[] | undefined;
   /** `line` stops at the end of the line, `block` where the indentation drops below the cursor's. */
   shape: 'line' | 'block';
   /** At most this many generated tokens. With 0, the prompt is only evaluated, ahead of a request that needs it. */
   maxTokens: number;
-  /** Nobody waits for it yet: it runs when nothing else does, and a request that somebody waits for ends it. */
+  /** Nobody waits for it yet: it runs when nothing else does, and a request that somebody waits for aborts it. */
   background?: boolean;
-  /** Milliseconds of decode after which what is there is returned. */
+  /** Milliseconds of decoding after which the answer so far is returned. */
   timeBudget: number;
-  /** For another answer than the likeliest: how freely each token is drawn. Absent or 0 takes the likeliest. */
+  /** The sampling temperature, for alternatives. Absent or 0 takes the likeliest tokens. */
   temperature?: number;
-  /** Whether `done` is to bring the prompt as it was sent. Costs a copy of the text and no evaluation. */
+  /** Whether `done` includes the prompt as it was sent. Costs a copy of the text but no evaluation. */
   trace?: boolean;
 }
 
 export interface ChatRequest {
   kind: 'chat';
-  /** What is asked of the model, above all that is only data. Absent, Hearth's words for a chat. */
+  /** The instructions to the model; everything else is only data. If absent, Hearth's own for a chat. */
   instructions?: string;
-  /** What the model may call, in the order in which it reads them. */
+  /** The tools that the model may call, in the order in which the prompt lists them. */
   tools?: readonly ToolDescription[];
   turns: readonly ChatTurn[];
   /** The answer is to be one block of code in this language, which we open: its code, and nothing else. */
@@ -135,12 +140,12 @@ export interface ChatRequest {
   drafting?: Drafting;
 }
 
-/** A function that the model may call. Names and words may come from elsewhere: text, never instructions. */
+/** A function that the model may call. Names and descriptions may come from elsewhere: data, never instructions. */
 export interface ToolDescription {
-  /** Letters, digits, `_`, `-` and `.`, at most 64. What else is in it reaches no prompt. */
+  /** Letters, digits, `_`, `-` and `.`, at most 64. Other characters are dropped from prompts. */
   name: string;
   description: string;
-  /** A JSON schema of the one object that a call gives. Absent, a call gives nothing. */
+  /** A JSON schema of the object that a call passes. If absent, a call passes nothing. */
   parameters?: JsonObject;
 }
 
@@ -150,39 +155,39 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** A message of a conversation, or what a user gave along with one. */
+/** A message of a conversation, or what a user attached to one. */
 export type ChatTurn =
   | { role: 'user'; text: string; attachments: readonly Attachment[] }
   | { role: 'assistant'; text: string }
-  /** Why the model made the call that follows. Formats leave it out once there is an answer after it. */
+  /** Why the model made the call that follows. Formats leave it out once an answer follows. */
   | { role: 'reasoning'; text: string }
-  /** What the model told the user before it called tools. */
+  /** Text for the user before tool calls. */
   | { role: 'preamble'; text: string }
-  /** `id` says which result belongs to the call, for formats that need to know; harmony goes by their order. */
+  /** `id` links the result to the call, for formats that need it; harmony goes by their order. */
   | { role: 'tool-call'; id: string; name: string; arguments: string }
   | { role: 'tool-result'; id: string; name: string; text: string };
 
-/** A file or a part of one that the user gave along. */
+/** A file, or part of one, that the user attached. */
 export interface Attachment extends Snippet {
-  /** When it is a part of the file. */
+  /** Set for part of a file. */
   lines?: LineNumbers;
 }
 
-/** First and last line of a part of a file as people and models count them: from 1. */
+/** First and last line of part of a file as people and models count them: from 1. */
 export interface LineNumbers {
   first: number;
   last: number;
-  /** Never there: it keeps the compiler from taking these for lines that are counted from 0. */
+  /** Never set. It keeps the compiler from accepting lines that are counted from 0. */
   counted?: 'from 1';
 }
 
 export interface EditRequest {
   kind: 'edit';
-  /** What surrounds the selection: it is not to be changed. */
+  /** The text around the selection, which must not change. */
   context: EditorContext;
   /** The code to rewrite. The answer is the code that replaces it, and nothing else. */
   selection: string;
-  /** What to do to it, in words. */
+  /** What to do with it, in words. */
   instruction: string;
   effort: Effort;
   maxTokens: number;
@@ -190,50 +195,50 @@ export interface EditRequest {
 }
 
 /**
- * For measuring what drafts save: none, or as long as can be, whatever they cost. Absent, the model process drafts
- * where it pays on this machine. The answer is the same.
+ * For measuring what drafts save: none, or as long as possible regardless of cost. If absent, the model process drafts
+ * where it pays off on this machine. The answer is the same.
  */
 export type Drafting = 'off' | 'always';
 
 export type ModelEvent =
   /** More of the analysis channel: shown folded, never part of the answer. */
   | { type: 'reasoning'; text: string }
-  /** More of what the model tells the user before it calls tools. Never part of the answer. */
+  /** More text for the user before tool calls. Never part of the answer. */
   | { type: 'preamble'; text: string }
-  /** More of the answer. Never contains a special token's text that the model produced as a token. */
+  /** More of the answer. Never contains the text of a special token that the model generated as a token. */
   | { type: 'answer'; text: string }
-  /** A whole call in the `functions` namespace; `arguments` is JSON as the model wrote it. */
+  /** A complete call in the `functions` namespace; `arguments` is JSON as the model wrote it. */
   | { type: 'tool-call'; name: string; arguments: string }
   | { type: 'done'; reason: DoneReason; usage: Usage; prompt?: PromptTrace }
   | { type: 'failed'; failure: ModelFailure };
 
 /**
- * Why an answer ended: the model ended it (`end`), a stop rule of completion did (`stop`), a limit of tokens or of
- * time, the answer went round in circles, or the user no longer wanted it.
+ * Why an answer ended: the model ended it (`end`), a stop rule of completion (`stop`), the token limit, the time
+ * budget, a loop, or because it was no longer wanted.
  */
 export type DoneReason = 'end' | 'stop' | 'length' | 'time' | 'repetition' | 'cancelled';
 
-/** What an answer cost. Times in milliseconds. */
+/** The cost of an answer. Times are in milliseconds. */
 export interface Usage {
   /** Tokens of the whole prompt. */
   promptTokens: number;
-  /** Of those, the tokens that were not in the KV cache and had to be evaluated. */
+  /** Tokens of the prompt that were not in the KV cache and had to be evaluated. */
   evaluatedTokens: number;
   generatedTokens: number;
-  /** Calls of the engine that sampled. Without drafts, as many as there are generated tokens. */
+  /** Engine calls that sampled. Without drafts, one per generated token. */
   decodeSteps: number;
-  /** Tokens that were guessed from the input and evaluated along with a step (speculative decoding). */
+  /** Tokens guessed from the input and evaluated along with a step (speculative decoding). */
   draftedTokens: number;
   /**
-   * Of those, the tokens that the model chose, too: each saved a step. Their share of the drafted ones is the
-   * acceptance rate. Some may never have been said, when the answer ended before them.
+   * Drafted tokens that the model also chose: each saved a step. Their share of the drafted ones is the acceptance
+   * rate. When the answer ended before some of them, those were never emitted.
    */
   acceptedTokens: number;
   prefillTime: number;
   decodeTime: number;
 }
 
-/** What a request costs that never ran. */
+/** The usage of a request that never ran. */
 export const noUsage: Usage = {
   promptTokens: 0,
   evaluatedTokens: 0,
@@ -249,19 +254,19 @@ export const noUsage: Usage = {
 export interface PromptTrace {
   /** In the order of the prompt. Their tokens add up to the prompt's. */
   sections: readonly PromptSection[];
-  /** What stands before the cursor and was left out of the prompt: the answer was made to begin with it. */
+  /** The text right before the cursor that was left out of the prompt; the answer was constrained to begin with it. */
   stub: string;
 }
 
-/** A part of a prompt that changes as a whole, and how much of it the KV cache had. */
+/** A part of a prompt that changes as a whole, and how much of it was in the KV cache. */
 export interface PromptSection {
   name: SectionName;
-  /** As it was sent, special tokens written as `<|name|>`. */
+  /** As it was sent, with special tokens written as `<|name|>`. */
   text: string;
   tokens: number;
-  /** Of those, the tokens that were in the KV cache already. */
+  /** Tokens of the section that were in the KV cache already. */
   cachedTokens: number;
 }
 
-/** The parts of a completion's prompt, by how rarely they change. */
+/** The parts of a completion's prompt, from the least to the most often changed. */
 export type SectionName = 'system' | 'rules' | 'snippets' | 'suffix' | 'problems' | 'prefix';

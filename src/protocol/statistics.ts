@@ -1,4 +1,4 @@
-/** What the host and the statistics page say to each other. The page holds no truth: it draws what it is told. */
+/** What the host and the statistics page say to each other. The page has no state of its own: it shows what it is told. */
 
 /** Host to page. */
 export interface ToStatisticsPage {
@@ -8,38 +8,38 @@ export interface ToStatisticsPage {
 
 /** Page to host. */
 export type FromStatisticsPage =
-  /** The page is there and wants the numbers. */
+  /** The page is ready and needs the numbers. */
   | { type: 'ready' }
-  /** Forget all numbers. */
+  /** Delete all numbers. */
   | { type: 'clear' };
 
 /**
- * What Hearth counts of its suggestions: numbers by language and by day, and never any text. Kept on the user's
- * machine and sent nowhere.
+ * What Hearth counts about its suggestions: numbers by language and by day, never any text. Kept on the user's machine
+ * and sent nowhere.
  */
 export interface Statistics {
-  /** The first day that was counted, `2026-11-24`; empty when nothing was. */
+  /** The first day that was counted, in the form `2026-11-24`; empty when nothing was. */
   since: string;
   /** By VS Code's language identifier. */
   languages: Readonly<Record<string, Counts>>;
-  /** By day, only the last of them. */
+  /** By day; only the most recent days. */
   days: Readonly<Record<string, Counts>>;
 }
 
 export interface Counts {
-  /** Suggestions handed to the editor. One that is typed along counts once. */
+  /** Suggestions handed to the editor. A suggestion that the user types along counts once. */
   shown: number;
   shownCharacters: number;
-  /** Suggestions taken whole, also in several steps. */
+  /** Suggestions accepted in full, also in several steps. */
   accepted: number;
-  /** Suggestions of which a word or a line was taken, and not the rest. */
+  /** Suggestions of which only a word or a line was accepted. */
   partly: number;
-  /** Characters taken, whole or in part. */
+  /** Characters accepted, in full or in part. */
   acceptedCharacters: number;
-  /** Of the accepted characters, those looked for again soon after, and those still there. */
+  /** Accepted characters that were looked for soon afterwards, and those of them that were still there. */
   soonChecked: number;
   soonRetained: number;
-  /** The same after some minutes. */
+  /** The same some minutes later. */
   laterChecked: number;
   laterRetained: number;
 }

@@ -12,23 +12,23 @@ import type { ForkModel } from './wire.ts';
 export interface ProcessBackendOptions {
   /** Absolute path of `dist/model.js`. */
   modulePath: string;
-  /** Read at each request: a change is loaded with the next one. */
+  /** Called for each request, so that a change takes effect with the next one. */
   loadOptions: () => LoadOptions;
-  /** Milliseconds without a request after which the model is unloaded; 0 is never. */
+  /** Milliseconds without a request after which the model is unloaded; 0 means never. */
   unloadAfter: () => number;
   log: Log;
-  /** Milliseconds between two looks at the model's files; tests cannot wait. */
+  /** Milliseconds between two checks of the model's files. Tests shorten it. */
   lookEvery?: number;
   /** Port for a debugger of the model process. */
   inspectPort?: number | undefined;
-  /** Tests give a fake process. */
+  /** Tests pass a fake process. */
   fork?: ForkModel;
 }
 
-/** Answers shorter than this say nothing about speed. */
+/** Answers with fewer tokens are too short to measure speed. */
 const leastTokensForSpeed = 8;
 
-/** The model process as a back end: forks it, puts requests into lanes, unloads it when it is idle. */
+/** The model process as a back end: forks it, schedules requests in lanes, and unloads it when it is idle. */
 export function createProcessBackend(options: ProcessBackendOptions): Backend {
   const { log, modulePath } = options;
   const fork =
@@ -37,7 +37,7 @@ export function createProcessBackend(options: ProcessBackendOptions): Backend {
       forkModelProcess({
         modulePath,
         inspectPort: options.inspectPort,
-        // The engine's chatter is for those who look for it.
+        // The engine's output is only of interest when debugging.
         onOutput: (line, stream) => log.debug(`[${stream}] ${line}`),
       }));
   const host = createModelHost({ ...options, fork });
@@ -51,7 +51,7 @@ export function createProcessBackend(options: ProcessBackendOptions): Backend {
     clearTimeout(idle);
     const after = options.unloadAfter();
     if (after > 0 && activity.completions + activity.conversations === 0) {
-      // A timer holds at most 31 bits of milliseconds, and fires at once beyond.
+      // A timer delay is limited to 31 bits; a larger one fires at once.
       idle = setTimeout(unload, Math.min(after, 2 ** 31 - 1));
       idle.unref();
     }
@@ -92,7 +92,7 @@ export function createProcessBackend(options: ProcessBackendOptions): Backend {
   };
 }
 
-/** Texts are counted between the steps of answers, so it needs no lane. */
+/** The process counts texts between the steps of answers, so this needs no lane. */
 async function countTokens(host: ModelHost, texts: readonly string[]): Promise<TokenCounts> {
   await host.ready(false);
   const { state } = host;

@@ -4,31 +4,31 @@ import { fileChange, type FileChange } from '../../core/models/fileChange.ts';
 import { lookAtFiles } from '../../core/models/lookAt.ts';
 import type { ModelFile } from '../../protocol/model.ts';
 
-/** Notices what becomes of a model's files. It asks for their sizes and dates: watchers miss network drives. */
+/** Watches a model's files by polling their sizes and dates, since file watchers do not work on network drives. */
 export interface FileWatch {
-  /** Begins anew, with the files of a model that is loaded, or that could not be. */
+  /** Starts over with the files of a model that was loaded, or that could not be loaded. */
   begin(watched: Watched): void;
-  /** Of the loaded files that are watched, as they are at this moment. */
+  /** Checks the loaded files now. */
   look(): Promise<FileChange>;
   stop(): void;
 }
 
 interface Watched {
-  /** What is to be loaded: of a split model one of the files. */
+  /** The file to load; for a split model, any of its files. */
   modelPath: string;
   paths: readonly string[];
-  /** The files as they were when they were loaded, in the order of the paths. Empty if they could not be. */
+  /** The files as they were when loaded, in the order of the paths. Empty if loading failed. */
   loaded: readonly ModelFile[];
-  /** Nothing is wrong with the files as they are, or is known to be: they are looked into only after a change. */
+  /** The files have been checked, or their fault cannot be seen by checking: check them again only after a change. */
   judged: boolean;
 }
 
 const lookAt = lookAtFiles({ stat, open });
 
 /**
- * @param every milliseconds between two looks.
- * @param onOverwritten called once, when a loaded file was cut or overwritten in place.
- * @param onLoadable called when there is a whole model other than the loaded one, and nobody writes to it any more.
+ * @param every milliseconds between two checks.
+ * @param onOverwritten called once, when a loaded file was truncated or overwritten in place.
+ * @param onLoadable called when there is a complete model other than the loaded one, to which nobody writes any more.
  */
 export function createFileWatch(options: {
   every: number;
@@ -59,7 +59,7 @@ export function createFileWatch(options: {
       }
       const seen = print(now);
       if (anew.judged) judged ??= seen;
-      // Only what has come to rest is looked into: a download or a copy may be under way.
+      // Only files that have stopped changing are checked: a download or copy may be in progress.
       const atRest = seen === last;
       last = seen;
       if (!atRest || seen === judged) return;
@@ -86,7 +86,6 @@ function print(files: readonly (ModelFile | undefined)[]): string {
   return JSON.stringify(files.map((file) => file && [file.size, file.modified, file.inode]));
 }
 
-/** Files that are not there, or cannot be looked at, are `undefined`. */
 async function identify(paths: readonly string[]): Promise<readonly (ModelFile | undefined)[]> {
   return await Promise.all(
     paths.map(async (path) => {

@@ -13,16 +13,16 @@ export interface ForkOptions {
   onOutput: (line: string, stream: 'stdout' | 'stderr') => void;
 }
 
-/** Milliseconds between asking a process to end and ending it: llama.cpp frees its memory within a fraction of it. */
+/** Milliseconds from asking a process to exit until killing it: llama.cpp frees its memory in a fraction of that. */
 const gracePeriod = 2000;
 
-/** Forks the model process. It ends by itself when the host does, because its channel closes. */
+/** Forks the model process. It exits by itself when the host does, because its channel closes. */
 export function forkModelProcess(options: ForkOptions): ModelWire {
   const child = fork(options.modulePath, [], {
-    // Not the host's own arguments: its debugger port would be taken a second time.
+    // The host's own arguments are not passed on: its debugger port is already in use.
     execArgv: options.inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${options.inspectPort}`],
     silent: true,
-    // In desktop VS Code the executable is Electron, which is a Node only when told so.
+    // In desktop VS Code the executable is Electron, which behaves as Node only with this variable.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     // Structured clone keeps lone surrogates and is no slower than JSON for our small messages.
     serialization: 'advanced',
@@ -34,7 +34,7 @@ export function forkModelProcess(options: ForkOptions): ModelWire {
   return {
     pid: child.pid,
     send: (message) => {
-      // The callback takes the error of a channel that closes at this moment; the exit settles what is pending.
+      // The callback receives errors of a closing channel; the exit handler settles pending requests.
       if (child.connected) child.send(message, () => undefined);
     },
     onMessage: (listener) => child.on('message', (message) => listener(message as FromModel)),
@@ -49,7 +49,7 @@ export function forkModelProcess(options: ForkOptions): ModelWire {
   };
 }
 
-/** A process that could not even be started reports `error` and no `exit`. */
+/** A process that could not be started emits `error` and no `exit`. */
 function onEnd(child: ChildProcess, listener: (how: string) => void): void {
   let told = false;
   const tell = (how: string): void => {

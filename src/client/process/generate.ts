@@ -6,12 +6,17 @@ import { cancelled, createEventStream } from '../eventStream.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModelHost } from './modelHost.ts';
 
-/** Milliseconds that a process may take to answer a cancel: a hundred times what a chunk of prefill takes on a slow CPU. */
+/**
+ * Milliseconds that the process may take to answer a cancel: a hundred times what a chunk of prefill takes on a slow
+ * CPU.
+ */
 const cancelPatience = 30_000;
 
 type LaneName = 'completions' | 'conversations';
 
-/** Puts requests into lanes, and turns the process's messages into the stream that {@link Generate} promises. */
+/**
+ * Schedules requests in lanes, and turns the messages of the process into the stream that {@link Generate} promises.
+ */
 export function createGenerate(parts: {
   host: ModelHost;
   lanes: Lanes;
@@ -33,7 +38,7 @@ export function createGenerate(parts: {
       usage = last.type === 'done' ? last.usage : undefined;
       log.debug(describe(request, waited, last));
     };
-    // Work done ahead, for which nobody has asked, does not show as activity in the status bar.
+    // Speculative work, which nobody has requested, does not show as activity in the status bar.
     const shown = !isBackground(request);
     if (shown) parts.onStart(lane);
     void placeOf(request)(work, stream.signal)
@@ -44,7 +49,7 @@ export function createGenerate(parts: {
         stream.push({ type: 'failed', failure: { code: 'internal' } });
       })
       .finally(() => {
-        // A request that was cancelled while it waited in its lane has no end yet. After another end this does nothing.
+        // A request cancelled while waiting in its lane has no final event yet. After a final event this does nothing.
         stream.push(cancelled);
         if (shown) parts.onEnd(lane, usage);
       });
@@ -58,17 +63,17 @@ export function createGenerate(parts: {
   function placeOf(request: ModelRequest): Lanes['completion'] {
     if (request.kind !== 'completion') return lanes.conversation;
     if (!isBackground(request)) return lanes.completion;
-    // Evaluating the prompt ahead is for the next keystroke; an answer ahead is for one that may never come.
+    // A prefill ahead of time helps the next keystroke; a speculated answer may never be needed.
     return request.maxTokens === 0 ? lanes.background : lanes.speculation;
   }
 
-  /** Resolves with the last event, when the process has really ended the request. */
+  /** Resolves with the last event, when the process has really finished the request. */
   async function ask(
     request: ModelRequest,
     signal: AbortSignal,
     push: (event: ModelEvent) => void,
   ): Promise<ModelEvent> {
-    // A chat or an edit restarts a model that has failed; a keystroke does not.
+    // A chat or an edit restarts a failed model; a keystroke does not.
     await untilAborted(host.ready(request.kind !== 'completion'), signal);
     if (signal.aborted) return deliver(cancelled, push);
     const { state } = host;
@@ -117,7 +122,7 @@ async function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<v
   signal.removeEventListener('abort', leave);
 }
 
-/** Numbers only: the text is the user's. */
+/** Contains only numbers, never the user's text. */
 function describe(request: ModelRequest, waited: number, last: ModelEvent): string {
   const kind = kindOf(request);
   const head = `${kind}: waited ${Math.round(waited)} ms`;

@@ -1,23 +1,23 @@
 import PQueue from 'p-queue';
 
-/** Work in a lane: told to end by its signal, and holding the lane until it has. */
+/** Work in a lane. Its signal tells it to stop; it occupies the lane until it has stopped. */
 export type Work = (signal: AbortSignal) => Promise<void>;
 
-/** The two lanes to the model. They run side by side; each does one thing at a time. */
+/** The two lanes to the model. They run in parallel; each runs one piece of work at a time. */
 export interface Lanes {
-  /** Newest wins: what waits or runs in the lane is told to end. */
+  /** The newest wins: aborts what runs or waits in the completion lane. */
   completion: (work: Work, signal: AbortSignal) => Promise<void>;
-  /** In the completion lane, when its turn comes; the next completion tells it to end. It tells nobody to. */
+  /** Waits for its turn in the completion lane, aborting nothing; the next completion aborts it. */
   background: (work: Work, signal: AbortSignal) => Promise<void>;
-  /** As `background`, and after all that waits there: nobody may ever want it. */
+  /** Like `background`, but runs after everything else that waits there, since nobody may ever need it. */
   speculation: (work: Work, signal: AbortSignal) => Promise<void>;
-  /** In order of arrival. */
+  /** Runs in order of arrival. */
   conversation: (work: Work, signal: AbortSignal) => Promise<void>;
 }
 
 /**
- * All resolve when the work has really ended, or at once when the signal aborts while it waits (it is then never
- * started).
+ * The lanes. Each promise resolves when the work has really ended, or at once when its signal aborts while it waits
+ * (it is then never started).
  */
 export function createLanes(): Lanes {
   const completions = new PQueue({ concurrency: 1 });
@@ -36,9 +36,9 @@ export function createLanes(): Lanes {
 }
 
 /**
- * p-queue frees a slot as soon as the signal of a running task aborts, and the next task would meet an engine that is
- * still at work. So its signal aborts only while the task waits; a running task is told, and keeps the slot until it
- * has answered.
+ * p-queue frees a slot as soon as the signal of a running task aborts, so the next task would meet an engine that is
+ * still busy. Therefore its signal aborts only while the task waits; a running task gets the abort itself, and keeps
+ * the slot until it has stopped.
  */
 async function enqueue(queue: PQueue, work: Work, signal: AbortSignal, priority = 0): Promise<void> {
   if (signal.aborted) return;

@@ -18,38 +18,43 @@ import { mayRestart } from './restartPolicy.ts';
 import type { ForkModel, ModelWire } from './wire.ts';
 
 /**
- * Milliseconds without any word from a process that is loading, after which it counts as hung. Mapping 60 GB from a
- * slow disk reports progress every few seconds; llama.cpp is silent only while it makes its contexts.
+ * Milliseconds of silence after which a loading process counts as hung. Mapping 60 GB from a slow disk reports
+ * progress every few seconds; llama.cpp is silent only while it creates its contexts.
  */
 const loadPatience = 180_000;
 
-/** Milliseconds that a drive may take to say what became of a file. */
+/** Milliseconds that checking a model file may take, as on a slow drive. */
 const lookPatience = 5000;
 
 export interface ModelHost {
   readonly state: ModelState;
   onDidChangeState: Subscribe<ModelState>;
   /**
-   * Resolves when a model with the present options is ready, or has failed to load. `retry` starts anew out of
-   * `failed`; without it the old failure is the answer, unless the options have changed since.
+   * Resolves when a model with the current options is ready, or has failed to load. `retry` restarts out of `failed`;
+   * without it the old failure stays, unless the options have changed since.
    */
   ready(retry: boolean): Promise<void>;
-  /** Sends a request to the process that is ready. The listener is called until a `done` or `failed` has come. */
+  /**
+   * Sends a request to the process, which must be ready. The listener is called until a `done` or `failed` has come.
+   */
   request(request: ModelRequest, onEvent: (event: ModelEvent) => void): { cancel(): void };
-  /** Counts the tokens of texts in the process that is ready. */
+  /** Counts the tokens of texts in the process, which must be ready. */
   count(texts: readonly string[]): Promise<TokenCounts>;
-  /** Ends the process. What is pending fails with `stopped`. */
+  /** Ends the process. Pending requests fail with `stopped`. */
   stop(): void;
-  /** Ends a process that does not answer, as if it had crashed. */
+  /** Kills a process that does not answer, and treats it as crashed. */
   giveUpOn(reason: string): void;
 }
 
-/** Owns the one model process: starts it, watches it, starts it again, and settles what it leaves behind. */
+/**
+ * Owns the model process: starts, monitors and restarts it, and settles the requests that a dead process leaves
+ * pending.
+ */
 export function createModelHost(options: {
   fork: ForkModel;
   loadOptions: () => LoadOptions;
   log: Log;
-  /** Milliseconds between two looks at the model's files. */
+  /** Milliseconds between two checks of the model's files. */
   lookEvery?: number;
   now?: () => number;
 }): ModelHost {
@@ -63,7 +68,7 @@ export function createModelHost(options: {
   let wire: ModelWire | undefined;
   let generation = 0;
   let lastId = 0;
-  /** What the present process was, or the last one would have been, asked to load. */
+  /** The options that the current process was started with, or the last start would have used. */
   let loadedOptions = '';
   let patience: NodeJS.Timeout | undefined;
   const files = createFileWatch({
@@ -132,7 +137,7 @@ export function createModelHost(options: {
     }
   }
 
-  /** It ended without being asked: that is a crash. */
+  /** The process exited without being asked to: a crash. */
   function exited(how: string): void {
     log.error(`the model process ended by itself (${how})`);
     wire = undefined;
@@ -141,7 +146,7 @@ export function createModelHost(options: {
       crashed(how);
       return;
     }
-    // A file that is cut while it is mapped ends the process as a crash does. What is asked meanwhile is settled then.
+    // Truncating a mapped file ends the process like a crash. Requests made meanwhile are settled after the check.
     const mine = ++generation;
     const look = Promise.race([files.look(), after(lookPatience)]);
     void look.then((change) => {
@@ -160,7 +165,7 @@ export function createModelHost(options: {
     settle(failure);
   }
 
-  /** A loaded file was: what the process would say from now on is worth nothing. */
+  /** A loaded file was overwritten in place: the output of the process can no longer be trusted. */
   function overwritten(): void {
     if (state.type !== 'ready') return;
     const [file] = state.model.files;
@@ -170,16 +175,16 @@ export function createModelHost(options: {
     settle(failure);
   }
 
-  /** The process is of no more use; why is known. */
+  /** Loading failed for a known reason. */
   function fail(failure: ModelFailure): void {
     log.error(`the model could not be loaded (${failure.code}): ${describeFailure(failure)}`);
     giveUp(failure);
     settle(failure);
   }
 
-  /** Into `failed`, and on the watch for a file that can be loaded, if the file is to blame. */
+  /** Enters `failed`. If a file is to blame, watches for one that can be loaded. */
   function giveUp(failure: ModelFailure, loaded: readonly ModelFile[] = []): void {
-    // It may be ready for a process that has ended by itself, which was another generation.
+    // The state may still be `ready` for a process that has exited by itself, which had another generation.
     if (state.type === 'ready' || state.type === 'loading')
       apply({ type: 'failed', generation: state.generation, failure });
     end();
@@ -194,7 +199,7 @@ export function createModelHost(options: {
       files.begin({ modelPath, paths: loaded.map(({ path }) => path), loaded, judged: true });
   }
 
-  /** Ends the process; its last messages are nobody's any more. */
+  /** Ends the process; its last messages are ignored. */
   function end(): void {
     clearTimeout(patience);
     files.stop();
@@ -219,7 +224,7 @@ export function createModelHost(options: {
     patience.unref();
   }
 
-  /** Other options were chosen since; what is running still runs on the old ones. */
+  /** The options have changed, but the running process still uses the old ones. */
   const isStale = (): boolean =>
     pending.size === 0 && JSON.stringify(options.loadOptions()) !== loadedOptions;
 

@@ -1,17 +1,17 @@
-/** Why a file's text reaches no prompt and no tool. Closed: a new reason is a new member, with its words below. */
+/** Why a file's text must not reach any prompt or tool. Each reason has its wording below. */
 export type Exclusion =
-  /** Its name says that it holds secrets: secrets.ts. */
+  /** Its name says that it holds secrets: see secrets.ts. */
   | 'secret'
   /** A `.gitignore` on its way, the repository's `.git/info/exclude`, or what `core.excludesFile` names. */
   | 'git-ignored'
-  /** `files.exclude` hides it. */
+  /** Hidden by `files.exclude`. */
   | 'hidden'
-  /** A glob of `hearth.context.exclude`. */
+  /** Matched by a glob of `hearth.context.exclude`. */
   | 'private'
   /** The links and ignore files on its way have not been read, or cannot be: it may be one of those, so it is taken for one. */
   | 'unread';
 
-/** The reason as a sentence's second half: “Hearth does not read a.ts: …”. */
+/** The reason as the second half of a sentence: “Hearth does not read a.ts: …”. */
 export const exclusionWords: Readonly<Record<Exclusion, string>> = {
   secret: 'files that hold secrets reach no prompt',
   'git-ignored': 'what git ignores reaches no prompt',

@@ -1,13 +1,12 @@
 import ignore from 'ignore';
 
-/** An ignore file. */
 export interface IgnoreFile {
-  /** The folder that its patterns are about, relative to the root, with forward slashes; empty for the root. */
+  /** The folder that its patterns apply to, relative to the root, with forward slashes; empty for the root. */
   folder: string;
   text: string;
 }
 
-/** Whether a path, relative to the root, with forward slashes, is left out. */
+/** Whether a path, relative to the root and with forward slashes, is excluded. */
 export type PathTest = (path: string) => boolean;
 
 /**
@@ -18,14 +17,14 @@ export type PathTest = (path: string) => boolean;
 export function ignoredBy(files: readonly IgnoreFile[], ignoreCase: boolean): PathTest {
   const rules = ignore({ ignoreCase, allowRelativePaths: true });
   for (const { folder, text } of files) {
-    // A byte order mark would be part of the first pattern.
+    // A byte order mark would become part of the first pattern.
     const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
     rules.add(folder === '' ? lines : lines.map((line) => belowFolder(line, folder)));
   }
   return (path) => path !== '' && rules.ignores(path);
 }
 
-/** The same pattern for the root. One without a slash, other than at its end, is meant at any depth. */
+/** The same pattern relative to the root. A pattern without a slash, except at its end, matches at any depth. */
 function belowFolder(line: string, folder: string): string {
   if (line.trim() === '' || line.startsWith('#')) return '';
   const negation = line.startsWith('!') ? '!' : '';

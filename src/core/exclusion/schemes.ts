@@ -1,36 +1,39 @@
-/** Why a document is none that the user writes code in. */
+/** Why a document is not for code of the user's. */
 export type NotForCode =
-  /** The editor's own input: of a chat, a comment, a commit message, a search. */
+  /** An input box of the editor: of a chat, a comment, a commit message, a search. */
   | 'input-box'
-  /** What programs say, to be read. */
+  /** Output of programs. */
   | 'output'
-  /** A view of VS Code's that happens to be made of text. */
+  /** A text view of VS Code's own. */
   | 'editor-view'
-  /** What Hearth itself shows. */
+  /** A preview shown by Hearth. */
   | 'own-preview'
-  /** The other side of a comparison, an old version, or what an extension made up to be read. */
+  /** The other side of a diff, an old version, or a virtual document of an extension. */
   | 'read-only';
 
 /**
- * Whether a document of this scheme is one that the user writes code or text in. Real file systems are (`file`,
- * `vscode-remote`, `vscode-vfs`, …: VS Code knows them as writable), and the few kinds that live without one.
- * Documents that extensions make up to be read (git's left sides, output, previews) have no writable file system.
+ * Whether users write code or text in documents of this scheme. They do on real file systems (`file`, `vscode-remote`,
+ * `vscode-vfs`, …, which VS Code reports as writable) and in the few kinds of document without a file system.
+ * Documents that extensions provide for reading (git's old versions, output, previews) have no writable file system.
  */
 export function isEditableScheme(scheme: string, writable: boolean | undefined): boolean {
   return notForCode(scheme, writable) === undefined;
 }
 
-/** Why a document of this scheme is not for code; `undefined` when it is. Parameters as above. */
+/** Why documents of this scheme are not for code; `undefined` when they are. Parameters as above. */
 export function notForCode(scheme: string, writable: boolean | undefined): NotForCode | undefined {
   for (const [reason, pattern] of kinds) if (pattern.test(scheme)) return reason;
   if (withoutFileSystem.has(scheme) || writable === true) return undefined;
   return 'read-only';
 }
 
-/** Cells of notebooks and unsaved files are held by the editor itself, and so is the REPL's input. */
+/** Notebook cells, unsaved files and the REPL's input are held by the editor itself. */
 const withoutFileSystem = new Set(['untitled', 'vscode-notebook-cell', 'vscode-interactive-input']);
 
-/** Writable by name, some of them. Prefixes, because VS Code adds kinds (`chat-editing-…`, `vscode-chat-…`). */
+/**
+ * Recognised by name, since some have a writable file system. Prefixes, because VS Code adds kinds (`chat-editing-…`,
+ * `vscode-chat-…`).
+ */
 const kinds: readonly [NotForCode, RegExp][] = [
   ['input-box', /^(comment|chat|vscode-chat|vscode-scm|settingseditor|extensions$)/],
   ['output', /^(output|debug|vscode-terminal|vscode-notebook-cell-(output|metadata))/],

@@ -1,11 +1,11 @@
 /**
- * Whether a file holds secrets by its name: its text reaches no prompt, neither its own nor another file's. Named is what
- * is a secret in every project; what is secret in one, `hearth.context.exclude` can name.
- *
- * The kinds are from two lists that others keep: the file signatures of shhgit (config.yaml of 28 February 2025, after those
- * of gitrob), and what GitHub's templates for .gitignore (21 May 2026) leave out because it holds credentials. Not taken is
- * what is code or settings in most projects: `settings.py`, `database.yml`, `config.php`, `.bashrc`, logs, dumps.
- * @param path With forward slashes or backslashes, absolute or relative.
+ * Whether a file holds secrets, judging by its name. Its text must not reach any prompt, neither its own nor another
+ * file's. The list has what is secret in every project; `hearth.context.exclude` is for what is secret in one.
+ * The patterns come from two maintained lists: the file signatures of shhgit (config.yaml of 28 February 2025, based
+ * on those of gitrob), and the credentials that GitHub's .gitignore templates (21 May 2026) leave out. Names that are
+ * code or settings in most projects are not included: `settings.py`, `database.yml`, `config.php`, `.bashrc`, logs,
+ * dumps.
+ * @param path with forward slashes or backslashes, absolute or relative.
  */
 export function isSecretFile(path: string): boolean {
   const parts = path
@@ -21,15 +21,15 @@ export function isSecretFile(path: string): boolean {
   );
 }
 
-/** A copy of a secret is one. */
+/** A backup of a secret is a secret, too. */
 const backup = /(~|\.(bak|backup|old|orig|save))+$/;
 
-/** Templates without values, and public keys, are there to be read. */
+/** Templates without values, and public keys, are meant to be read. */
 const harmless =
   /^\.(env(rc)?|dev\.vars)([._-].+)?[._-](example|sample|template|dist|defaults?|schema)$|\.pub$/;
 
 const secretNames = [
-  // Variables for a program's environment: of every stage, however it is set off.
+  // Environment variables: of every stage, with any separator.
   /^\.(env(rc)?|dev\.vars)([._-].+)?$/,
   /\.env$/,
   /^\.(powenv|renviron)$/,
@@ -43,7 +43,7 @@ const secretNames = [
   /^(otr\.private_key|secret_token\.rb|hudson\.util\.secret)$/,
   // Password managers.
   /\.(kdbx?|psafe3|keychain(-db)?|kwallet|bek|tpm|fve)$/,
-  // Credentials that tools keep in files of their own, most of them in the user's folder.
+  // Credentials that tools keep in files of their own, mostly in the home folder.
   /^[._]netrc$/,
   /^\.(npmrc|yarnrc\.yml|pypirc|terraformrc|sentryclirc|transifexrc|databrickscfg)$/,
   /^\.(dockercfg|dockerconfigjson|git-credentials|vault-token|s3cfg|boto|passwd-s3fs|tugboat|httr-oauth)$/,
@@ -51,9 +51,9 @@ const secretNames = [
   /^\.(muttrc|msmtprc|fetchmailrc|trc)$/,
   /^(\.?rclone\.conf|kaggle\.json|robomongo\.json|\.?dbeaver-data-sources\.xml|credentials-config\.json)$/,
   /^(sftp-config\.json|\.ftpconfig|\.remote-sync\.json|filezilla\.xml|recentservers\.xml|sitemanager\.xml)$/,
-  // What was typed into shells and database clients, passwords among it.
+  // Histories of shells and database clients, which may contain passwords.
   /^\.\w+_history$/,
-  // Credentials that projects keep in files.
+  // Credentials kept in a project's files.
   /^\.?credentials(\.(json|toml|ya?ml|ini|xml|db|properties|tfrc\.json))?$/,
   /^(application_default_credentials\.json|export_credentials\.cfg)$/,
   /^(client_secrets?|service[-_]?account)([-_.].*)?\.json$/,
@@ -67,7 +67,7 @@ const secretNames = [
   /^(wp-config|localsettings)\.php$/,
 ];
 
-/** Names that say it only together with the folder they are in. */
+/** File names that are secret only in certain folders. */
 const secretPaths = new RegExp(
   `(^|/)(${[
     String.raw`\.docker/config\.json`,
@@ -89,7 +89,7 @@ const secretPaths = new RegExp(
   ].join('|')})$`,
 );
 
-/** Folders of which every file is a credential. */
+/** Folders in which every file is a credential. */
 const folders = new Set([
   '.ssh',
   '.aws',

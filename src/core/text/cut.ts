@@ -1,12 +1,15 @@
-/** The beginning of a text up to a share of its length, at a line's end if there is one, with a note that it is cut. */
+/**
+ * The beginning of a text, up to a share of its length, cut at a line end if there is one, followed by a note that it
+ * was cut.
+ */
 export function cutToShare(text: string, share: number): string {
   if (share >= 1) return text;
   return `${keepStart(text, Math.floor(text.length * share))}\n[cut: the rest did not fit into the model’s context]`;
 }
 
 /**
- * At most `length` UTF-16 code units from the start: whole lines, if they are more than `least` units, and never half of a
- * surrogate pair.
+ * The first `length` UTF-16 code units at most: cut to whole lines if these are more than `least` units, and never
+ * inside a surrogate pair.
  */
 export function keepStart(text: string, length: number, least = 0): string {
   if (text.length <= length) return text;
@@ -15,7 +18,7 @@ export function keepStart(text: string, length: number, least = 0): string {
   return lineEnd > least ? cut.slice(0, lineEnd).replace(/\r$/, '') : cut.replace(/[\ud800-\udbff]$/, '');
 }
 
-/** At most `length` UTF-16 code units from the end, from a line's start if there is one. */
+/** The last `length` UTF-16 code units at most, from a line start if there is one. */
 export function keepEnd(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = length <= 0 ? '' : text.slice(-length);

@@ -1,10 +1,12 @@
-/** A code block of markdown: the fence is longer than any run of backticks in the text, so that nothing inside ends it. */
+/**
+ * A Markdown code block. The fence is longer than any run of backticks in the code, so nothing inside can close it.
+ */
 export function fenced(code: string, info: string): string {
   const fence = fenceFor(code);
   return `${fence}${info}\n${code}${code === '' || code.endsWith('\n') ? '' : '\n'}${fence}`;
 }
 
-/** Backticks that can enclose the texts: three, or one more than their longest run of at least three. */
+/** A fence that can enclose the texts: three backticks, or one more than their longest run of at least three. */
 export function fenceFor(...texts: readonly string[]): string {
   let longest = 2;
   for (const text of texts)
@@ -12,7 +14,7 @@ export function fenceFor(...texts: readonly string[]): string {
   return '`'.repeat(longest + 1);
 }
 
-/** Code within a line of markdown. */
+/** Inline code in Markdown. */
 export function fencedInline(code: string): string {
   if (!code.includes('`')) return `\`${code}\``;
   const longest = Math.max(...[...code.matchAll(/`+/g)].map(([run]) => run.length));
@@ -20,12 +22,12 @@ export function fencedInline(code: string): string {
   return `${fence} ${code} ${fence}`;
 }
 
-/** What stands after an opening fence: the language, without what could end the line or the fence. */
+/** The info string of an opening fence: the language, without characters that could end the line or the fence. */
 export function fenceInfo(languageId: string): string {
   return languageId.replace(/[^\w+#.-]/g, '').slice(0, 40);
 }
 
-/** A name from outside, such as a path, on one line and in bounds. */
+/** A name from outside, such as a path, on one line and with limited length. */
 export function oneLine(name: string): string {
   return name.replace(/[\r\n\u2028\u2029]+/g, ' ').slice(0, 300);
 }

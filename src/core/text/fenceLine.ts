@@ -1,33 +1,38 @@
-/** A line of markdown that opens or closes a block of code. */
+/** A line of Markdown that opens or closes a code block. */
 export interface FenceLine {
-  /** Its backticks or tildes. */
+  /** The backticks or tildes. */
   run: string;
-  /** What stands behind them: the language, a title. A closing fence has nothing. */
+  /** The info string: the language, a title. Empty in a closing fence. */
   info: string;
 }
 
-/** Reads a line as a fence: at least three backticks or tildes at its start, blanks aside (CommonMark 4.5). */
+/**
+ * Parses a line as a fence: at least three backticks or tildes at its start, after optional whitespace (CommonMark
+ * 4.5).
+ */
 export function fenceLine(line: string): FenceLine | undefined {
   const match = /^\s*(`{3,}|~{3,})(.*)$/.exec(line);
   const [, run = '', info = ''] = match ?? [];
-  // In the info of backticks there are none: such a line is code within a line of text.
+  // The info string after backticks cannot contain backticks: such a line is inline code.
   if (!match || (run.startsWith('`') && info.includes('`'))) return undefined;
   return { run, info: info.trim() };
 }
 
-/** Whether a fence can close a block that another opened: the same sign, at least as often, and no info. */
+/**
+ * Whether a fence can close the block that another opened: the same character, at least as many, and no info string.
+ */
 export function closes(fence: FenceLine, open: FenceLine): boolean {
   return fence.info === '' && fence.run.length >= open.run.length && fence.run.startsWith(open.run.charAt(0));
 }
 
 /**
- * Follows blocks of code through lines of text, also blocks within blocks as models mean them: a fence with an info
- * opens one, also inside of another, and one without closes the innermost, or else opens.
+ * Tracks code blocks line by line, also nested ones as models mean them: a fence with an info string opens a block,
+ * even inside another; one without closes the innermost block, or opens one if there is none to close.
  */
 export class FenceNest {
   readonly #open: FenceLine[] = [];
 
-  /** Takes the next fence. Returns whether it was none of a block that is inside: it has nothing to close. */
+  /** Takes the next fence. `lone` if it can neither open nor close a nested block. */
   push(fence: FenceLine): 'opens' | 'closes' | 'lone' {
     const innermost = this.#open.at(-1);
     if (fence.info !== '') {
@@ -41,7 +46,7 @@ export class FenceNest {
     return 'lone';
   }
 
-  /** Takes a fence without info as one that opens. */
+  /** Takes a fence without an info string as one that opens a block. */
   open(fence: FenceLine): void {
     this.#open.push(fence);
   }

@@ -1,4 +1,4 @@
-/** A text by its lines, without their ends. An array is one, and a document of an editor can be read as one. */
+/** A text read line by line, without line ends. An array is one, and so is a wrapped document. */
 export interface LineSource {
   readonly length: number;
   at(line: number): string | undefined;

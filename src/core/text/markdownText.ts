@@ -1,4 +1,4 @@
-/** Blocks with an empty line between them. */
+/** Blocks separated by blank lines. */
 export function paragraphs(...blocks: readonly string[]): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -7,7 +7,7 @@ export function heading(level: 1 | 2 | 3, text: string): string {
   return `${'#'.repeat(level)} ${text}`;
 }
 
-/** A table whose columns line up in plain text. Columns of numbers are aligned to the right. */
+/** A table whose columns line up even as plain text. Columns of numbers are right-aligned. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((name, column) =>
     Math.max(3, name.length, ...rows.map((row) => (row[column] ?? '').length)),

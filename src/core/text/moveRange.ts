@@ -1,16 +1,16 @@
 import { isAtOrBefore, type Position, type TextRange } from './position.ts';
 
-/** A change of a text: what stood in the range is replaced by a text. VS Code's events have this shape. */
+/** A change of a text: the range is replaced by the text. VS Code's events have this shape. */
 export interface RangeChange {
   readonly range: TextRange;
   readonly text: string;
 }
 
 /**
- * Where a range is after a change. What is written at its edges is not part of it; what changes inside is. A change that
- * reaches over an edge becomes part of it as a whole: a formatter that rewrites a region leaves the code in it.
- *
- * The changes of one event of VS Code are moved along one after another: each leaves the places of the next as they are.
+ * The range after a change. Text inserted at its edges is not part of it; changes inside are. A change across an edge
+ * becomes part of it as a whole, so code stays in its range when a formatter rewrites the region.
+ * For the changes of one VS Code event, call this for one after another, in order: each leaves the positions of the
+ * next unchanged.
  */
 export function moveRange({ start, end }: TextRange, { range, text }: RangeChange): TextRange {
   const shift = (position: Position): Position => shifted(position, range, endOf(range.start, text));
@@ -22,19 +22,19 @@ export function moveRange({ start, end }: TextRange, { range, text }: RangeChang
   };
 }
 
-/** What a change has written, in the text after it. */
+/** The range of the inserted text, after the change. */
 export function writtenRange({ range: { start }, text }: RangeChange): TextRange {
   return { start, end: endOf(start, text) };
 }
 
-/** A place at or behind what was replaced: on the line where that ended it moves along the line, too. */
+/** Moves a position at or after the replaced range; on the line where that range ended, the column moves, too. */
 function shifted({ line, character }: Position, { end }: TextRange, newEnd: Position): Position {
   const by = newEnd.line - end.line;
   if (line > end.line) return { line: line + by, character };
   return { line: newEnd.line, character: newEnd.character + character - end.character };
 }
 
-/** Where a text ends that starts at a place. */
+/** The end of a text that starts at a position. */
 function endOf({ line, character }: Position, text: string): Position {
   const lines = text.split(/\r\n|\r|\n/);
   const last = lines.at(-1) ?? '';

@@ -1,4 +1,4 @@
-/** The lines of a text that say something, without their indentation: no blank lines, no lone brackets. */
+/** The lines of a text with content, without indentation: no blank lines, no lone brackets. */
 export function tellingLines(text: string): string[] {
   return text
     .split('\n')
@@ -6,7 +6,7 @@ export function tellingLines(text: string): string[] {
     .filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
-/** Share of a text's telling lines that are among these; 1 if it has none. */
+/** The share of a text's lines with content that are among `lines`; 1 if it has none. */
 export function shareIn(text: string, lines: ReadonlySet<string>): number {
   const own = tellingLines(text);
   return own.length === 0 ? 1 : own.filter((line) => lines.has(line)).length / own.length;

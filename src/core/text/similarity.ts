@@ -1,4 +1,4 @@
-/** The names in a text, split where their words meet: `loadUserById` is like `loadItemById`. */
+/** The words in the names of a text, split at case changes: `loadUserById` is similar to `loadItemById`. */
 export function wordsIn(text: string): Set<string> {
   const words = new Set<string>();
   for (const [name] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu))
@@ -7,10 +7,10 @@ export function wordsIn(text: string): Set<string> {
   return words;
 }
 
-/** Shorter words are `if`, `i` and the like, which all code has. */
+/** Shorter words (`if`, `i`) occur in all code. */
 const shortest = 3;
 
-/** What two sets have in common, as a share of what they have together: 0 to 1. */
+/** The Jaccard index of two sets: the size of their intersection over that of their union, 0 to 1. */
 export function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const [small, large] = one.size < other.size ? [one, other] : [other, one];
   let common = 0;

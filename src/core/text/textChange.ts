@@ -1,7 +1,7 @@
-/** One change of a document, in UTF-16 code units of the document before it. */
+/** One change of a document, in UTF-16 code units of the document before the change. */
 export interface TextChange {
   offset: number;
-  /** How many UTF-16 code units were replaced. */
+  /** UTF-16 code units that were replaced. */
   removed: number;
   text: string;
 }

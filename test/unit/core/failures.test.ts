@@ -19,10 +19,10 @@ const found: Record<FoundInstead, RegExp> = {
   unknown: /not a GGUF file/,
 };
 const kinds: Record<PartialKind, RegExp> = {
-  adapter: /adapter \(LoRA\)/,
+  adapter: /LoRA adapter/,
   projector: /mmproj/,
   'importance-matrix': /imatrix/,
-  vocabulary: /without weights/,
+  vocabulary: /vocabulary, not a model/,
 };
 
 /** One of each code, of each thing that is no model, and of each part of one. */
@@ -68,10 +68,10 @@ test.each<[ModelFailure, string]>([
   [{ code: 'wrong-version', path, version: 0 }, 'llama.cpp no longer reads'],
   [{ code: 'wrong-version', path, version: 4 }, 'Update Hearth'],
   [{ code: 'wrong-architecture', path, architecture: 'gptoss' }, 'only Ollama reads'],
-  [{ code: 'wrong-architecture', path }, 'does not say of which architecture'],
+  [{ code: 'wrong-architecture', path }, 'does not state the architecture'],
   [{ code: 'cut-off', path, found: 1000, whole: 2000 }, '1000 of 2000 bytes'],
   [{ code: 'cut-off', path, found: 20 }, 'after 20 bytes, within its head'],
-  [{ code: 'model-missing', path: '' }, 'No model file is named'],
+  [{ code: 'model-missing', path: '' }, 'No model file is set'],
   [{ code: 'out-of-memory', needed: 14e9, free: 8e9 }, 'about 14.0 GB, and 8.0 GB are free'],
 ])('%j', (failure, words) => {
   expect(describeFailure(failure)).toContain(words);

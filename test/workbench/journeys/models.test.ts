@@ -16,7 +16,7 @@ describe('choosing', () => {
     await workbench().command('Hearth: Choose Model File…');
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Choose a gpt-oss file…' }).click();
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'adapter.gguf' }).click();
-    const message = page.locator('.notification-toast', { hasText: 'is an adapter (LoRA)' });
+    const message = page.locator('.notification-toast', { hasText: 'is a LoRA adapter' });
     await message.waitFor();
     await workbench().screenshot('refused-model');
     // The button asks anew, and the model of before is the one in use.
@@ -69,7 +69,7 @@ describe('a model file that changes while it is loaded', () => {
     await load('has been replaced');
     await status().toContain('tiny-oss endless');
     truncateSync(file, 1_000_000);
-    await status().toContain('was changed or cut while it was in use');
+    await status().toContain('was changed or truncated while it was in use');
     copyFileSync(modelPath('scripted'), file);
     await load('can be loaded now');
     await status().not.toContain('endless');
