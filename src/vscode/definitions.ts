@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 
-/** Where something is defined. */
+/** The place of a definition. */
 export interface DefinitionPlace {
   uri: vscode.Uri;
-  /** The whole definition where the language says so, else its name. */
+  /** The whole definition if the provider reports it, else its name. */
   range: vscode.Range;
 }
 
 /**
- * Where the name at a position is defined, as VS Code's own providers say: its definition, or its type's. Empty where
- * no extension knows.
+ * Where the name at a position, or its type, is defined, by VS Code's definition providers. Empty where there is none.
  */
 export async function definitionsAt(
   kind: 'definition' | 'type',
@@ -28,7 +27,7 @@ export async function definitionsAt(
   );
 }
 
-/** The range of the smallest symbol of a document's outline that contains a place; `undefined` without one. */
+/** The range of the smallest outline symbol of a document that contains a position; `undefined` if there is none. */
 export async function symbolRangeAt(
   uri: vscode.Uri,
   position: vscode.Position,

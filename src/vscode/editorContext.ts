@@ -3,7 +3,7 @@ import { readAround } from '../core/completion/window.ts';
 import type { TextReader } from '../core/text/textWindow.ts';
 import type { EditorContext } from '../protocol/model.ts';
 
-/** The path that prompts name: relative to the workspace folder with forward slashes, else the file's name. */
+/** The path used in prompts: relative to the workspace folder with forward slashes, else the file's name. */
 export function promptPath(document: Pick<vscode.TextDocument, 'uri'>): string {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   const path = document.uri.path;
@@ -13,8 +13,8 @@ export function promptPath(document: Pick<vscode.TextDocument, 'uri'>): string {
 }
 
 /**
- * Reads parts of a document by offset. Costs what the asked part costs: VS Code keeps the lines and their offsets, and
- * the whole text, which `getText()` without a range would build, is never needed.
+ * Reads parts of a document by offset. The cost depends only on the size of the part: VS Code keeps lines and their
+ * offsets, and the whole text, which `getText()` without a range would build, is never needed.
  */
 export function documentReader(document: vscode.TextDocument): TextReader {
   return {
@@ -26,8 +26,8 @@ export function documentReader(document: vscode.TextDocument): TextReader {
 }
 
 /**
- * What surrounds a range of a document, cut as for a completion: with an empty range, a cursor's surroundings. Line
- * ends are LF.
+ * The text around a range of a document, cut as for a completion; for an empty range, around a cursor. Line ends are
+ * LF.
  */
 export function editorContextAt(document: vscode.TextDocument, range: vscode.Range): EditorContext {
   const from = document.offsetAt(range.start);

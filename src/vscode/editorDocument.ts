@@ -3,7 +3,7 @@ import type { EditorDocument } from '../core/context/editorEvents.ts';
 import { isEditableUri } from './editableUri.ts';
 import { documentReader, promptPath } from './editorContext.ts';
 
-/** A document as the core knows it. */
+/** A document as `core` sees it. */
 export function editorDocument(document: vscode.TextDocument): EditorDocument {
   return {
     ...documentReader(document),

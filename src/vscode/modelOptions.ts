@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LoadOptions } from '../protocol/model.ts';
 import { getSetting } from './settings.ts';
 
-/** What to load, from the settings; without a chosen file, the demonstration model that ships with Hearth. */
+/** The load options from the settings; without a chosen file, the demonstration model that ships with Hearth. */
 export function modelOptions(extensionUri: vscode.Uri): LoadOptions {
   const chosen = getSetting('model.path').trim();
   return {
@@ -12,7 +12,7 @@ export function modelOptions(extensionUri: vscode.Uri): LoadOptions {
   };
 }
 
-/** Milliseconds without a request after which the model is unloaded; 0 is never. */
+/** Milliseconds without a request after which the model is unloaded; 0 means never. */
 export function unloadAfter(): number {
   return getSetting('model.unloadAfterMinutes') * 60_000;
 }

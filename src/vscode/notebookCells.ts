@@ -4,8 +4,8 @@ import type { TextReader } from '../core/text/textWindow.ts';
 import { documentReader } from './editorContext.ts';
 
 /**
- * What a completion may read around a document's text: of a notebook's cell, the cells above and below; else the
- * document itself. `start` is where in it the document begins.
+ * The text that a completion may read around a document: for a notebook cell, all cells; else the document itself.
+ * `start` is the offset in it where the document begins.
  */
 export function readerAround(document: vscode.TextDocument): { reader: TextReader; start: number } {
   const cells = document.uri.scheme === 'vscode-notebook-cell' ? cellsBeside(document) : undefined;

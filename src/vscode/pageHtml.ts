@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-/** The folder that pages may load from; nothing else on the disk is served to them. */
+/** The folder that pages may load from; they get nothing else from the disk. */
 export function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
 /**
- * A page of Hearth's. Its policy lets it load its own stylesheet and fonts, run its one script, and nothing more: no
- * images, no connections, no frames, no inline styles.
- * @param name of its bundle in `dist/webview`, without an extension.
+ * The HTML of a Hearth page. Its content security policy allows its own stylesheet, fonts and one script, and nothing
+ * else: no images, connections, frames or inline styles.
+ * @param name the name of its bundle in `dist/webview`, without an extension.
  */
 export function pageHtml(
   webview: vscode.Webview,

@@ -2,15 +2,15 @@ import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 
 /**
- * Why VS Code's own editor lets nobody change a document, as a sentence; `undefined` when it can be changed. Extensions
- * cannot ask for this, and their edits are not held back by it: so these are the editor's rules, in its order. What the
- * user marked for this session only is known to the editor alone.
+ * Why VS Code's editor does not let the user change a document, as a sentence; `undefined` when it does. Extensions
+ * cannot query this, and it does not stop their edits, so this repeats the editor's rules, in its order. What the user
+ * has marked read-only for this session only is not visible to extensions.
  */
 export async function whyReadOnly(document: vscode.TextDocument): Promise<string | undefined> {
   const { uri } = document;
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
     return 'The file system of this document is read-only.';
-  // The editor exempts its own settings, and those of the workspace.
+  // The editor exempts its own settings files, and those of the workspace.
   if (uri.scheme === 'vscode-userdata' || uri.toString() === vscode.workspace.workspaceFile?.toString())
     return undefined;
   const files = vscode.workspace.getConfiguration('files', uri);
@@ -25,7 +25,7 @@ export async function whyReadOnly(document: vscode.TextDocument): Promise<string
   return (await isReadOnlyFile(uri)) ? 'This file is read-only.' : undefined;
 }
 
-/** Globs without a slash at their start count from the workspace folder; outside of one, from the root. */
+/** Globs without a leading slash are relative to the workspace folder, or outside of one, to the root. */
 function namesDocument(globs: Record<string, unknown>, document: vscode.TextDocument): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   return Object.keys(globs)
@@ -34,7 +34,7 @@ function namesDocument(globs: Record<string, unknown>, document: vscode.TextDocu
     .some((pattern) => vscode.languages.match({ pattern }, document) > 0);
 }
 
-/** Whether its owner may not write to it: what the editor looks at on a disk. */
+/** Whether the file's owner may not write to it, which is what the editor checks on a disk. */
 async function isLocked(uri: vscode.Uri): Promise<boolean> {
   if (uri.scheme !== 'file') return false;
   return await stat(uri.fsPath).then(

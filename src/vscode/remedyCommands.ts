@@ -1,7 +1,7 @@
 import type { CommandId } from '../core/commands.ts';
 import type { Remedy } from '../protocol/chat.ts';
 
-/** The commands behind the buttons that a failure offers, and no others. `new-chat` is the chat's own. */
+/** The commands behind the buttons that a failure offers. `new-chat` is handled by the chat. */
 export const remedyCommands: Readonly<
   Record<Exclude<Remedy, 'new-chat'>, CommandId | 'workbench.action.reloadWindow'>
 > = {

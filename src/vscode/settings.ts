@@ -5,12 +5,15 @@ import type { Effort } from '../protocol/model.ts';
 type Properties = (typeof manifest)['contributes']['configuration']['properties'];
 type Key = keyof Properties extends `hearth.${infer Rest}` ? Rest : never;
 
-/** JSON widens an enumeration to `string`, and says too much of objects; a test compares this list with package.json. */
+/**
+ * In JSON imports enumerations are widened to `string`, and objects are typed too narrowly; a test compares this list
+ * with package.json.
+ */
 interface Enumerations {
   'chat.effort': Effort;
   'refactor.effort': Effort;
   'model.gpu': 'auto' | 'off';
-  // What users put into these is checked where they are read: a wrong entry must not undo the right ones.
+  // The values are checked where they are read, so that one wrong entry does not invalidate the others.
   'completion.languages': Readonly<Record<string, unknown>>;
   'completion.exclude': readonly unknown[];
   'context.exclude': readonly unknown[];
@@ -23,15 +26,15 @@ export type Settings = {
 
 type Widen<T> = T extends boolean ? boolean : T extends number ? number : T extends string ? string : T;
 
-/** Reads a setting at the moment of use; there is no copy that could go stale. `scope` matters per language. */
+/** Reads the current value of a setting; nothing is cached. `scope` matters for per-language values. */
 export function getSetting<K extends keyof Settings>(key: K, scope?: vscode.ConfigurationScope): Settings[K] {
   const value = vscode.workspace.getConfiguration('hearth', scope).get<Settings[K]>(key);
   return admissible(key, value);
 }
 
 /**
- * The value if the manifest allows it, else the nearest that it allows. VS Code underlines a bad value in
- * settings.json and returns it all the same.
+ * The value if the manifest allows it, else the nearest allowed one. VS Code underlines a bad value in settings.json
+ * but returns it all the same.
  */
 function admissible<K extends keyof Settings>(key: K, value: unknown): Settings[K] {
   const property: Property = manifest.contributes.configuration.properties[`hearth.${key}`];
@@ -42,11 +45,11 @@ function admissible<K extends keyof Settings>(key: K, value: unknown): Settings[
     result = Math.min(property.maximum ?? Infinity, Math.max(property.minimum ?? -Infinity, Number(result)));
   }
   if (property.enum && !property.enum.includes(String(result))) result = fallback;
-  // The manifest's schema is what makes the value of this type; TypeScript cannot see that.
+  // The manifest's schema guarantees the type, which TypeScript cannot see.
   return result as Settings[K];
 }
 
-/** The name that JSON schemas have for a value's type. */
+/** The name of a value's type in JSON schema. */
 function typeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;

@@ -4,7 +4,7 @@ import { describeFailure } from '../core/failures.ts';
 import type { ModelFailure } from '../protocol/failure.ts';
 import { remedyCommands } from './remedyCommands.ts';
 
-/** Shows a failure with the buttons that may cure it. The one place for such messages outside of the chat. */
+/** Shows a failure with buttons for its remedies. The only place for such messages outside the chat. */
 export async function showFailure(failure: ModelFailure): Promise<void> {
   const remedies = actionsFor(failure).filter((action) => action !== 'retry' && action !== 'new-chat');
   const labels = remedies.map((remedy) => actionLabels[remedy]);

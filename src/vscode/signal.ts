@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /**
- * Turns VS Code's token into an AbortSignal, once, at the edge: nothing further in knows tokens. Dispose to stop
+ * Converts VS Code's cancellation token to an AbortSignal, so that inner layers need not know tokens. Dispose to stop
  * listening when the work is done.
  */
 export function signalFromToken(token: vscode.CancellationToken): { signal: AbortSignal; dispose(): void } {

@@ -4,12 +4,12 @@ import { isPending } from '../core/chat/reduceAnswer.ts';
 import { describeFailure } from '../core/failures.ts';
 import type { ChatState } from '../protocol/chat.ts';
 
-/** Characters of an answer that are read aloud by themselves; the rest can be read in place. */
+/** Characters of an answer that are read aloud automatically; the rest can be read in place. */
 const longest = 1500;
 
 /**
- * What a screen reader should say after a change: nothing while text streams, the answer once it has ended. Undefined
- * if there is nothing to say.
+ * What a screen reader should say after a change: nothing while text streams, and the answer once it has ended.
+ * `undefined` if there is nothing to say.
  */
 export function announcement(before: ChatState | undefined, after: ChatState): string | undefined {
   const last = after.exchanges.at(-1);

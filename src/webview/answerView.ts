@@ -9,7 +9,7 @@ import type { Host } from './host.ts';
 import { ProgressView } from './progressView.ts';
 import { StepList } from './stepList.ts';
 
-/** The answer of one exchange, from waiting to its end, and again if it is retried. */
+/** The answer of one exchange, from waiting to its end, and again after a retry. */
 export class AnswerView {
   readonly #host: Host;
   readonly #progress = new ProgressView();
@@ -24,7 +24,7 @@ export class AnswerView {
     this.#steps,
     this.#end,
   );
-  /** What the end was made from: it has buttons, and is made anew only when they change. */
+  /** What the footer was made from. It has buttons, so it is created again only when this changes. */
   #endOf: { status: unknown; isLast: boolean } | undefined;
 
   constructor(host: Host) {

@@ -9,8 +9,8 @@ import { Transcript } from './transcript.ts';
 import { Welcome } from './welcome.ts';
 
 /**
- * The chat page. It holds no truth: it shows the state that the host sent, moved on by the host's events, and drawn at
- * most once a frame.
+ * The chat page. It has no state of its own: it shows the state that the host sent, updated by the host's events, and
+ * draws at most once per frame.
  */
 export class Page {
   readonly #transcript: Transcript;
@@ -42,7 +42,7 @@ export class Page {
         this.#change(message.state);
         break;
       case 'event':
-        // Events from before the snapshot are in it.
+        // Events from before the snapshot are already in it.
         if (this.#state) this.#change(reduce(this.#state, message.event));
         if (message.event.type === 'asked') this.#scroll.toEnd();
         break;

@@ -3,7 +3,7 @@ import type { Chip } from '../protocol/chat.ts';
 import { element, icon, iconButton, show } from './dom.ts';
 import type { Host } from './host.ts';
 
-/** The context of the next question. A chip that is turned off stays, faint, to be turned on again. */
+/** The context of the next question. A chip that is turned off stays, greyed out, to be turned on again. */
 export class ChipBar {
   readonly element = element('ul', {
     class: 'chips',
@@ -13,7 +13,7 @@ export class ChipBar {
   readonly #focusNext: () => void;
   #drawn: readonly Chip[] | undefined;
 
-  /** `focusNext` takes the keyboard focus when the chip that had it is gone. */
+  /** @param focusNext takes the keyboard focus when the focused chip has disappeared. */
   constructor(host: Host, focusNext: () => void) {
     this.#host = host;
     this.#focusNext = focusNext;

@@ -1,12 +1,12 @@
 import { element, icon, iconButton } from './dom.ts';
 
-/** Gives each code block its bar: the language and the buttons. Their clicks are handled by {@link codeAction}. */
+/** Adds a bar with the language and buttons to each code block. Their clicks are handled by {@link codeAction}. */
 export function frameCodeBlocks(root: ParentNode): void {
   for (const pre of root.querySelectorAll('pre')) {
     const language = pre.querySelector('code')?.dataset['language'] ?? '';
     const frame = element('div', { class: 'code-block' });
     pre.replaceWith(frame);
-    // A long line is scrolled with the keyboard, too.
+    // Focusable, so that long lines can be scrolled with the keyboard.
     pre.tabIndex = 0;
     pre.setAttribute('role', 'region');
     pre.setAttribute('aria-label', language === '' ? 'Code' : `Code, ${language}`);
@@ -27,7 +27,7 @@ export function frameCodeBlocks(root: ParentNode): void {
   }
 }
 
-/** What a click on a code block's bar asks for, if it is one. Marks a copy as done for a moment. */
+/** The action of a click on a code block's bar, if it is one. Briefly marks a copy as done. */
 export function codeAction(
   target: EventTarget | null,
 ): { type: 'copy' | 'insert'; text: string } | undefined {
@@ -40,10 +40,10 @@ export function codeAction(
   return { type: action, text: code.textContent };
 }
 
-/** Milliseconds that a check mark stands where the copy icon was. */
+/** Milliseconds that a check mark replaces the copy icon. */
 const confirmation = 1500;
 
-/** Shows on a copy button that it has worked. */
+/** Shows on a copy button that the copy succeeded. */
 export function confirmCopy(button: HTMLButtonElement): void {
   button.replaceChildren(icon('check'));
   setTimeout(() => button.replaceChildren(icon('copy')), confirmation);

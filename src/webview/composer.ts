@@ -21,7 +21,7 @@ export class Composer {
   #answering = false;
   #lastQuestion = '';
 
-  /** `onSend` is called after a question has been sent. */
+  /** @param onSend called after a question has been sent. */
   constructor(host: Host, onSend: () => void) {
     this.#host = host;
     this.#onSend = onSend;
@@ -45,7 +45,7 @@ export class Composer {
       this.#input,
       element('div', { class: 'composer-bar' }, model, this.#send, this.#stop),
     );
-    // The box looks like one input, so a click beside the text goes into it.
+    // The box looks like a single input, so a click beside the text focuses it.
     box.addEventListener('click', ({ target }) => {
       if (target === box) this.focus();
     });
@@ -65,7 +65,7 @@ export class Composer {
     const focused = document.activeElement;
     show(this.#send, !this.#answering);
     show(this.#stop, this.#answering);
-    // The button under the finger has gone; the keyboard must not be left nowhere.
+    // The button that was just pressed is hidden now, so move the focus.
     if (focused === (this.#answering ? this.#send : this.#stop)) this.focus();
     if (!this.#answering && this.#hint.dataset['kind'] === 'wait') this.#say('', '');
   }
@@ -75,7 +75,7 @@ export class Composer {
   }
 
   #key(event: KeyboardEvent): void {
-    // While an input method composes, Enter and Escape are its own.
+    // While an input method is composing, Enter and Escape belong to it.
     if (event.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
@@ -94,7 +94,7 @@ export class Composer {
     const text = this.#input.value;
     if (text.trim() === '' || this.#excess() > 0) return;
     if (this.#answering) {
-      this.#say('wait', 'Send it when the answer has ended, or stop the answer with Escape.');
+      this.#say('wait', 'You can send it when the answer has ended, or stop the answer with Escape.');
       return;
     }
     this.#host.post({ type: 'ask', text: text.trim() });

@@ -1,2 +1,2 @@
-// esbuild bundles what is imported this way into main.css.
+// esbuild bundles these imports into main.css.
 declare module '*.css';

@@ -1,12 +1,12 @@
-/** What an element starts with besides its children. */
+/** The initial content of an element besides its children. */
 interface Start {
   class?: string;
   text?: string;
-  /** Further attributes. Nothing here may come from a model: text goes into `text`. */
+  /** Further attributes. None may come from a model: such text goes into `text`. */
   attributes?: Readonly<Record<string, string>>;
 }
 
-/** Makes an element. The page's policy allows no inline styles or handlers, and this makes none. */
+/** Creates an element. The page's policy forbids inline styles and handlers, and this creates none. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   start: Start = {},
@@ -20,12 +20,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A glyph of VS Code's icon font, silent for screen readers. Names are in icons.css. */
+/** A glyph of VS Code's icon font, hidden from screen readers. Names are in icons.css. */
 export function icon(name: string): HTMLElement {
   return element('span', { class: `icon icon-${name}`, attributes: { 'aria-hidden': 'true' } });
 }
 
-/** A button with an icon and no words; `label` is its tooltip and what is read aloud. */
+/** A button with only an icon; `label` is its tooltip and accessible name. */
 export function iconButton(name: string, label: string, onClick?: () => void): HTMLButtonElement {
   const made = element(
     'button',
@@ -36,7 +36,6 @@ export function iconButton(name: string, label: string, onClick?: () => void): H
   return made;
 }
 
-/** A button with words. */
 export function textButton(
   label: string,
   kind: 'primary' | 'secondary',
@@ -51,12 +50,12 @@ export function textButton(
   return made;
 }
 
-/** Shows or hides without touching styles. */
+/** Shows or hides an element without using styles. */
 export function show(target: HTMLElement, visible: boolean): void {
   if (target.hidden === visible) target.hidden = !visible;
 }
 
-/** Sets the text if it differs: writing the same text again would drop the user's selection in it. */
+/** Sets the text if it differs: setting the same text again would clear the user's selection in it. */
 export function setText(target: HTMLElement, text: string): void {
   const [node] = target.childNodes;
   const old = target.textContent;

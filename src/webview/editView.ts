@@ -4,7 +4,7 @@ import { element, icon, setText, show, textButton } from './dom.ts';
 import { highlight } from './highlight.ts';
 import { sanitise } from './markdown/renderMarkdown.ts';
 
-/** A change to a file: where, how much and what became of it, and folded the change itself. */
+/** A change to a file: where, how much, its state, and the diff, folded. */
 export class EditView {
   readonly #name = element('span', { class: 'step-name' });
   readonly #size = element('span', { class: 'step-size' });
@@ -13,7 +13,7 @@ export class EditView {
   readonly #open: HTMLButtonElement;
   readonly element: HTMLElement;
 
-  /** `open` shows the file. */
+  /** @param open shows the file. */
   constructor(open: () => void) {
     this.#open = textButton('Open File', 'secondary', open);
     this.element = element(

@@ -4,7 +4,7 @@ import type { ModelFailure } from '../protocol/failure.ts';
 import { element, icon, textButton } from './dom.ts';
 import type { Host } from './host.ts';
 
-/** A card that says what went wrong and offers what can be done. `id` is the exchange, if it may be asked again. */
+/** A card with what went wrong and what can be done about it. `id` is the exchange, if it can be retried. */
 export function failureView(failure: ModelFailure, id: string | undefined, host: Host): HTMLElement {
   const buttons = element('div', { class: 'buttons' });
   for (const action of actionsFor(failure)) {

@@ -29,8 +29,8 @@ import typescript from 'highlight.js/lib/languages/typescript';
 import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
 
-// The languages of VS Code's own bundled grammars that are asked about most; all of highlight.js would be four times
-// the page. Each brings its aliases (ts, tsx, py, sh, html, toml, …).
+// The languages of VS Code's bundled grammars that are most asked about; all of highlight.js would be four times the
+// size of the page. Each includes its aliases (ts, tsx, py, sh, html, toml, …).
 const languages = {
   bash,
   c,
@@ -64,12 +64,12 @@ const languages = {
 };
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
-/** UTF-16 code units of code that is coloured; beyond, colours would cost more than they help. */
+/** UTF-16 code units up to which code is highlighted; beyond that, it costs more than it helps. */
 const longest = 50_000;
 
 /**
- * Code as HTML with `hljs-…` classes, or undefined if it is not to be coloured: an unknown language, or too long.
- * The code itself is escaped.
+ * Code as HTML with `hljs-…` classes; `undefined` if it is not highlighted because its language is unknown or it is
+ * too long. The code itself is escaped.
  */
 export function highlight(code: string, language: string): string | undefined {
   if (code.length > longest || !hljs.getLanguage(language)) return undefined;

@@ -1,6 +1,6 @@
 import type { FromPage } from '../protocol/chat.ts';
 
-/** The way to the host, and the little that the page itself remembers. */
+/** The connection to the host, and the little that the page itself remembers. */
 export interface Host {
   post(message: FromPage): void;
   /** The unsent question. VS Code keeps it while the view is hidden. */
@@ -8,7 +8,7 @@ export interface Host {
   saveDraft(text: string): void;
 }
 
-/** Takes VS Code's interface, which a page may do only once. */
+/** Takes VS Code's API object, which a page may do only once. */
 export function connectHost(): Host {
   const api = acquireVsCodeApi<{ draft: string }>();
   return {

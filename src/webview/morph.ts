@@ -1,6 +1,6 @@
 /**
- * Makes `target` look like `fresh` and keeps every node that can stay. Text that only grew is appended to, so that a
- * selection, the focus and scroll positions survive while an answer streams. `fresh` is used up.
+ * Makes `target` look like `fresh`, keeping every node that can stay. Text that only grew is appended to, so that the
+ * selection, the focus and scroll positions survive while an answer streams. `fresh` must not be used afterwards.
  */
 export function morph(target: Element, fresh: Element): void {
   copyAttributes(target, fresh);
@@ -23,7 +23,7 @@ function copyText(old: Text, next: Text): void {
 }
 
 function copyAttributes(target: Element, fresh: Element): void {
-  // What the user has unfolded stays so.
+  // Keep what the user has unfolded.
   const isOurs = (name: string) => name !== 'open' || target.tagName !== 'DETAILS';
   for (const name of target.getAttributeNames().filter(isOurs))
     if (!fresh.hasAttribute(name)) target.removeAttribute(name);

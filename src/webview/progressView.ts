@@ -2,7 +2,7 @@ import type { Answer } from '../protocol/answer.ts';
 import type { ModelBadge } from '../protocol/chat.ts';
 import { element, setText, show } from './dom.ts';
 
-/** What goes on before the first word: waiting, loading the model, reading the prompt. */
+/** The state before the first word: waiting, loading the model, evaluating the prompt. */
 export class ProgressView {
   readonly #label = element('span', { class: 'progress-label' });
   readonly #bar = element('progress', { attributes: { max: '1', 'aria-label': 'Loading the model' } });

@@ -3,7 +3,7 @@ import type { Exchange } from '../protocol/chat.ts';
 import { element, icon } from './dom.ts';
 import type { Host } from './host.ts';
 
-/** What the user asked, as it was typed: plain text, never markdown. It does not change any more. */
+/** The user's question as typed: plain text, never Markdown. It never changes. */
 export function questionView({ id, question }: Exchange, host: Host): HTMLElement {
   const section = element(
     'section',
@@ -16,7 +16,7 @@ export function questionView({ id, question }: Exchange, host: Host): HTMLElemen
   question.attachments.forEach((attachment, index) => {
     const label = placeLabel(attachment);
     const title = `${attachment.path}${attachment.cut ? ' (too long, its end was left out)' : ''}`;
-    // What has no address cannot be opened, and is no button.
+    // An attachment without a URI cannot be opened, so it is not a button.
     const chip =
       attachment.uri === undefined
         ? element('span', { class: 'chip-open', attributes: { title } })

@@ -13,7 +13,7 @@ export class ReasoningView {
     this.#text,
   );
 
-  /** `growing` says that more may come. */
+  /** @param growing whether more may come. */
   update({ text, time }: ReasoningStep, growing: boolean): void {
     const thinking = growing && time === undefined;
     setText(this.#label, reasoningLabel(time, thinking));

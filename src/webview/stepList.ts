@@ -5,14 +5,14 @@ import { MarkdownView } from './markdown/markdownView.ts';
 import { ReasoningView } from './reasoningView.ts';
 import { ToolCallView } from './toolCallView.ts';
 
-/** What shows one step, as long as it is the same kind of step. */
+/** The view of one step, used as long as the step's type stays the same. */
 interface StepView {
   readonly element: HTMLElement;
-  /** `growing` says that more of the step may come. */
+  /** @param growing whether more of the step may come. */
   update(step: Step, growing: boolean): void;
 }
 
-/** The steps of an answer. Draws only the ones that changed. */
+/** The steps of an answer. Redraws only those that changed. */
 export class StepList {
   readonly #host: Host;
   readonly #parent: HTMLElement;
@@ -23,7 +23,7 @@ export class StepList {
     this.#parent = parent;
   }
 
-  /** Shows the steps of the exchange `id`. `streaming` says that the last may grow. */
+  /** Shows the steps of the exchange `id`. `streaming` means that the last may still grow. */
   update(id: string, steps: readonly Step[], streaming: boolean): void {
     this.#drawn = steps.map((step, index) => {
       const growing = streaming && index === steps.length - 1;
@@ -65,7 +65,7 @@ function stepView(first: Step, id: string, host: Host): StepView {
   }
 }
 
-/** A view of one type of step, for steps of any. */
+/** Adapts a view of one step type to steps of any type. */
 function viewOf<T extends Step['type']>(
   type: T,
   view: { element: HTMLElement; update(step: Extract<Step, { type: T }>, growing: boolean): void },

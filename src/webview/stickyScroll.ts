@@ -1,16 +1,16 @@
-/** Pixels from the end that still count as being there: rounding, and a little generosity. */
+/** Pixels from the end that still count as the end, for rounding and some leeway. */
 const tolerance = 32;
 
 /**
- * Keeps a scrolling element at its end while it grows, but only as long as the user is there. Scrolling up lets go;
- * going back to the end, or the button, takes hold again.
+ * Keeps a scrolling element at its end while it grows, as long as the user has not scrolled up. Returning to the end,
+ * or pressing the button, starts it again.
  */
 export class StickyScroll {
   readonly #area: HTMLElement;
   readonly #button: HTMLElement;
   #sticks = true;
   #enabled = true;
-  /** The last position that we or the user set: a smaller one is the user scrolling up. */
+  /** The last scroll position that we or the user set; a smaller one means that the user scrolls up. */
   #top = 0;
 
   constructor(area: HTMLElement, content: HTMLElement, button: HTMLElement) {
@@ -23,19 +23,19 @@ export class StickyScroll {
     observer.observe(area);
   }
 
-  /** Turned off, for content that is read from its start, nothing moves by itself. */
+  /** Turn this off for content that is read from its start. */
   enable(enabled: boolean): void {
     if (enabled && !this.#enabled) this.#sticks = true;
     this.#enabled = enabled;
   }
 
-  /** Goes to the end, and stays there. */
+  /** Scrolls to the end and stays there. */
   toEnd(): void {
     this.#sticks = true;
     this.follow();
   }
 
-  /** Called after the content has changed. */
+  /** Call after the content has changed. */
   follow(): void {
     if (this.#sticks && this.#enabled) {
       this.#area.scrollTop = this.#area.scrollHeight;
@@ -47,7 +47,7 @@ export class StickyScroll {
   #scrolled(): void {
     const top = this.#area.scrollTop;
     if (this.#distance() <= tolerance) this.#sticks = true;
-    // Content that grew or shrank also moves the end; only a step up is the user's wish.
+    // Growing or shrinking content also moves the end; only scrolling up is the user's choice.
     else if (top < this.#top) this.#sticks = false;
     this.#top = top;
     this.#button.hidden = !this.#enabled || this.#sticks || this.#distance() <= tolerance;

@@ -2,7 +2,7 @@ import { callLabels } from '../core/chat/labels.ts';
 import type { ToolCallState, ToolCallStep } from '../protocol/answer.ts';
 import { element, icon, setText, show } from './dom.ts';
 
-/** A call of a tool: its name and what became of it, and folded what went in and what came out, as plain text. */
+/** A tool call: its name and state, and its arguments and result, folded, as plain text. */
 export class ToolCallView {
   readonly #name = element('span', { class: 'step-name' });
   readonly #state = element('span', { class: 'step-state' });
@@ -31,7 +31,7 @@ function outcomeOf(state: ToolCallState): string | undefined {
   return state.type === 'failed' ? state.message : undefined;
 }
 
-/** Text under a heading, scrolled with the keyboard, too. */
+/** Text under a heading, focusable for scrolling with the keyboard. */
 function passage(heading: string) {
   const text = element('pre', { attributes: { tabindex: '0', role: 'region', 'aria-label': heading } });
   const made = element('div', { class: 'passage' }, element('div', { text: heading }), text);

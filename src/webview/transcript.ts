@@ -12,9 +12,9 @@ interface Entry {
   drawn: { exchange: Exchange; isLast: boolean; model: ModelBadge } | undefined;
 }
 
-/** The exchanges, oldest first. Draws only the ones that changed. */
+/** The exchanges, oldest first. Redraws only those that changed. */
 export class Transcript {
-  // A log's text would be read aloud token by token; announce.ts says what is worth it, once.
+  // A live region would be read aloud token by token; announce.ts announces what matters, once.
   readonly element = element('div', {
     class: 'transcript',
     attributes: { role: 'log', 'aria-live': 'off', 'aria-label': 'Conversation' },
@@ -40,7 +40,7 @@ export class Transcript {
   #draw(exchange: Exchange, isLast: boolean, model: ModelBadge): void {
     const entry = this.#entries.get(exchange.id) ?? this.#add(exchange);
     const { drawn } = entry;
-    // The model matters only to an answer that waits for it.
+    // The model's state matters only to an answer that waits for it.
     const waits = isPending(exchange.answer.status);
     if (drawn?.exchange === exchange && drawn.isLast === isLast && (drawn.model === model || !waits)) return;
     entry.drawn = { exchange, isLast, model };
@@ -68,7 +68,7 @@ export class Transcript {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const address = link?.getAttribute('href');
     if (address === null || address === undefined) return;
-    // VS Code follows links of a page by itself, all kinds of them; ours go through the host's list.
+    // VS Code would follow any link in a page; ours are checked by the host.
     event.preventDefault();
     event.stopPropagation();
     this.#host.post({ type: 'open-link', address });

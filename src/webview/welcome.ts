@@ -10,7 +10,7 @@ const general = [
   'Explain promises with an example',
 ];
 
-/** What an empty conversation shows: what this is, which model it is, and three ways to begin. */
+/** Shown in an empty conversation: what this is, which model it uses, and three ways to begin. */
 export class Welcome {
   readonly #host: Host;
   readonly #model = element('p', { class: 'welcome-model' });
@@ -55,7 +55,7 @@ export class Welcome {
   }
 
   #ask(text: string): void {
-    // A double click must not ask twice; when there is an empty conversation again, the buttons are made anew.
+    // Prevents a double click from asking twice; the buttons are created again for the next empty conversation.
     for (const button of this.#prompts.querySelectorAll('button')) button.disabled = true;
     this.#shown = undefined;
     this.#host.post({ type: 'ask', text });

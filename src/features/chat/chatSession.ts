@@ -13,15 +13,15 @@ import { TextBatch } from './textBatch.ts';
 
 interface Dependencies {
   generate: Generate;
-  /** Read at the moment of use. */
+  /** Called each time it is needed, so that a change takes effect at once. */
   effort: () => Effort;
   contextTokens: () => number;
   log: Log;
 }
 
 /**
- * The conversation: the only place where its state changes. Every change is an event that listeners get after it was
- * applied. Answers come one at a time, in the order of the questions.
+ * The conversation, and the only place where its state changes. Each change is an event, passed to listeners after it
+ * has been applied. Answers are generated one at a time, in the order of the questions.
  */
 export class ChatSession {
   readonly #deps: Dependencies;
@@ -39,7 +39,7 @@ export class ChatSession {
     return this.#state;
   }
 
-  /** Returns the function that ends the subscription. */
+  /** Returns the function that unsubscribes. */
   onEvent(listener: (event: ChatEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -52,7 +52,7 @@ export class ChatSession {
     for (const listener of this.#listeners) listener(event);
   }
 
-  /** Asks, and resolves when the answer has ended, whatever the end. */
+  /** Asks a question. Resolves when the answer has ended, in whatever way. */
   async ask(question: Question): Promise<void> {
     const id = crypto.randomUUID();
     const fitted = fitAttachments(question.attachments, attachmentLimit(this.#deps.contextTokens()));
@@ -61,14 +61,14 @@ export class ChatSession {
     await this.#enqueue(id);
   }
 
-  /** Answers the last question again. Anything else but the last, or one not yet answered, is ignored. */
+  /** Answers the last question again. Ignored for an earlier question, or one that is still being answered. */
   async retry(id: string): Promise<void> {
     const before = this.#state;
     this.dispatch({ type: 'retried', id });
     if (this.#state !== before) await this.#enqueue(id);
   }
 
-  /** Ends what is being said and what waits. What has been said stays. */
+  /** Stops the current answer and those that wait. The text so far stays. */
   stop(): void {
     this.#running?.batch.flush();
     this.#running?.controller.abort();
@@ -76,7 +76,7 @@ export class ChatSession {
       if (isPending(answer.status)) this.dispatch({ type: 'ended', id, reason: 'cancelled' });
   }
 
-  /** Stops and forgets. */
+  /** Stops everything and clears the conversation. */
   clear(): void {
     this.stop();
     this.dispatch({ type: 'cleared' });
@@ -89,7 +89,7 @@ export class ChatSession {
 
   async #answer(id: string): Promise<void> {
     const exchange = this.#state.exchanges.find((other) => other.id === id);
-    // Stopped or cleared while it waited.
+    // It was stopped or cleared while it waited.
     if (exchange?.answer.status.type !== 'waiting') return;
     const batch = new TextBatch((type, text) => this.dispatch({ type, id, text }));
     const controller = new AbortController();
@@ -100,7 +100,7 @@ export class ChatSession {
       batch.flush();
       this.dispatch(end);
     } catch (error) {
-      // Generate promises never to throw; if it does, the conversation must still go on.
+      // `Generate` promises never to throw; if it does all the same, the conversation must go on.
       this.#deps.log.error(`chat: ${String(error)}`);
       batch.flush();
       this.dispatch({ type: 'failed', id, failure: broken });
@@ -109,7 +109,7 @@ export class ChatSession {
     }
   }
 
-  /** Passes the answer on as it comes, and returns the event that ends it. */
+  /** Passes the answer on as it streams, and returns the event that ends it. */
   async #read(id: string, batch: TextBatch, signal: AbortSignal): Promise<ChatEvent> {
     const { generate, log } = this.#deps;
     let reasoningSince: number | undefined;

@@ -6,16 +6,16 @@ import type { Log } from '../../core/log.ts';
 
 const key = 'hearth.chat.conversation';
 
-/** Where this Hearth keeps its conversation while a newer one has its own under the usual key. */
+/** The key under which this version saves while the usual key holds the conversation of a newer Hearth. */
 const besideNewerKey = `${key}.version${snapshotVersion}`;
 
-/** Where the last text is kept that could not be read whole. */
+/** The key of the last saved text that could not be read in full. */
 const damagedKey = `${key}.damaged`;
 
-/** Milliseconds after the last change of a streaming answer. */
+/** Milliseconds from the last change of a streaming answer until it is saved. */
 const delay = 1000;
 
-/** Keeps the conversation of this workspace over reloads. What it cannot read, it does not destroy. */
+/** Saves the conversation of this workspace across reloads. It never overwrites what it cannot read. */
 export class ConversationStore implements vscode.Disposable {
   readonly #memento: vscode.Memento;
   readonly #log: Log;
@@ -24,7 +24,7 @@ export class ConversationStore implements vscode.Disposable {
   #pending: readonly Exchange[] | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `tell` shows the user a sentence. */
+  /** @param tell shows a sentence to the user. */
   constructor(memento: vscode.Memento, log: Log, tell: (text: string) => void) {
     this.#memento = memento;
     this.#log = log;
@@ -40,7 +40,7 @@ export class ConversationStore implements vscode.Disposable {
     return this.#read() ?? [];
   }
 
-  /** Saves soon, or at once when something has been finished. */
+  /** Saves after a short delay, or at once when something has been finished. */
   save(exchanges: readonly Exchange[], now: boolean): void {
     this.#pending = exchanges;
     if (now) this.#write();
@@ -51,7 +51,7 @@ export class ConversationStore implements vscode.Disposable {
     this.#write();
   }
 
-  /** What is saved, or undefined if a newer version saved it. */
+  /** The saved conversation; `undefined` if a newer version saved it. */
   #read(): readonly Exchange[] | undefined {
     const saved: unknown = this.#memento.get(this.#key);
     if (saved === undefined) return [];
@@ -84,7 +84,7 @@ export class ConversationStore implements vscode.Disposable {
 }
 
 const newerMessage =
-  'This workspace’s Hearth chat was saved by a newer version of Hearth. It is kept for that version, and a new chat begins here.';
+  'This workspace’s Hearth chat was saved by a newer version of Hearth. It is kept for that version; a new chat starts here.';
 
 const damagedMessage =
   'Parts of this workspace’s Hearth chat could not be read and are not shown. The saved text has been kept aside.';

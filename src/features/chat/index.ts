@@ -20,8 +20,8 @@ import { ChatView } from './view.ts';
 
 export interface ChatFeature {
   /**
-   * Shows the view and asks, with these attachments instead of the view's own. If an answer is streaming, the question
-   * waits for its end. Resolves when its own answer has ended, whatever the end.
+   * Shows the view and asks a question with these attachments instead of the view's own. If an answer is streaming,
+   * the question waits for it to end. Resolves when its own answer has ended, in whatever way.
    */
   ask(text: string, attachments: readonly ChatAttachment[]): Promise<void>;
   dispose(): void;
@@ -101,7 +101,7 @@ export function registerChat(deps: {
   };
 }
 
-/** Saves the conversation as it changes, and tells VS Code's menus whether there is an answer to stop. */
+/** Saves the conversation as it changes, and sets the menu context for whether there is an answer to stop. */
 function keepAndTell(session: ChatSession, store: ConversationStore): () => void {
   let told = false;
   let { exchanges } = session.state;

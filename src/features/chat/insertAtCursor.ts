@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isEditableUri } from '../../vscode/editableUri.ts';
 
-/** Puts code at the cursor of the last active editor, in place of its selections. One step to undo. */
+/** Inserts code into the last active editor, replacing its selections, as one undo step. */
 export async function insertAtCursor(text: string): Promise<void> {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  // While a view like the output is active, the code is meant for the editor beside it.
+  // While a view such as the output is active, the code is meant for the visible editor.
   const editor = [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors].find(isEditable);
   if (!editor) {
     void vscode.window.showInformationMessage('Open a file to insert the code into.');

@@ -1,7 +1,7 @@
 import type { ModelState } from '../../core/lifecycle.ts';
 import type { ModelBadge } from '../../protocol/chat.ts';
 
-/** What the page shows of the model. `chosenPath` is the setting: it names the model until its file has been read. */
+/** The model as the page shows it. `chosenPath` is the setting; it names the model until its file has been read. */
 export function modelBadge(state: ModelState, chosenPath: string): ModelBadge {
   const name = state.type === 'ready' ? state.model.name : nameOf(chosenPath);
   return {

@@ -3,8 +3,8 @@ import { parseLink } from '../../core/chat/links.ts';
 import type { ChatAttachment } from '../../protocol/chat.ts';
 
 /**
- * Follows a link that a model wrote: the web after VS Code's own question, a file only inside the workspace. Anything
- * else does nothing.
+ * Follows a link that a model wrote: web links after VS Code's own confirmation, files only inside the workspace. Does
+ * nothing for other links.
  */
 export async function openLink(address: string): Promise<void> {
   const link = parseLink(address);
@@ -23,7 +23,7 @@ export async function openLink(address: string): Promise<void> {
   void vscode.window.showInformationMessage(`There is no file ${link.path} in this workspace.`);
 }
 
-/** Opens a file that a question carried or an answer changed, at its lines. */
+/** Opens a file that was attached to a question or changed by an answer, at its lines. */
 export async function openFile({ uri, lines }: Pick<ChatAttachment, 'uri' | 'lines'>): Promise<void> {
   if (uri === undefined) return;
   const address = vscode.Uri.parse(uri, true);

@@ -13,7 +13,7 @@ interface Dependencies {
   log: Log;
 }
 
-/** Does what the page asks for. Its messages have been checked already. */
+/** Carries out what the page asks for. Its messages have been validated already. */
 export function pageActions(deps: Dependencies): (message: FromPage) => void {
   return (message) => {
     perform(message, deps).catch((error: unknown) =>
@@ -22,7 +22,7 @@ export function pageActions(deps: Dependencies): (message: FromPage) => void {
   };
 }
 
-/** Forgets the conversation and what was attached. */
+/** Clears the conversation and the attached context. */
 export function newChat({ session, chips }: Pick<Dependencies, 'session' | 'chips'>): void {
   session.clear();
   chips.reset();
@@ -31,7 +31,7 @@ export function newChat({ session, chips }: Pick<Dependencies, 'session' | 'chip
 async function perform(message: FromPage, { session, chips }: Dependencies): Promise<void> {
   switch (message.type) {
     case 'ready':
-      // The view's own business.
+      // Handled by the view.
       return;
     case 'ask':
       await session.ask({ text: message.text, attachments: await chips.take() });

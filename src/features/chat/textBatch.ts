@@ -1,11 +1,11 @@
-/** Milliseconds between two posts of streamed text: 30 a second look continuous, and a model may be much faster. */
+/** Milliseconds between two posts of streamed text. 30 per second look continuous, and a model may be much faster. */
 const interval = 33;
 
 export type TextKind = 'reasoned' | 'prefaced' | 'said';
 
 /**
- * Joins streamed text, so that the page gets it in few messages. The first text goes out at once: that is what the
- * user waits for.
+ * Batches streamed text, so that the page gets fewer messages. The first text is sent at once, since the user is
+ * waiting for it.
  */
 export class TextBatch {
   readonly #emit: (kind: TextKind, text: string) => void;
@@ -29,7 +29,7 @@ export class TextBatch {
     }, interval);
   }
 
-  /** Sends what is left, before something else is said. */
+  /** Sends the remaining text, before another event. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -13,14 +13,14 @@ interface Dependencies {
 }
 
 /**
- * The view in the side bar. VS Code destroys the page when the view is hidden and loads it anew when it is shown: the
- * page then says `ready` and gets the whole conversation.
+ * The view in the side bar. VS Code destroys the page when the view is hidden, and loads it again when it is shown:
+ * the page then sends `ready` and receives the whole conversation.
  */
 export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #deps: Dependencies;
   readonly #subscription: () => void;
   #view: vscode.WebviewView | undefined;
-  /** Whether the page has had its snapshot: before, events would be applied to nothing. */
+  /** Whether the page has received its snapshot: it cannot apply events before that. */
   #ready = false;
   #wantsFocus = false;
 
@@ -49,7 +49,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
     view.webview.html = pageHtml(view.webview, extensionUri, { name: 'main', title: 'Hearth Chat' });
   }
 
-  /** Shows the view and puts the keyboard focus into its input. */
+  /** Shows the view and focuses its input. */
   async focus(): Promise<void> {
     this.#wantsFocus = true;
     await vscode.commands.executeCommand('hearth.chat.focus');

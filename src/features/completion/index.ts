@@ -13,7 +13,7 @@ import { chooseSnooze, Snooze } from './snoozing.ts';
 import { toggleCompletion } from './toggle.ts';
 import { Typing } from './typing.ts';
 
-/** Ghost text, and the commands that ask for it and turn it on or off. Shows no messages; the log says everything. */
+/** Ghost text, and the commands that request it and turn it on or off. Shows no messages; the log has everything. */
 export function registerCompletion(deps: {
   extensionUri: vscode.Uri;
   model: ModelService;
@@ -51,10 +51,11 @@ export function registerCompletion(deps: {
       log,
       askAt: (document, position) => provider.askAt(document, position),
     }),
-    // Every scheme: which documents are for code, core/completion/decide.ts knows, and gives the reason.
+    // Registered for every scheme: core/completion/decide.ts decides which documents are for code, and gives the
+    // reason.
     vscode.languages.registerInlineCompletionItemProvider({ scheme: '*' }, provider),
     registerCommand('hearth.completion.trigger', async () => {
-      // VS Code keeps what it was asked for by command, also when that was nothing, until the text or the cursor moves.
+      // VS Code caches the result of an explicit request, even an empty one, until the text or the cursor changes.
       if (provider.wasAskedHere()) await vscode.commands.executeCommand('editor.action.inlineSuggest.hide');
       await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
     }),

@@ -8,14 +8,14 @@ import type { PromptContext } from './context/promptContext.ts';
 import { wait } from './wait.ts';
 
 /**
- * Milliseconds without a movement after which the cursor counts as resting: more than between two keys of a typist,
- * less than it takes to read a line and begin to type.
+ * Milliseconds without movement after which the cursor counts as resting: longer than between two keys of a typist,
+ * shorter than it takes to read a line and begin to type.
  */
 const restAfter = 300;
 
 /**
- * Milliseconds after which a rest is a long one: somebody thinks or reads. A typist's pauses between words and lines are
- * shorter, and a prompt that is half evaluated when the next key comes is no good to it.
+ * Milliseconds of rest after which the user is thinking or reading. A typist's pauses between words and lines are
+ * shorter, and a prefill that is interrupted halfway by the next key does not help it.
  */
 const longRestAfter = 1200;
 
@@ -28,8 +28,8 @@ interface Dependencies {
 }
 
 /**
- * Has the prompt evaluated ahead when the cursor rests in another file or place, or when the text around it or what
- * goes along with it has changed. Never starts the model, and stops as soon as the user goes on.
+ * Prefills the prompt when the cursor rests in another file or place, or when the text around it or its context has
+ * changed. Never starts the model, and stops as soon as the user continues.
  */
 export class Preparation implements vscode.Disposable {
   readonly #deps: Dependencies;
@@ -94,12 +94,12 @@ export class Preparation implements vscode.Disposable {
     if (signal.aborted || model.state.type !== 'ready') return;
     const { document } = editor;
     const ask = askAt(document, editor.selection.active);
-    // Where a keystroke asks nothing, nothing is gathered either.
+    // Where a keystroke would not ask, nothing is collected either.
     if (!isPreparable(ask)) return;
     const isNew = await context.refresh(editor, ask.situation.window, rest, signal);
     if (rest === 'long' && !isNew) return;
     const request = prepareRequest(ask);
-    // How much it was, the client logs; a failure meets the next keystroke, which has words for it.
+    // The client logs the cost. A failure is left to the next keystroke, which can report it.
     if (request) await collectAnswer(model.generate(request, signal));
   }
 }

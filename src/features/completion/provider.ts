@@ -38,15 +38,15 @@ interface Dependencies {
 }
 
 /**
- * Gives VS Code its ghost text. An edge only: it collects what core/completion/suggest.ts wants to know and turns the
- * result into an item. Never throws and never shows a message; each request ends in one line of the log.
+ * The inline completion provider. A thin adapter: it collects the inputs of core/completion/suggest.ts and converts
+ * the result to an item. Never throws and never shows a message; each request ends in one line of the log.
  */
 export class CompletionProvider implements vscode.InlineCompletionItemProvider, vscode.Disposable {
   readonly #deps: Dependencies;
   readonly #around: Surroundings;
   readonly #subscription: vscode.Disposable;
   readonly #memory = new Memory();
-  /** Where the user asked by command last. */
+  /** Where the user last asked by command. */
   #asked: { document: vscode.TextDocument; version: number; position: vscode.Position } | undefined;
 
   constructor(deps: Dependencies) {
@@ -58,7 +58,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     };
     this.#subscription = vscode.Disposable.from(
       {
-        // Another model may answer otherwise.
+        // Another model may answer differently.
         dispose: deps.model.onDidChangeState((state) => {
           if (state.type === 'loading') this.#memory.forget();
         }),
@@ -78,7 +78,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     const started = performance.now();
     if (isInvoked(context)) this.#asked = { document, version: document.version, position };
     try {
-      // Takes no time but for the first request in a folder, and the first after an ignore file has changed.
+      // Immediate except for the first request in a folder, and the first after an ignore file has changed.
       await Promise.all([
         this.#deps.exclusions.read(document.uri),
         this.#deps.context.readExclusions('prompts'),
@@ -102,7 +102,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
         return item;
       });
     } catch (error) {
-      // A bug of ours. VS Code would show it on every keystroke.
+      // A bug of ours. If thrown, VS Code would show it on every keystroke.
       this.#deps.log.error(
         `Completion: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
@@ -117,7 +117,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     this.#memory.dispose();
   }
 
-  /** Whether the user has asked by command at the very place where the cursor is. */
+  /** Whether the user has asked by command exactly where the cursor is. */
   wasAskedHere(): boolean {
     const { document, selection } = vscode.window.activeTextEditor ?? {};
     const asked = this.#asked;
@@ -125,7 +125,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     return selection?.active.isEqual(asked.position) === true;
   }
 
-  /** What a keystroke at a place would ask. */
+  /** The request that a keystroke at a position would make. */
   askAt(document: vscode.TextDocument, position: vscode.Position): Ask {
     const triggerKind = vscode.InlineCompletionTriggerKind.Automatic;
     return this.#ask(document, position, { triggerKind, selectedCompletionInfo: undefined });
@@ -146,12 +146,13 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
       timeBudget: timeBudget(getSetting('completion.timeBudget', document), isInvoked(context)),
       insertOnly: context.selectedCompletionInfo !== undefined,
       trace: true,
-      // “Next suggestion” asks as any command does, and so does asking again for what is shown.
+      // “Next suggestion” triggers an explicit request like any command, and so does a repeated request for what is
+      // shown.
       alternatives: isInvoked(context),
     };
   }
 
-  /** Adds what the cursor stands in. */
+  /** Adds the syntax around the cursor. */
   async #withPlace(ask: Ask, document: vscode.TextDocument, position: vscode.Position): Promise<Ask> {
     const { situation } = ask;
     if (!needsPlace(situation)) return ask;
@@ -198,13 +199,13 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
     this.#memory.moved(document.uri.toString(), window);
   }
 
-  /** Only on a model that runs: what nobody has asked for is no reason to load one. */
+  /** Only on a running model: speculation is no reason to load one. */
   #speculate(ask: Ask, result: Result, document: vscode.TextDocument): void {
     if (this.#deps.model.state.type !== 'ready' || !getSetting('completion.speculation', document)) return;
     speculate(ask, result, this.#memory, this.#around);
   }
 
-  /** What the user asked for by command, and what reached the model, is said at the default level; the rest on request. */
+  /** Logs requests by command, and those that reached the model, at the default level; the rest at debug level. */
   #report({ outcome, cost }: Result, context: vscode.InlineCompletionContext): void {
     const line = `Completion ${describeOutcome(outcome, cost)}`;
     if (outcome.type === 'failed') this.#deps.log.warn(line);
@@ -214,7 +215,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
   }
 }
 
-/** What VS Code runs once a suggestion has been taken. Not in the palette: it is no command of the user's. */
+/** The command that VS Code runs after a suggestion is accepted. Internal, so not in the command palette. */
 export const acceptedCommand = '_hearth.completion.accepted';
 
 function isInvoked(context: vscode.InlineCompletionContext): boolean {
@@ -225,7 +226,7 @@ function isNews(outcome: CompletionOutcome): boolean {
   return outcome.type === 'shown' || outcome.type === 'empty';
 }
 
-/** With IntelliSense's list open, the place is as it will be once the selected item is accepted. */
+/** The window as it will be once the item selected in IntelliSense's list is accepted. */
 function windowAt(
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -241,8 +242,9 @@ function windowAt(
 }
 
 /**
- * A suggestion beside IntelliSense's list must have the range of its selected item and begin with its text. One that is
- * less indented than the cursor replaces the blanks: VS Code shows it at the cursor, and moves it when it is taken.
+ * While IntelliSense's list is open, an item must have the range of the selected entry and begin with its text. An
+ * item indented less than the cursor replaces the whitespace: VS Code shows it at the cursor, and moves it when it is
+ * accepted.
  */
 function toItem(
   fitted: Pick<Fitted, 'text' | 'over' | 'replaced'>,

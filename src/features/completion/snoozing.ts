@@ -8,7 +8,7 @@ import {
 } from '../../core/completion/snooze.ts';
 import type { Log } from '../../core/log.ts';
 
-/** Leaves the user alone for a while. Of this window only, and forgotten when it is reloaded. */
+/** Turns completions off for a while. Applies to this window only, and ends when it is reloaded. */
 export class Snooze implements SnoozeControl, vscode.Disposable {
   readonly #log: Log;
   readonly #listeners = new Set<() => void>();
@@ -20,7 +20,7 @@ export class Snooze implements SnoozeControl, vscode.Disposable {
   }
 
   get state(): SnoozeState | undefined {
-    // A computer that slept has not run the timer, so the clock decides.
+    // Timers do not run while the computer sleeps, so the clock decides.
     const state = this.#state;
     return state === undefined || state.until === 'restart' || state.until > Date.now() ? state : undefined;
   }
@@ -30,14 +30,14 @@ export class Snooze implements SnoozeControl, vscode.Disposable {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Begins, or changes how long it lasts. */
+  /** Starts a snooze, or changes how long it lasts. */
   begin(state: SnoozeState): void {
     this.#state = state;
     this.#log.info(`Completion is snoozed ${describeSnooze(state, Date.now())}.`);
     this.#tick();
   }
 
-  /** Ends it now. Does nothing when nothing is snoozed. */
+  /** Ends the snooze, if there is one. */
   end(): void {
     if (!this.#state) return;
     this.#state = undefined;
@@ -50,7 +50,7 @@ export class Snooze implements SnoozeControl, vscode.Disposable {
     this.#listeners.clear();
   }
 
-  /** Tells the listeners, and comes again when the words for what is left change. */
+  /** Notifies the listeners, and again whenever the wording of the time left changes. */
   #tick(): void {
     clearTimeout(this.#timer);
     if (this.#state && !this.state) {
@@ -60,12 +60,12 @@ export class Snooze implements SnoozeControl, vscode.Disposable {
     for (const listener of this.#listeners) listener();
     void vscode.commands.executeCommand('setContext', 'hearth.completion.snoozed', this.#state !== undefined);
     const wait = this.#state && nextChange(this.#state, Date.now());
-    // One more millisecond, since a timer may fire a fraction early and the clock has whole milliseconds.
+    // One millisecond extra, since a timer may fire slightly early.
     if (wait !== undefined) this.#timer = setTimeout(() => this.#tick(), wait + 1);
   }
 }
 
-/** Asks for how long, and snoozes. While snoozed, it can be ended here, too. */
+/** Asks how long to snooze, and does so. An active snooze can be ended here, too. */
 export async function chooseSnooze(snooze: Snooze): Promise<void> {
   const { state } = snooze;
   interface Choice extends vscode.QuickPickItem {
@@ -76,7 +76,7 @@ export async function chooseSnooze(snooze: Snooze): Promise<void> {
     run: () => snooze.begin({ until: Date.now() + minutes * 60_000 }),
   }));
   const untilRestart: Choice = {
-    label: 'Until VS Code starts again',
+    label: 'Until VS Code restarts',
     run: () => snooze.begin({ until: 'restart' }),
   };
   const end: Choice = { label: '$(bell) End Snooze', run: () => snooze.end() };

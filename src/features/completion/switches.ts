@@ -3,7 +3,7 @@ import { isLanguageOn } from '../../core/completion/policy/languageSwitch.ts';
 import { isNamedBy } from '../../vscode/exclusion/namedFiles.ts';
 import { getSetting } from '../../vscode/settings.ts';
 
-/** Whether `hearth.completion.languages` has the document's language on. */
+/** Whether `hearth.completion.languages` turns completion on for the document's language. */
 export function isLanguageOnFor(document: vscode.TextDocument): boolean {
   return isLanguageOn(getSetting('completion.languages', document), document.languageId);
 }

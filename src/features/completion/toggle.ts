@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../../core/log.ts';
 import { getSetting } from '../../vscode/settings.ts';
 
-/** Turns inline completion on or off in the user's settings, and says so in the status bar for a moment. */
+/** Turns inline completion on or off in the user's settings, and briefly says so in the status bar. */
 export async function toggleCompletion(log: Log): Promise<void> {
   const enabled = !getSetting('completion.enabled');
   await vscode.workspace

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { startCadence, waitFor, withAnswer, withKey, type Cadence } from '../../core/completion/cadence.ts';
 
-/** What the user did last in each document, and how fast: all that typing tells the policy of completion. */
+/** What completion needs to know about typing: the last action in each document, and the user's speed. */
 export class Typing implements vscode.Disposable {
   #cadence: Cadence = startCadence;
-  /** The version that an undo or a redo has led to. */
+  /** The document version that an undo or a redo produced. */
   readonly #undone = new WeakMap<vscode.TextDocument, number>();
-  /** The version that an accepted suggestion has led to. */
+  /** The document version that an accepted suggestion produced. */
   readonly #accepted = new WeakMap<vscode.TextDocument, number>();
   readonly #subscription = vscode.workspace.onDidChangeTextDocument((event) => this.#onChange(event));
 
@@ -22,7 +22,7 @@ export class Typing implements vscode.Disposable {
     return this.#accepted.get(document) === document.version;
   }
 
-  /** A suggestion was taken in the editor that has the focus. Nothing has been typed since. */
+  /** A suggestion was accepted in the focused editor, and nothing has been typed since. */
   noteAccept(): void {
     const document = vscode.window.activeTextEditor?.document;
     if (document) this.#accepted.set(document, document.version);
@@ -44,7 +44,8 @@ export class Typing implements vscode.Disposable {
       return;
     }
     const [change] = contentChanges;
-    // Auto-closed pairs come as two characters; anything longer is no key. An output's lines are nobody's typing.
+    // Auto-closed pairs are two characters; longer changes are not key presses. Changes of other documents, such as
+    // the output, are not typing.
     if (!change || change.text.length > 2 || vscode.window.activeTextEditor?.document !== document) return;
     this.#cadence = withKey(this.#cadence, performance.now());
   }

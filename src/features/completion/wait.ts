@@ -1,4 +1,4 @@
-/** Resolves after some milliseconds, or at once when the signal aborts. */
+/** Resolves after a number of milliseconds, or at once when the signal aborts. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

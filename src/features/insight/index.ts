@@ -12,7 +12,7 @@ import { StatisticsPanel } from './statistics/statisticsPanel.ts';
 import { StatisticsStore } from './statistics/statisticsStore.ts';
 import { showWhy } from './inspector/why.ts';
 
-/** Why there was no suggestion, what a request was made of, and how many suggestions were of use. */
+/** Registers the commands that show why there was no suggestion, what a request contained, and the statistics. */
 export function registerInsight(deps: {
   context: vscode.ExtensionContext;
   model: ModelService;
@@ -26,7 +26,7 @@ export function registerInsight(deps: {
   const recorder = new Recorder(acceptances);
   const documents = createInsightDocuments();
   const onClear = () => {
-    // What was accepted before is not to be counted as looked for later.
+    // Texts accepted before the reset must not be counted later.
     retained.clear();
     store.clear();
   };

@@ -29,7 +29,7 @@ export class Recorder implements CompletionObserver {
 function toRecord({ ask, result, line, character }: Observation, id: number): DecisionRecord {
   const { path, languageId, explicit } = ask.situation;
   const { outcome, cost, trace } = result;
-  // What was cancelled before the model process could say anything would only push telling ones out.
+  // Requests cancelled before the model process reported anything would only displace useful ones.
   const isTelling = trace && (trace.prompt !== undefined || outcome.type !== 'cancelled');
   return {
     id,

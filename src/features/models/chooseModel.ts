@@ -6,8 +6,8 @@ import { showFailure } from '../../vscode/showFailure.ts';
 import { showLoading } from './showLoading.ts';
 
 /**
- * Asks which model to use, remembers it in the user's settings and loads it: a GGUF file, or tiny-oss, which ships with
- * Hearth. Cancelling changes nothing, and neither does a file that cannot be loaded.
+ * Asks which model to use, saves the choice in the user's settings and loads it: a GGUF file, or tiny-oss, which ships
+ * with Hearth. Nothing changes if the user cancels or the file cannot be loaded.
  */
 export async function chooseModel(model: ModelService): Promise<void> {
   const choice = await vscode.window.showQuickPick(choices(getSetting('model.path').trim()), {
@@ -23,7 +23,7 @@ export async function chooseModel(model: ModelService): Promise<void> {
 }
 
 interface Choice extends vscode.QuickPickItem {
-  /** What the setting becomes: nothing for tiny-oss. `undefined`: the user thought better of it. */
+  /** The new value of the setting: empty for tiny-oss. `undefined` if the user cancelled. */
   path: () => Promise<string | undefined>;
 }
 
@@ -59,7 +59,7 @@ async function askForFile(): Promise<string | undefined> {
   if (path === undefined) return undefined;
   const failure = await checkModelFile(path);
   if (!failure) return path;
-  // Its button asks for another file: nobody waits here for the user to find it.
+  // Not awaited: its button opens the file dialog again, which may stay open for long.
   void showFailure(failure);
   return undefined;
 }

@@ -5,7 +5,7 @@ import { chooseModel } from './chooseModel.ts';
 import { offerNewFile } from './offerNewFile.ts';
 import { showLoading } from './showLoading.ts';
 
-/** Commands that load, unload and choose the model, and the offer to load a new file of it. */
+/** Commands that load, unload and choose the model, and the offer to reload its file after a change. */
 export function registerModels(deps: { model: ModelService }): vscode.Disposable {
   const { model } = deps;
   return vscode.Disposable.from(

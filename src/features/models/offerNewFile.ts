@@ -4,8 +4,8 @@ import type { ModelService } from '../../core/modelService.ts';
 import { showLoading } from './showLoading.ts';
 
 /**
- * Offers to load the model's file when it was replaced by another, or when one that could not be loaded is whole: a
- * download that has come to its end, for example. Says so once for each model that runs or has failed.
+ * Offers to load the model's file when it was replaced, or when one that could not be loaded is complete: after a
+ * download, for example. Offers once for each model that runs or has failed.
  */
 export function offerNewFile(model: ModelService): vscode.Disposable {
   let offered = false;
@@ -20,7 +20,7 @@ export function offerNewFile(model: ModelService): vscode.Disposable {
 async function offer(state: ModelState, model: ModelService): Promise<void> {
   const message =
     state.type === 'ready'
-      ? `Hearth: the file of the model ${state.model.name} has been replaced. What runs is still the one of before.`
+      ? `Hearth: the file of the model ${state.model.name} has been replaced. The old one is still running.`
       : 'Hearth: the model file has changed, and can be loaded now.';
   const load = 'Load It';
   if ((await vscode.window.showInformationMessage(message, load)) !== load) return;

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 
-/** The status item shows the fraction; the window's progress only says that the command was heard. */
+/**
+ * Shows progress in the window while the model loads, only as a sign that the command was received; the status item
+ * shows the percentage.
+ */
 export function showLoading(title: string, work: Promise<void>): Thenable<void> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => work);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { changeInWords, placeInWords, type NextEdit } from './offer.ts';
 
-/** Shows an offer: the old text struck through, the new text behind it, and at the cursor how to get there. */
+/** Shows an offer: the old text struck through, the new text after it, and a hint at the cursor how to get there. */
 export class OfferDecoration implements vscode.Disposable {
   readonly #removed = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor('diffEditor.removedTextBackground'),
@@ -13,8 +13,8 @@ export class OfferDecoration implements vscode.Disposable {
   });
 
   /**
-   * Draws it in every visible editor that it concerns; without an offer, takes everything away. Returns whether the user
-   * sees it beside the cursor: what cannot be seen must not take a key.
+   * Draws the offer in every visible editor that it concerns; without an offer, removes all decorations. Returns
+   * whether the user sees it at the cursor, since an invisible offer must not take over a key.
    */
   show(offer: NextEdit | undefined): boolean {
     for (const editor of vscode.window.visibleTextEditors) {
@@ -33,7 +33,7 @@ export class OfferDecoration implements vscode.Disposable {
   }
 }
 
-/** The hint stands on the cursor's line, the change at its own place. */
+/** The hint is on the cursor's line, the change at its own place. */
 function isInView({ document, selection, visibleRanges }: vscode.TextEditor, offer: NextEdit): boolean {
   return visibleRanges.some(
     (range) =>
@@ -56,7 +56,7 @@ function replacement({ range, newText }: NextEdit): vscode.DecorationOptions {
   };
 }
 
-/** At the end of the cursor's line, when the place is another one: it may be far away. */
+/** The hint at the end of the cursor's line, when the change is elsewhere: it may be far away. */
 function hint(editor: vscode.TextEditor, offer: NextEdit): vscode.DecorationOptions[] {
   const { line } = editor.selection.active;
   if (editor.document === offer.document && offer.range.start.line === line) return [];

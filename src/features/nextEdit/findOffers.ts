@@ -6,12 +6,12 @@ import { usesLeft, type Use } from '../../core/nextEdit/uses.ts';
 import { isEditableUri } from '../../vscode/editableUri.ts';
 import type { NextEdit } from './offer.ts';
 
-/** UTF-16 code units of a file in which other uses are looked for. */
+/** UTF-16 code units of a file that are searched for other uses. */
 const mostCharacters = 500_000;
 
 /**
  * The next use of a renamed name: in its own document the first after the cursor, then in open files that import it.
- * Costs no model call.
+ * Needs no model call.
  */
 export function nextUse(
   document: vscode.TextDocument,

@@ -6,7 +6,7 @@ import { registerCommand } from '../../vscode/registerCommand.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { NextEditSession } from './nextEditSession.ts';
 
-/** Offers the edit that follows from the last one, when the setting is on: it costs nothing while it is off. */
+/** Offers the edit that follows from the last one, if the setting is on; costs nothing while it is off. */
 export function registerNextEdit(deps: {
   model: ModelService;
   exclusions: Exclusions;

@@ -1,28 +1,33 @@
 import * as vscode from 'vscode';
 import type { LineEdit } from '../../core/nextEdit/lineEdit.ts';
 
-/** Milliseconds without a change after which a line counts as edited: longer than between keys, shorter than a look. */
+/**
+ * Milliseconds without a change after which the edit of a line is complete: longer than between keys, shorter than a
+ * glance.
+ */
 const settleTime = 350;
 
-/** Lines of a document that is followed. A longer one is rarely edited by hand, and its text is kept a second time. */
+/**
+ * The most lines of a tracked document. Longer ones are rarely edited by hand, and a copy of their text would be kept.
+ */
 const mostLines = 10_000;
 
 /**
- * Tells what the user makes of a line in the active editor, each time the typing rests. Changes of several lines, undo,
- * redo and those that {@link ignore} covers are not edits of a line.
+ * Reports how the user has edited a line in the active editor, each time the typing pauses. Changes of several lines,
+ * undo, redo and changes inside {@link ignore} do not count.
  */
 export class LineTracker implements vscode.Disposable {
   readonly #onEdit: (document: vscode.TextDocument, edit: LineEdit) => void;
   readonly #onOther: () => void;
   readonly #subscription: vscode.Disposable;
   #document: vscode.TextDocument | undefined;
-  /** The document's lines before the edit that goes on. */
+  /** The document's lines before the current edit. */
   #lines: string[] = [];
   #line: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #ignored = 0;
 
-  /** `onOther` is told of changes that are no line edits: what was offered may no longer hold. */
+  /** `onOther` is called for changes that are not line edits, after which an offer may no longer be valid. */
   constructor(onEdit: (document: vscode.TextDocument, edit: LineEdit) => void, onOther: () => void) {
     this.#onEdit = onEdit;
     this.#onOther = onOther;
@@ -37,7 +42,7 @@ export class LineTracker implements vscode.Disposable {
     this.#start();
   }
 
-  /** Runs a change of our own, which is no edit of the user's. */
+  /** Runs a change of our own, which does not count as an edit of the user's. */
   async ignore<T>(change: () => Thenable<T>): Promise<T> {
     this.#ignored++;
     try {
@@ -53,7 +58,7 @@ export class LineTracker implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  /** Looks at the active document anew. */
+  /** Starts over with the active document. */
   #start(): void {
     clearTimeout(this.#timer);
     const document = vscode.window.activeTextEditor?.document;

@@ -5,13 +5,13 @@ import { documentReader, promptPath } from '../../vscode/editorContext.ts';
 import { readAround } from '../../core/completion/window.ts';
 import type { NextEdit } from './offer.ts';
 
-/** A line is short; what does not fit is no change of a call. */
+/** A line is short; an answer that does not fit is not a change of the call. */
 const maxTokens = 160;
 
 /**
- * The next call that a changed signature breaks, as the model would write it: the line of the call is rewritten, and
- * nothing else. `seen` are the calls that were offered before, by their number in the document; the one that is looked
- * at is added. `undefined` when no call is left or the model would leave it as it is.
+ * The next call that a changed signature breaks, as the model would rewrite its line. `seen` contains the calls
+ * offered before, by their index in the document; the call examined here is added. `undefined` when no call is left or
+ * the model would leave it unchanged.
  */
 export async function nextCall(
   document: vscode.TextDocument,

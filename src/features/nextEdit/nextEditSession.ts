@@ -17,12 +17,12 @@ interface Dependencies {
   log: Log;
 }
 
-/** What the user changed, of which there may be more to do. */
+/** The user's change from which more changes may follow. */
 type Cause =
   | { type: 'rename'; document: vscode.TextDocument; rename: Rename }
   | { type: 'signature'; document: vscode.TextDocument; change: SignatureChange; seen: Set<number> };
 
-/** Follows the user's edits, and offers the change that comes next from them, one at a time. */
+/** Tracks the user's edits and offers the changes that follow from them, one at a time. */
 export class NextEditSession implements vscode.Disposable {
   readonly #deps: Dependencies;
   readonly #decoration = new OfferDecoration();
@@ -49,7 +49,7 @@ export class NextEditSession implements vscode.Disposable {
     );
   }
 
-  /** Goes to the offered place, or makes the change when the cursor is there; then offers the next one. */
+  /** Goes to the offered place, or makes the change if the cursor is there already; then offers the next one. */
   async accept(): Promise<void> {
     const offer = this.#offer;
     if (!offer || !isCurrent(offer, offer.oldText)) {
@@ -70,7 +70,7 @@ export class NextEditSession implements vscode.Disposable {
     if (applied) await this.#findNext(range.start.translate(0, newText.length));
   }
 
-  /** Takes the offer away, until the next edit. */
+  /** Removes the offer until the next edit. */
   dismiss(): void {
     this.#search.abort();
     this.#cause = undefined;
@@ -108,7 +108,7 @@ export class NextEditSession implements vscode.Disposable {
     this.#show(offer);
   }
 
-  /** This one asks the model, so it has to be allowed to see the document. */
+  /** This asks the model, so the document must not be excluded. */
   async #nextCall(
     document: vscode.TextDocument,
     change: SignatureChange,
@@ -123,7 +123,7 @@ export class NextEditSession implements vscode.Disposable {
   #show(offer: NextEdit | undefined): void {
     this.#offer = offer && { ...offer, oldText: offer.document.getText(offer.range) };
     this.#draw();
-    // For those who do not see the decoration; screen readers read the status bar's messages.
+    // For users who do not see the decoration: screen readers read status bar messages.
     if (offer)
       vscode.window.setStatusBarMessage(`Hearth: Tab goes to the next edit, ${placeInWords(offer)}`, 4000);
   }
@@ -142,7 +142,7 @@ export class NextEditSession implements vscode.Disposable {
   }
 }
 
-/** Where the document is shown already, so that going there opens no second editor of it. */
+/** The column in which the document is already shown, so that going there does not open a second editor. */
 function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
   return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
 }

@@ -6,7 +6,7 @@ import { registerCommand } from '../../vscode/registerCommand.ts';
 import { describeStatus } from '../../core/status/describeStatus.ts';
 import { showMenu } from './menu.ts';
 
-/** The one status item, the menu behind it, the log and the settings. */
+/** Registers the status item, the menu behind it, and the commands for the log and the settings. */
 export function registerStatus(deps: {
   model: ModelService;
   snooze: SnoozeControl;

@@ -9,7 +9,7 @@ interface Entry extends vscode.QuickPickItem {
   command?: CommandId;
 }
 
-/** The menu of the status item: what is going on, and what can be done about it. */
+/** The menu of the status item: the current state, and what can be done about it. */
 export async function showMenu(model: ModelService, snooze: SnoozeControl): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const enabled = getSetting('completion.enabled', document);

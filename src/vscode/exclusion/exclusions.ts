@@ -6,7 +6,7 @@ import { FileNames } from './fileNames.ts';
 import { IgnoreFiles } from './ignoreFiles.ts';
 import { isNamedBy } from './namedFiles.ts';
 
-/** Files whose answer is kept: more than anybody has open. */
+/** Files whose answer is cached: more than anybody has open. */
 const remembered = 2000;
 
 /**
@@ -23,10 +23,10 @@ export class Exclusions implements vscode.Disposable {
       this.#forget();
   });
 
-  /** Fires when answers may be others than they were, also when one is known that was not. */
+  /** Fires when answers may have changed, also when an unknown one becomes known. */
   readonly onDidChange = this.#changes.event;
 
-  /** Why the file is excluded, `undefined` if it is not. Answers at once; `unread` until somebody has read. */
+  /** Why the file is excluded; `undefined` if it is not. Answers at once; `unread` until {@link read} has run. */
   check(uri: vscode.Uri): Exclusion | undefined {
     const key = uri.toString();
     if (this.#known.has(key)) return this.#known.get(key);
@@ -44,7 +44,7 @@ export class Exclusions implements vscode.Disposable {
     return exclusion;
   }
 
-  /** The same, after reading what has to be read. Takes no time when it is known. */
+  /** The same, after reading the ignore files. Immediate if they are known. */
   async read(uri: vscode.Uri): Promise<Exclusion | undefined> {
     const file = fileOf(uri);
     if (!this.#known.has(uri.toString()) && !isCell(file) && this.#look(file) === 'unread')
@@ -77,9 +77,9 @@ export class Exclusions implements vscode.Disposable {
     if (isSecretFile(uri.path)) return 'secret';
     if (isNamedBy(hidingGlobs(uri), 'root', uri)) return 'hidden';
     if (isNamedBy(getSetting('context.exclude', uri), 'anywhere', uri)) return 'private';
-    // The notebook of a cell that is gone may be any file, also one that git ignores.
+    // The notebook of a deleted cell may be any file, even one that git ignores.
     if (isCell(uri)) return 'unread';
-    // Without a file system there are no ignore files: what was never saved is in no folder yet.
+    // Without a file system there are no ignore files: an unsaved document is in no folder yet.
     if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined) return undefined;
     const isIgnored = this.#ignoreFiles.isIgnored(uri);
     if (isIgnored === undefined) return 'unread';
@@ -96,7 +96,7 @@ function isCell({ scheme }: vscode.Uri): boolean {
   return scheme === 'vscode-notebook-cell';
 }
 
-/** The file that a document is a part of: a notebook's, for its cells. A cell of no open notebook has none. */
+/** The file that a document belongs to: for a cell, its notebook's. A cell of no open notebook has none. */
 function fileOf(uri: vscode.Uri): vscode.Uri {
   if (!isCell(uri)) return uri;
   const address = uri.toString();

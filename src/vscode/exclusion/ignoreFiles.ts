@@ -7,7 +7,7 @@ import { folderOf, pathBelow } from './readText.ts';
 import { repositoryOf, type Repository } from './repository.ts';
 import { WatchedTexts } from './watchedTexts.ts';
 
-/** What is known of a folder's files. */
+/** What is known about a folder's files. */
 interface Rules {
   root: vscode.Uri;
   test: PathTest;
@@ -23,22 +23,22 @@ export class IgnoreFiles implements vscode.Disposable {
   readonly #rules = new Map<string, Rules>();
   readonly #reading = new Map<string, Promise<void>>();
   readonly #texts = new WatchedTexts(() => this.#forget());
-  /** Grows when what was read is out of date, so that what is just being read is not taken for new. */
+  /** Increases when results are out of date, so that a read in progress is not taken for current. */
   #generation = 0;
 
-  /** `changed` is called when an answer that was given may be another now. */
+  /** @param changed called when an earlier answer may have changed. */
   constructor(changed: () => void) {
     this.#changed = changed;
     this.#subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => this.#texts.forget());
   }
 
-  /** Whether git ignores a file; `undefined` until {@link read} has ended well. */
+  /** Whether git ignores a file; `undefined` until {@link read} has succeeded. */
   isIgnored(uri: vscode.Uri): boolean | undefined {
     const rules = this.#rules.get(folderOf(uri).toString());
     return rules?.test(pathBelow(rules.root, uri));
   }
 
-  /** Reads what {@link isIgnored} needs to know of a file. */
+  /** Reads what {@link isIgnored} needs to know about a file. */
   async read(uri: vscode.Uri): Promise<void> {
     const folder = folderOf(uri);
     const key = folder.toString();
@@ -73,7 +73,7 @@ export class IgnoreFiles implements vscode.Disposable {
       const test = ignoredBy([...ofRepository, ...files], process.platform !== 'linux');
       this.#rules.set(key, { root, test });
     } catch {
-      // Nothing is known then: the file counts as one that is ignored, until somebody asks again.
+      // Nothing is known then, so the file counts as excluded until the next request.
     } finally {
       if (generation === this.#generation) this.#reading.delete(key);
     }
@@ -101,7 +101,7 @@ export class IgnoreFiles implements vscode.Disposable {
   }
 }
 
-/** From the root down to the folder, both included. */
+/** The folders from the root down to the folder, both included. */
 function foldersBetween(root: vscode.Uri, folder: vscode.Uri): vscode.Uri[] {
   const folders = [folder];
   for (let at = folder; at.path.length > root.path.length; folders.unshift(at))

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The folder that a file or folder is in; a root is in itself. */
+/** The folder that a file or folder is in; for a root, the root itself. */
 export function folderOf(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(uri, '..');
 }
@@ -11,8 +11,8 @@ export function pathBelow(folder: vscode.Uri, uri: vscode.Uri): string {
 }
 
 /**
- * A text file's content, empty when there is no such file.
- * @throws when there is one, or may be one, that cannot be read.
+ * The content of a text file; empty if there is no such file.
+ * @throws when the file exists, or may exist, but cannot be read.
  */
 export async function readText(uri: vscode.Uri): Promise<string> {
   try {
@@ -24,8 +24,8 @@ export async function readText(uri: vscode.Uri): Promise<string> {
 }
 
 /**
- * What is at an address.
- * @throws when that cannot be known.
+ * What exists at a URI.
+ * @throws when that cannot be determined.
  */
 export async function typeOf(uri: vscode.Uri): Promise<'file' | 'folder' | 'nothing'> {
   try {
@@ -37,7 +37,7 @@ export async function typeOf(uri: vscode.Uri): Promise<'file' | 'folder' | 'noth
   }
 }
 
-/** A folder named `.gitignore` is no ignore file, and below a file there is none. */
+/** A folder named `.gitignore` is not an ignore file, and a path below a file does not exist. */
 function isMissing(error: unknown): boolean {
   return (
     error instanceof vscode.FileSystemError &&

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { folderOf, readText, typeOf } from './readText.ts';
 
-/** Where ignore files count from. */
+/** The root from which ignore files apply. */
 export interface Repository {
   root: vscode.Uri;
   /** What git knows of it; `undefined` where there is no repository. */
@@ -16,15 +16,15 @@ export interface GitFolders {
 }
 
 /**
- * The repository that a folder is in: the nearest, as git has it, so that those further up say nothing of a submodule or
- * a clone within them. Without one, the workspace folder; outside of any, the folder itself.
- * @throws when something on the way cannot be read.
+ * The repository that a folder is in: the nearest, as in git, so repositories further up do not apply to a submodule
+ * or a clone inside them. If there is none, the workspace folder; outside of any, the folder itself.
+ * @throws when something on the path cannot be read.
  */
 export async function repositoryOf(folder: vscode.Uri): Promise<Repository> {
   const start = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder;
   for (let at = folder; ; at = folderOf(at)) {
     const git = await gitFoldersOf(at).catch((error: unknown) => {
-      // Above the workspace, there may be folders that nobody may look into: git does not find a repository there.
+      // Folders above the workspace may be inaccessible: git does not find a repository there either.
       if (at.path.length >= start.path.length) throw error;
       return undefined;
     });
@@ -40,11 +40,11 @@ async function gitFoldersOf(folder: vscode.Uri): Promise<GitFolders | undefined>
     case 'nothing':
       return undefined;
     case 'folder':
-      // Any other folder of this name is no repository to git.
+      // To git, a `.git` folder without HEAD is not a repository.
       if ((await typeOf(vscode.Uri.joinPath(git, 'HEAD'))) === 'nothing') return undefined;
       return { own: git, common: git };
     case 'file': {
-      // A submodule, or one of several working trees: the file says where the rest is.
+      // In a submodule or a linked worktree, `.git` is a file with the path of the git directory.
       const target = /^gitdir: *(.+?)\s*$/m.exec(await readText(git))?.[1];
       if (target === undefined) return { own: git, common: git };
       const own = resolve(folder, target);
@@ -54,7 +54,7 @@ async function gitFoldersOf(folder: vscode.Uri): Promise<GitFolders | undefined>
   }
 }
 
-/** Git for Windows writes `C:/…`, which an address has as `/C:/…`. */
+/** Git for Windows writes `C:/…`, which in a URI is `/C:/…`. */
 function resolve(folder: vscode.Uri, path: string): vscode.Uri {
   if (path.startsWith('/')) return folder.with({ path });
   if (/^[a-z]:/i.test(path)) return folder.with({ path: `/${path.replaceAll('\\', '/')}` });

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LineSource } from '../../core/text/lineSource.ts';
 
-/** A document read by its lines, always as it is at that moment. */
+/** A document read line by line, always in its current state. */
 export function linesIn(document: vscode.TextDocument): LineSource {
   return {
     get length() {

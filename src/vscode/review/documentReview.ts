@@ -6,26 +6,26 @@ import { linesIn } from './documentLines.ts';
 import { reopen } from './reopen.ts';
 
 export type ApplyOutcome =
-  /** The first change is at this line now. */
+  /** Applied; `line` is where the first change is now. */
   | { type: 'applied'; line: number }
-  /** What the hunks would replace is not what it was. */
+  /** The text that the hunks would replace has changed. */
   | { type: 'changed' }
-  /** The document cannot be written, with a sentence that says why; without one, VS Code did not take the edit. */
+  /** The document could not be written. `reason` is a sentence; without one, VS Code rejected the edit. */
   | { type: 'refused'; reason: string | undefined }
-  /** The document cannot be opened any more. */
+  /** The document can no longer be opened. */
   | { type: 'gone' };
 
-/** A proposal that follows its document, also when that is closed and opened again. */
+/** A proposal that follows its document, even when that is closed and opened again. */
 export class DocumentReview implements vscode.Disposable {
   #document: vscode.TextDocument;
   #proposal: Proposal;
   readonly #changes = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
 
-  /** Fires when the document or the proposal is another than it was. */
+  /** Fires when the document or the proposal has changed. */
   readonly onDidChange = this.#changes.event;
 
-  /** @param proposal of the document as it is now. */
+  /** @param proposal a proposal for the document in its current state. */
   constructor(document: vscode.TextDocument, proposal: Proposal) {
     this.#document = document;
     this.#proposal = proposal;
@@ -53,8 +53,8 @@ export class DocumentReview implements vscode.Disposable {
   }
 
   /**
-   * Changes the document as these hunks propose it: one edit, so that one undo takes it back. Unless the outcome is
-   * `applied` nothing has changed. The document is not saved.
+   * Applies these hunks to the document in one edit, so that one undo reverts them. Nothing changes unless the outcome
+   * is `applied`. The document is not saved.
    */
   async apply(hunks: readonly number[]): Promise<ApplyOutcome> {
     // It may have been closed meanwhile; then it is read again.
@@ -70,7 +70,7 @@ export class DocumentReview implements vscode.Disposable {
     // VS Code gives the text the document's own line ends.
     for (const { range, text } of changes) edit.replace(document.uri, toRange(range), text);
     const [before, version] = [this.#proposal, document.version];
-    // Before the edit: its changes are no reason to give these hunks up.
+    // Before the edit, so that its changes do not invalidate these hunks.
     this.tell({ type: 'accepted', hunks });
     if (await vscode.workspace.applyEdit(edit)) return { type: 'applied', line: first.range.start.line };
     this.#proposal = before;
@@ -82,7 +82,7 @@ export class DocumentReview implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  /** VS Code makes a new document of the same file when it opens it again. */
+  /** VS Code creates a new document object when it opens the same file again. */
   #adopt(opened: vscode.TextDocument): void {
     const known = this.#document;
     if (opened === known || opened.uri.toString() !== known.uri.toString()) return;

@@ -9,24 +9,24 @@ import { previewScheme, type PreviewDocuments } from './previewDocuments.ts';
 import { closePreviewTabs, isPreviewTab } from './previewTabs.ts';
 import type { ReviewTarget } from './reviewTarget.ts';
 
-/** The one preview. A second edit takes the place of the first. */
+/** The preview of an edit. There is only one: a new edit replaces it. */
 export interface Preview {
-  /** Starts an edit of the target. `runAgain` is offered when the document has changed meanwhile. */
+  /** Starts an edit of the target. `runAgain` is offered if the document has changed meanwhile. */
   begin(title: string, target: ReviewTarget, runAgain: () => Promise<void>): PreviewSession;
   apply(): Promise<void>;
   discard(): Promise<void>;
   dispose(): void;
 }
 
-/** One edit's preview. */
+/** The preview of one edit. */
 export interface PreviewSession {
-  /** Aborts when the user discards the preview, closes it, or starts another. */
+  /** Aborts when the user discards or closes the preview, or starts another. */
   readonly signal: AbortSignal;
-  /** Shows the new code so far. The diff opens with the first of it. */
+  /** Shows the new code so far. The first call opens the diff. */
   update(text: string): void;
-  /** The whole new code: it can be applied now. */
+  /** Takes the complete new code, which can then be applied. */
   complete(text: string): void;
-  /** Takes the preview away. */
+  /** Closes the preview. */
   end(): void;
 }
 
@@ -37,17 +37,17 @@ interface Session {
   readonly title: string;
   readonly runAgain: () => Promise<void>;
   readonly review: DocumentReview;
-  /** What stands above and below the target, while that is in the document as it was. */
+  /** The text above and below the target, as of when that was last unchanged in the document. */
   around: readonly [above: string, below: string];
   state: PreviewState;
-  /** The diff, from when it is asked for: done when its tab is there. */
+  /** The opening diff, once requested; resolves when its tab is there. */
   opening: Thenable<unknown> | undefined;
 }
 
 /**
- * Shows edits as a diff of the document against a virtual one, and applies them in one step. While the answer streams,
- * the virtual document holds what has come so far in place of the whole target: the code below stays where it is, and
- * nothing is shown as kept that the model has not said.
+ * Shows edits as a diff between the document and a virtual one, and applies them in one step. While the answer
+ * streams, the virtual document has the text so far in place of the whole target, so the code below stays in place,
+ * and no code of the target is shown as kept before the model has written it.
  */
 export function createPreview(documents: PreviewDocuments): Preview {
   let current: Session | undefined;
@@ -65,7 +65,7 @@ export function createPreview(documents: PreviewDocuments): Preview {
     if (worksOn(session.target)) open(session);
   }
 
-  /** The document as it would become, as far as the answer has come. */
+  /** Shows the document as it would become, as far as the answer has come. */
   function show(session: Session): void {
     const { review, state } = session;
     session.around = textAround(review) ?? session.around;
@@ -74,18 +74,18 @@ export function createPreview(documents: PreviewDocuments): Preview {
     documents.set(session.uri, session.around.join(state.text.replaceAll('\n', newLine)));
   }
 
-  /** The diff takes the focus, so that its keys work at once. */
+  /** Opens the diff with focus, so that its keys work at once. */
   function open(session: Session): void {
     if (session.opening) return;
     const { document, viewColumn } = session.target;
     const start = new vscode.Position(placeOf(session), 0);
     const selection = new vscode.Range(start, start);
-    // A pinned tab: opening another file would otherwise take the preview's place, and so discard the edit.
+    // A pinned tab: otherwise opening another file would replace the preview, and so discard the edit.
     const options = { preview: false, selection, ...(viewColumn !== undefined && { viewColumn }) };
     const { uri, title } = session;
     session.opening = vscode.commands
       .executeCommand('vscode.diff', document.uri, uri, title, options)
-      // The document is gone; the edit is of no use then.
+      // The document is gone, so the edit is no longer useful.
       .then(undefined, () => void end(session));
   }
 
@@ -93,7 +93,7 @@ export function createPreview(documents: PreviewDocuments): Preview {
     update(session, text);
     advance(session, { type: 'complete' });
     if (session.opening || session.state.type !== 'ready') return;
-    // The user has gone on to something else, and is not dragged back.
+    // The user has moved on, so ask before opening the diff.
     const show = 'Show Changes';
     const picked = await vscode.window.showInformationMessage(`Hearth: ${session.title} is ready.`, show);
     if (current !== session) return;
@@ -101,7 +101,7 @@ export function createPreview(documents: PreviewDocuments): Preview {
     else await end(session);
   }
 
-  /** From here on nothing that comes is shown, and the request is given up. */
+  /** Ends the session: further output is ignored, and the request is aborted. */
   function finish(session: Session): void {
     if (current === session) current = undefined;
     session.review.dispose();
@@ -110,7 +110,7 @@ export function createPreview(documents: PreviewDocuments): Preview {
   }
 
   async function removeTabs(session: Session): Promise<void> {
-    // A tab that is still opening could not be closed, and would stay behind with nothing in it.
+    // A tab that is still opening cannot be closed yet, and would be left behind empty.
     await session.opening;
     await closePreviewTabs(session.uri);
     documents.delete(session.uri);
@@ -122,7 +122,9 @@ export function createPreview(documents: PreviewDocuments): Preview {
     await removeTabs(session);
   }
 
-  /** Ends it on the user's word. Going back first leaves the tab's closing without an effect on the focus. */
+  /**
+   * Ends the session at the user's request. Going back to the editor first keeps the focus there when the tab closes.
+   */
   async function leave(session: Session, position?: vscode.Position): Promise<void> {
     finish(session);
     await session.opening;
@@ -149,7 +151,7 @@ export function createPreview(documents: PreviewDocuments): Preview {
     }),
     vscode.window.tabGroups.onDidChangeTabGroups(updateKeys),
   );
-  // VS Code restores tabs with the window, and these would have nothing to show.
+  // VS Code restores tabs with the window, but these would have nothing to show.
   void closePreviewTabs();
 
   return {
@@ -191,7 +193,7 @@ export function createPreview(documents: PreviewDocuments): Preview {
   };
 }
 
-/** The document without the lines that the preview is about; `undefined` while they are not what they were. */
+/** The document without the lines of the preview; `undefined` while they have changed. */
 function textAround({ document, proposal: [hunk] }: DocumentReview): [string, string] | undefined {
   if (hunk?.status.type !== 'proposed') return undefined;
   const { start, end } = hunk.anchor.range;
@@ -201,7 +203,7 @@ function textAround({ document, proposal: [hunk] }: DocumentReview): [string, st
   return [text.slice(0, offset(start)), text.slice(offset(end))];
 }
 
-/** The first line of the target, as far as that is known. */
+/** The first line of the target, as far as it is known. */
 function placeOf({ review, target }: Session): number {
   return review.proposal[0]?.anchor.range.start.line ?? target.lines.first;
 }
@@ -212,7 +214,9 @@ function worksOn({ document }: ReviewTarget): boolean {
   return uri?.toString() === document.uri.toString() || uri?.scheme === previewScheme;
 }
 
-/** To where the user worked, at a place or where the cursor was. A document that is gone is left alone. */
+/**
+ * Goes back to where the user worked: to a position, or to where the cursor was. Does nothing if the document is gone.
+ */
 async function goBack({ document, viewColumn }: ReviewTarget, position?: vscode.Position): Promise<void> {
   const selection = position && new vscode.Range(position, position);
   const options = { ...(viewColumn !== undefined && { viewColumn }), ...(selection && { selection }) };
@@ -230,7 +234,7 @@ async function tell(outcome: ApplyOutcome, { runAgain }: Session): Promise<void>
       );
       return;
     case 'gone':
-      void vscode.window.showWarningMessage('Hearth: The file is not there any more; nothing was applied.');
+      void vscode.window.showWarningMessage('Hearth: The file no longer exists; nothing was applied.');
       return;
     case 'changed': {
       const again = 'Run Again';

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 
-/** The right side of a preview's diff. Completion leaves the scheme alone. */
+/** The URI scheme of the right side of a preview's diff, in which completion is off. */
 export const previewScheme = 'hearth-preview';
 
-/** Virtual documents that hold what a file would become. */
+/** Virtual documents that show what a file would become. */
 export interface PreviewDocuments {
-  /** A new address with the file's name, so that it has the file's language and icon. */
+  /** A new URI that ends in the file's name, so that it gets the file's language and icon. */
   uriFor(file: vscode.Uri): vscode.Uri;
   set(uri: vscode.Uri, text: string): void;
   delete(uri: vscode.Uri): void;
   dispose(): void;
 }
 
-/** Milliseconds between two changes of a streaming preview: a diff of a large file takes VS Code a good part of it. */
+/** Milliseconds between two updates of a streaming preview: the diff of a large file takes VS Code most of that. */
 const leastInterval = 100;
 
 export function createPreviewDocuments(): PreviewDocuments {
@@ -24,7 +24,8 @@ export function createPreviewDocuments(): PreviewDocuments {
     onDidChange: changes.event,
     provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
   });
-  // VS Code drops a change of a document that it is just opening, and a short answer streams faster than a diff opens.
+  // VS Code ignores a change of a document that is just being opened, and a short answer streams faster than a diff
+  // opens.
   const openings = vscode.workspace.onDidOpenTextDocument(({ uri }) => {
     if (texts.has(uri.toString())) changes.fire(uri);
   });
@@ -33,7 +34,7 @@ export function createPreviewDocuments(): PreviewDocuments {
     set(uri, text) {
       const key = uri.toString();
       texts.set(key, text);
-      // The timer reads what is newest when it fires, so the last change is never lost.
+      // The timer reads the newest text when it fires, so the last change is never lost.
       if (timers.has(key)) return;
       const fire = (): void => {
         timers.delete(key);

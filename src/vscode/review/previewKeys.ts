@@ -3,8 +3,8 @@ import { previewKeys, type PreviewState } from '../../core/edits/previewState.ts
 import { isPreviewTab } from './previewTabs.ts';
 
 /**
- * Tells VS Code's menus and keys what can be done with the preview, when it is the tab that the user is at. Returns the
- * function that does it anew; what has not changed is not told again, since an answer streams many times a second.
+ * Sets the context keys for VS Code's menus and keybindings when the active tab is the preview. Returns the function
+ * that updates them; unchanged keys are not set again, since an answer streams many times per second.
  */
 export function createPreviewKeys(
   current: () => { state: PreviewState; uri: vscode.Uri } | undefined,

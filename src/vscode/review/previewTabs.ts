@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { previewScheme } from './previewDocuments.ts';
 
-/** Whether a tab shows a preview: this one, or without an address any, as a diff or on its own. */
+/** Whether a tab shows the preview with this URI, or without one any preview, as a diff or on its own. */
 export function isPreviewTab(tab: vscode.Tab | undefined, uri?: vscode.Uri): boolean {
   const input: unknown = tab?.input;
   const shown =

@@ -1,16 +1,16 @@
 import type * as vscode from 'vscode';
 import type { LineRange } from '../../core/text/lineRange.ts';
 
-/** The lines of a document that an edit is to replace, as they were when the model was asked. */
+/** The lines of a document that an edit will replace, as they were when the model was asked. */
 export interface ReviewTarget {
   readonly document: vscode.TextDocument;
   /** The whole document, with its own line ends. */
   readonly before: string;
   readonly lines: LineRange;
-  /** Those lines, without the last one's end. */
+  /** The lines to replace, without the last line end. */
   readonly range: vscode.Range;
-  /** LF line ends. */
+  /** The text of the range, with LF line ends. */
   readonly text: string;
-  /** Where the user works on it. */
+  /** The editor column in which the user works on it. */
   readonly viewColumn: vscode.ViewColumn | undefined;
 }

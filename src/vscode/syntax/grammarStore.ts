@@ -5,10 +5,13 @@ import type { Parse } from '../../core/syntax/syntaxTree.ts';
 import type { Log } from '../../core/log.ts';
 import { createParse, initParser, loadGrammar } from './treeSitter.ts';
 
-/** Milliseconds for one text; about ten times what the longest window takes. */
+/** Milliseconds to parse one text: about ten times what the longest window takes. */
 const patience = 40;
 
-/** The grammars that ship, each read from its file at the first need and kept. Never throws: without one there is none. */
+/**
+ * The shipped grammars, each read from its file on first use and cached. Never throws: an unreadable grammar is
+ * absent.
+ */
 export class GrammarStore {
   readonly #folder: string;
   readonly #log: Log;
@@ -38,7 +41,7 @@ export class GrammarStore {
       this.#log.debug(`The grammar ${grammar} was read in ${Math.round(performance.now() - start)} ms.`);
       return parse;
     } catch (error) {
-      // Completion goes on by the look of the line alone.
+      // Completion falls back to looking at the line alone.
       this.#log.warn(`The grammar ${grammar} could not be read: ${String(error)}`);
       return undefined;
     }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OutlineItem } from '../../core/syntax/outlinePlace.ts';
 
-/** The outline of a document as VS Code knows it; empty without a language service. */
+/** The outline of a document from VS Code; empty without a language service. */
 export async function outlineAround(document: vscode.TextDocument): Promise<OutlineItem[]> {
   const symbols = await vscode.commands.executeCommand<
     (vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined

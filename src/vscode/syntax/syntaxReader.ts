@@ -9,15 +9,15 @@ import { GrammarStore } from './grammarStore.ts';
 import { outlineAround } from './outlineAround.ts';
 
 /**
- * Milliseconds that a keystroke waits to learn what it is in. Reading a window takes 3; a grammar's first need, and a
- * language server, may take longer, and then the look of the line has to do.
+ * Milliseconds that a keystroke waits for the syntax. Parsing a window takes 3; loading a grammar, or a language
+ * server, may take longer, and then the text of the line has to do.
  */
 const patience = 40;
 
-/** Lines above which the outline of a document is not asked for: language servers make it anew for each version. */
+/** The most lines of a document whose outline is requested: language servers compute it again for each version. */
 const longestOutlined = 5000;
 
-/** Says what a cursor stands in: by a grammar where one ships, else by VS Code's outline of the document. */
+/** Determines the syntax around a cursor: by a grammar where one ships, else by VS Code's outline of the document. */
 export class SyntaxReader {
   readonly #grammars: GrammarStore;
   readonly #log: Log;
@@ -28,7 +28,7 @@ export class SyntaxReader {
     this.#log = log;
   }
 
-  /** `undefined` when nothing could say, or not soon enough. Never throws. */
+  /** `undefined` when the syntax is unknown or not known soon enough. Never throws. */
   async placeAt(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -49,7 +49,7 @@ export class SyntaxReader {
   ): Promise<SyntaxPlace | undefined> {
     const grammar = grammarOf(document.languageId);
     if (!grammar) {
-      // An outline tells about whole lines only.
+      // An outline only describes whole lines.
       if (window.lineBefore.trim() !== '' || document.lineCount > longestOutlined) return undefined;
       return outlinePlace(await outlineAround(document), (line) => document.lineAt(line).text, position.line);
     }
@@ -63,7 +63,7 @@ async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), patience);
   });
-  // What comes too late, with an error perhaps, is nobody's.
+  // A late result is ignored, even an error.
   work.catch(() => undefined);
   try {
     return await Promise.race([work, late]);

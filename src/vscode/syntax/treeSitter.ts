@@ -2,7 +2,7 @@ import type { Language, Node } from '@vscode/tree-sitter-wasm';
 import type { Bracket, Parse } from '../../core/syntax/syntaxTree.ts';
 
 /**
- * Loads tree-sitter itself. Called again it does nothing.
+ * Loads tree-sitter itself. Further calls do nothing.
  * @param wasm the absolute path of `tree-sitter.wasm`.
  */
 export async function initParser(wasm: string): Promise<void> {
@@ -16,8 +16,8 @@ export async function loadGrammar(wasm: Uint8Array): Promise<Language> {
 }
 
 /**
- * A parser of one language. {@link initParser} has to be done.
- * @param patience milliseconds for one text, after which it is given up.
+ * Creates a parser for one language. Requires {@link initParser}.
+ * @param patience milliseconds for one text, after which parsing is abandoned.
  */
 export async function createParse(language: Language, patience: number): Promise<Parse> {
   const { Parser } = await treeSitter();
@@ -27,7 +27,7 @@ export async function createParse(language: Language, patience: number): Promise
     const end = performance.now() + patience;
     const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end });
     if (!tree) {
-      // Else the next text would be taken for the rest of this one.
+      // Otherwise the next text would continue this one.
       parser.reset();
       return undefined;
     }
@@ -39,7 +39,7 @@ export async function createParse(language: Language, patience: number): Promise
   };
 }
 
-/** The package is CommonJS in a form of which Node sees no names, and is read at the first need only. */
+/** Imported on first use. The package is CommonJS in a form whose named exports Node does not detect. */
 async function treeSitter() {
   const { default: module } = await import('@vscode/tree-sitter-wasm');
   return module;
@@ -50,7 +50,7 @@ function bracketsOf(root: Node): Bracket[] {
   const cursor = root.walk();
   for (;;) {
     if (cursor.gotoFirstChild()) continue;
-    // `${` and `#{` open as `{` does. What the parser made up has no length.
+    // `${` and `#{` open like `{`. Tokens inserted by error recovery have no length.
     if (/^([$#]?[{([]|[)\]}])$/.test(cursor.nodeType) && cursor.endIndex > cursor.startIndex)
       brackets.push({ char: cursor.nodeType.slice(-1), index: cursor.endIndex - 1 });
     while (!cursor.gotoNextSibling()) {

@@ -4,14 +4,14 @@ import { lastMatch } from './lastMatch.ts';
 import type { MarkdownContext } from './markdownContext.ts';
 import { fenceEnd, parseFence } from './nestedFence.ts';
 
-/** `<details>` with its `<summary>`, at the beginning of a line. What is inside is markdown. */
+/** `<details>` with its `<summary>`, at the start of a line. The content is Markdown. */
 export function detailsBlock(markdown: MarkdownIt): void {
   markdown.block.ruler.after('fence', 'details', readDetails, { alt: interrupts });
 }
 
 const opening = /^<details(?<open>\s+open(?:=(?:""|"open"|"true"))?)?\s*>/i;
 
-/** Nobody writes more of them into one another; each costs a pass over its content. */
+/** The deepest nesting: nobody writes more, and each level costs a pass over its content. */
 const deepest = 8;
 
 function readDetails(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
@@ -50,7 +50,7 @@ function readDetails(state: StateBlock, startLine: number, endLine: number, sile
   return true;
 }
 
-/** A browser would call one without a summary “Details”, too. */
+/** Splits off the summary. A missing one becomes “Details”, as in browsers. */
 function splitSummary(content: string): { title: string; body: string } {
   const [head, title] = /^\s*<summary\s*>([^]*?)(?:<\/summary\s*>|$)/i.exec(content) ?? [];
   return {
@@ -59,7 +59,7 @@ function splitSummary(content: string): { title: string; body: string } {
   };
 }
 
-/** The line after the tag that closes what `startLine` opens. Tags in code do not count. */
+/** The line after the closing tag of the element that `startLine` opens. Tags in code do not count. */
 function findEnd(state: StateBlock, startLine: number, endLine: number): { line: number; closed: boolean } {
   let open = 0;
   let line = startLine;
@@ -75,7 +75,7 @@ function findEnd(state: StateBlock, startLine: number, endLine: number): { line:
     line++;
     const tags = text.replace(/`[^`]*`/g, '').match(/<\/?details\b[^>]*>|$/gi) ?? [];
     for (const tag of tags) if (tag !== '') open += tag.startsWith('</') ? -1 : 1;
-    // With text behind it, the tag does not end a block.
+    // With text after it, the tag does not end a block.
     if (open <= 0) return { line, closed: /<\/details\s*>\s*$/i.test(text) };
   }
   return { line, closed: false };

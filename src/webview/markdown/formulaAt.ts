@@ -1,8 +1,8 @@
 export interface Formula {
   tex: string;
-  /** On lines of its own. */
+  /** Displayed on lines of its own. */
   display: boolean;
-  /** Behind the delimiter that closes it. */
+  /** The offset after the closing delimiter. */
   end: number;
 }
 
@@ -21,15 +21,15 @@ export function formulaAt(text: string, at: number, max: number): Formula | unde
   if (close === -1) return undefined;
   const end = close + kind.close.length;
   const tex = text.slice(start, close);
-  // `\[a\](b)` is a link that has been escaped.
+  // `\[a\](b)` is an escaped link.
   const isLink = kind.open === '\\[' && /^[([:]/.test(text.slice(end, end + 1));
   return tex.trim() === '' || isLink ? undefined : { tex, display: kind.display, end };
 }
 
-/** UTF-16 code units of a formula: far more than people write, and few enough to look through again and again. */
+/** The most UTF-16 code units of a formula: far more than people write, and few enough to be scanned repeatedly. */
 export const longestFormula = 5000;
 
-/** Where the delimiter stands that ends a formula, or -1. What a backslash escapes does not. */
+/** The offset of the delimiter that ends a formula, or -1. Escaped delimiters do not count. */
 export function closeOf(text: string, from: number, max: number, close: string): number {
   const end = Math.min(max, from + longestFormula) - close.length;
   for (let at = from; at <= end; at++) {

@@ -1,10 +1,13 @@
 import DOMPurify from 'dompurify';
 import { loadTypesetter, type Typesetter } from '../math/loadTypesetter.ts';
 
-/** Formulas that are kept typeset, for the same text to be drawn again while an answer grows. */
+/** Typeset formulas to cache, since the same ones are drawn again while an answer grows. */
 const kept = 200;
 
-/** Typesets the formulas of an answer. What does it is loaded with the first one; until then they are what was written. */
+/**
+ * Typesets the formulas of an answer. The typesetter is loaded with the first one; until then formulas are shown as
+ * written.
+ */
 export class Formulas {
   readonly #load: () => Promise<Typesetter>;
   readonly #known = new Map<string, HTMLElement | undefined>();
@@ -15,7 +18,7 @@ export class Formulas {
     this.#load = load;
   }
 
-  /** Typesets what is below `root`, or calls `later` once it can be. What is no TeX stays as it was written. */
+  /** Typesets the formulas below `root`, or calls `later` once that is possible. Invalid TeX stays as written. */
   typeset(root: ParentNode, later: () => void): void {
     const formulas = root.querySelectorAll<HTMLElement>('.math[data-tex]');
     if (formulas.length === 0) return;
@@ -24,7 +27,7 @@ export class Formulas {
         this.#typesetter = typesetter;
       });
       this.#loading.then(later, () => {
-        // Without it they can be read as TeX, which is what happens if nothing is done.
+        // Without the typesetter, formulas stay readable as TeX.
       });
       return;
     }
@@ -49,7 +52,7 @@ export class Formulas {
   }
 }
 
-/** KaTeX makes nodes and no HTML, and is told to trust nothing; this is the second lock. */
+/** KaTeX creates nodes, not HTML, and is told to trust nothing; sanitising is a second line of defence. */
 function lockedIn(formula: HTMLElement): HTMLElement {
   DOMPurify.sanitize(formula, {
     IN_PLACE: true,
@@ -66,7 +69,7 @@ const tags =
     ' ',
   );
 
-// Of the styles, KaTeX sets sizes, places and colours by itself; the page's policy refuses any in HTML.
+// KaTeX sets sizes, positions and colours through the DOM; the page's policy refuses styles in HTML.
 const attributes =
   'class style aria-hidden d width height viewBox preserveAspectRatio x1 x2 y1 y2 stroke-width xmlns encoding display mathvariant mathcolor mathbackground stretchy fence separator accent accentunder lspace rspace minsize maxsize linethickness scriptlevel displaystyle columnalign columnspacing columnlines rowspacing rowlines rowalign voffset depth notation frame side symmetric largeop movablelimits'.split(
     ' ',

@@ -2,8 +2,8 @@ import type { MarkdownIt, StateInline } from 'markdown-it';
 import { lastMatch } from './lastMatch.ts';
 
 /**
- * The tags that mean no more than how a word looks: `<kbd>Ctrl</kbd>`, `x<sup>2</sup>`, `<br>`. Only without attributes,
- * and only when they are closed; anything else stays the text that was written. (Raw HTML is off.)
+ * Tags that only change how text looks: `<kbd>Ctrl</kbd>`, `x<sup>2</sup>`, `<br>`. Only without attributes, and only
+ * when they are closed; anything else stays text, since raw HTML is off.
  */
 export function harmlessTags(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('autolink', 'harmless_tag', readTag);
@@ -38,7 +38,7 @@ function readTag(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** The closing tag that belongs to an element whose content starts at `start`. One within code or a link does not. */
+/** The closing tag of an element whose content starts at `start`. One inside code or a link does not count. */
 function findClose(
   state: StateInline,
   start: number,

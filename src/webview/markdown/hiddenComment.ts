@@ -6,7 +6,7 @@ import type { MarkdownContext } from './markdownContext.ts';
 const opening = '<!--';
 const closing = '-->';
 
-/** HTML comments are not shown. One that is never closed is text. */
+/** Hides HTML comments. An unclosed one is text. */
 export function hiddenComment(markdown: MarkdownIt): void {
   markdown.block.ruler.after('fence', 'comment', readBlock, { alt: interrupts });
   markdown.inline.ruler.before('autolink', 'comment', readInline);
@@ -24,7 +24,7 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
     const at = text.indexOf(closing, end === startLine ? opening.length : 0);
     if (at !== -1) rest = text.slice(at + closing.length);
   }
-  // What follows in the same line makes it a part of a paragraph.
+  // With text after it on the same line, the comment is part of a paragraph.
   if (rest === undefined ? context.finished : rest.trim() !== '') return false;
   if (silent) return true;
   if (rest === undefined) context.provisional = true;

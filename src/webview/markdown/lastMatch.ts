@@ -1,8 +1,8 @@
 const known = new WeakMap<object, Map<string, number>>();
 
 /**
- * Where the last match of a global pattern begins in what is read, or -1. Looked for once: a rule that asks this first does
- * not look through a whole text from each of many things that nothing closes.
+ * Where the last match of a global pattern begins in the source, or -1. Cached per state. A rule that checks this
+ * first need not search the whole text for each of many unclosed delimiters.
  */
 export function lastMatch(state: { src: string }, pattern: RegExp): number {
   const matches = known.get(state) ?? new Map<string, number>();

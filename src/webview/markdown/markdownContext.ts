@@ -1,11 +1,13 @@
 import type { Env } from 'markdown-it';
 
-/** What the rules know of a text besides its source, and what they say about it. */
+/** What the rules know about a text besides its source, and what they report back. */
 export interface MarkdownContext extends Env {
-  /** Whether no more text comes. Until then, what is not closed may still be. */
+  /** Whether the text is complete. Until then, whatever is not closed may still be. */
   finished?: boolean;
-  /** Set when something was read in the hope of what may still come: once all is there, it has to be read again. */
+  /**
+   * Set when something unclosed was parsed as if it were closed; once the text is complete, it must be parsed again.
+   */
   provisional?: boolean;
-  /** How many `<details>` are around what is read. */
+  /** The nesting depth of `<details>`. */
   detailsDepth?: number;
 }

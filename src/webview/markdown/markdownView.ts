@@ -6,25 +6,25 @@ import { renderBlocks, sanitise } from './renderMarkdown.ts';
 import type { MarkdownContext } from './markdownContext.ts';
 import { drawTasks } from './taskList.ts';
 
-/** Those of the page. */
+/** Shared by the whole page. */
 const pageFormulas = new Formulas();
 
 /**
  * Markdown that grows. Only the last top-level block can still change, so only its source is parsed again; the blocks
  * before it keep their nodes, and with them selections and scroll positions. The cost of an update does not depend on
- * how long the text has become.
+ * the length of the whole text.
  */
 export class MarkdownView {
   readonly element = element('div', { class: 'markdown', attributes: { dir: 'auto' } });
   #source = '';
-  /** Where the source of the last block starts. */
+  /** The offset of the last block's source. */
   #offset = 0;
   /**
-   * Whether the text defines links (`[name]: address`), or something in it was read in the hope of what may still come.
-   * Once all is there, all is rendered together.
+   * Whether the text defines links (`[name]: address`), or something unclosed in it was parsed as if it were closed.
+   * Then everything is rendered again once the text is complete.
    */
   #provisional = false;
-  /** Blocks whose nodes are final. */
+  /** The number of blocks whose nodes are final. */
   #settled = 0;
   #finished = false;
   readonly #formulas: Formulas;
@@ -33,11 +33,11 @@ export class MarkdownView {
     this.#formulas = formulas;
   }
 
-  /** Shows the text. `finished` says that no more comes. */
+  /** Shows the text. `finished` means that it is complete. */
   update(text: string, finished: boolean): void {
     const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
     if (source === this.#source && finished === this.#finished) return;
-    // A link may be defined far from the place that uses it, and a definition that still grows would be a wrong one.
+    // A link may be defined far from where it is used, and an incomplete definition would be wrong.
     if (!source.startsWith(this.#source) || (finished && this.#provisional)) {
       this.#offset = 0;
       this.#settled = 0;

@@ -5,8 +5,8 @@ import { formulaAt, longestFormula } from './formulaAt.ts';
 import type { MarkdownContext } from './markdownContext.ts';
 
 /**
- * Formulas: `\(…\)` and `$…$` in a line, `\[…\]` and `$$…$$` on lines of their own. They are rendered as the text that was
- * written, with the TeX beside it, for {@link Formulas} to typeset.
+ * Formulas: `\(…\)` and `$…$` within a line, `\[…\]` and `$$…$$` on lines of their own. They are rendered as written,
+ * with the TeX alongside, for {@link Formulas} to typeset.
  */
 export function mathSyntax(markdown: MarkdownIt): void {
   markdown.block.ruler.after('fence', 'math', readBlock, { alt: interrupts });
@@ -43,8 +43,8 @@ function readInline(state: StateInline, silent: boolean): boolean {
 const blockStart = /^(?:\$\$|\\\[)/;
 
 /**
- * A formula that begins and ends with a line; what follows it at most is a full stop or the like, which then is a part of
- * it. TeX allows no blank line in one.
+ * A formula that begins at the start of a line and ends at the end of one, except for a full stop or the like, which
+ * becomes part of it. TeX allows no blank line in a formula.
  */
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (!canBegin(state, startLine) || !blockStart.test(lineText(state, startLine))) return false;
@@ -62,7 +62,7 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
     if (!silent) push(state, [startLine, end], `${found.tex.trim()}${stop}`, whole);
     return true;
   }
-  // It may still be closed: until then it stays one block, whatever its lines look like.
+  // It may still be closed; until then the lines stay one block.
   if (context.finished || line < endLine) return false;
   context.provisional = true;
   if (!silent) push(state, [startLine, line], '', source.trimEnd());

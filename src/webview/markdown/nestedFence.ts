@@ -3,9 +3,9 @@ import { canBegin, indentOf, interrupts, isOutside, lineText } from './stateLine
 import type { MarkdownContext } from './markdownContext.ts';
 
 /**
- * Code blocks in code blocks, as models mean them: a fence with an info string opens, a bare one closes the innermost.
- * CommonMark ends a README in three backticks at the first block inside it. Where that reading leaves a block that is not
- * markdown open at the end of the text, CommonMark's holds.
+ * Nested code blocks, as models mean them: a fence with an info string opens a block, a bare one closes the innermost.
+ * In CommonMark, a README in three backticks would end at the first block inside it. If the nested reading leaves a
+ * block that is not Markdown open at the end of the text, CommonMark's reading is used.
  */
 export function nestedFence(markdown: MarkdownIt): void {
   markdown.block.ruler.at('fence', readFence, { alt: interrupts });
@@ -29,23 +29,23 @@ function readFence(state: StateBlock, startLine: number, endLine: number, silent
 export interface OpeningFence {
   /** Backticks or tildes, three or more. */
   marker: string;
-  /** What follows them, without blanks at its ends. */
+  /** The info string, trimmed. */
   info: string;
 }
 
-/** A line without its indentation as a fence, if it is one. */
+/** Parses a line without its indentation as an opening fence. */
 export function parseFence(text: string): OpeningFence | undefined {
   const [, marker, info] = /^(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(text) ?? [];
   return marker === undefined || info === undefined ? undefined : { marker, info: info.trim() };
 }
 
-/** The line of the fence that closes the block, or if none does, the line after the block. */
+/** The line of the closing fence; if there is none, the line after the block. */
 export interface FenceEnd {
   line: number;
   closed: boolean;
 }
 
-/** Where the block ends that the fence in `startLine` opens. */
+/** The end of the block that the fence in `startLine` opens. */
 export function fenceEnd(
   state: StateBlock,
   startLine: number,
@@ -74,7 +74,7 @@ function findEnd(
     const fence = parseFence(lineText(state, line));
     if (!fence || fence.marker[0] !== opening.marker[0]) continue;
     if (fence.info !== '') {
-      // A shorter one closes nothing, so it needs nothing to close it.
+      // A shorter fence cannot close the outer block, so it need not count as nested.
       if (nests && fence.marker.length >= opening.marker.length) open.push(fence.marker);
       continue;
     }

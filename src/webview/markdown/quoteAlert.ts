@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 
-/** GitHub's alerts: a quote that begins with `[!NOTE]` or one of its kin. */
+/** GitHub's alerts: a quote that begins with `[!NOTE]` or the like. */
 export function quoteAlert(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'alert', markAlerts);
 }
@@ -18,7 +18,7 @@ function markAlerts(state: StateCore): void {
     quote.attrSet('class', `alert alert-${kind}`);
     text.content = text.content.slice(mark.length).trimStart();
     const title = titleOf(state, kind, quote.level + 1);
-    // Without text beside the mark, its paragraph is empty.
+    // If there is no text after the mark, its paragraph is empty.
     tokens.splice(index + 1, text.content === '' ? 3 : 0, ...title);
   }
 }

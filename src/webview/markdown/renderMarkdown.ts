@@ -11,7 +11,7 @@ import { nestedFence } from './nestedFence.ts';
 import { quoteAlert } from './quoteAlert.ts';
 import { taskList } from './taskList.ts';
 
-/** A top-level block of a markdown text: where its source starts, and its HTML, not yet sanitised. */
+/** A top-level block of a Markdown text: where its source starts, and its HTML, not yet sanitised. */
 export interface Block {
   offset: number;
   html: string;
@@ -29,15 +29,15 @@ for (const extension of [
 ])
   markdown.use(extension);
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-// A path must not look like an address with a scheme: `a.ts:12` would be one.
+// A path such as `a.ts:12` must not look like a URL with a scheme.
 const encode = markdown.normalizeLink.bind(markdown);
 markdown.normalizeLink = (address) => {
   const encoded = encode(address);
   return parseLink(encoded)?.type === 'file' ? `./${encoded.replace(/^\.\//, '')}` : encoded;
 };
-// What this refuses stays visible as the text that was written.
+// Rejected links stay visible as written.
 markdown.validateLink = (address) => parseLink(address) !== undefined;
-// Nothing is loaded from anywhere: an image is its description and its address, as text.
+// Nothing is loaded from anywhere: an image is shown as its description and address.
 markdown.renderer.rules['image'] = (tokens, index) => {
   const token = tokens[index];
   const address = String(token?.attrGet('src') ?? '');
@@ -45,7 +45,7 @@ markdown.renderer.rules['image'] = (tokens, index) => {
 };
 markdown.renderer.rules['fence'] = renderCode;
 markdown.renderer.rules['code_block'] = renderCode;
-// Alignment comes as a style attribute, which the page's policy refuses.
+// markdown-it sets alignment in a style attribute, which the page's policy refuses.
 markdown.core.ruler.push('alignment', ({ tokens }) => {
   for (const token of tokens) {
     const align = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
@@ -54,7 +54,7 @@ markdown.core.ruler.push('alignment', ({ tokens }) => {
   }
 });
 
-/** Parses markdown and renders each top-level block by itself. `source` has LF line ends only. */
+/** Parses Markdown and renders each top-level block separately. `source` must have LF line ends. */
 export function renderBlocks(source: string, context: MarkdownContext): Block[] {
   const tokens = markdown.parse(source, context);
   const offsets = lineOffsets(source);
@@ -73,8 +73,8 @@ export function renderBlocks(source: string, context: MarkdownContext): Block[] 
 }
 
 /**
- * Turns rendered markdown into nodes. markdown-it has already escaped all HTML; this is the second lock, and lets
- * through only what markdown can mean.
+ * Turns rendered Markdown into nodes. markdown-it has already escaped all HTML; this second line of defence lets only
+ * Markdown's own elements through.
  */
 export function sanitise(html: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, {
@@ -84,7 +84,7 @@ export function sanitise(html: string): DocumentFragment {
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
   });
-  // The words of a link can say anything; this shows where it leads.
+  // The text of a link can say anything; the title shows where it leads.
   for (const link of fragment.querySelectorAll('a')) link.title = link.getAttribute('href') ?? '';
   return fragment;
 }

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateCore } from 'markdown-it';
 import { element, icon } from '../dom.ts';
 
-/** List items that begin with `[ ]` or `[x]`. {@link drawTasks} gives them their boxes. */
+/** List items that begin with `[ ]` or `[x]`. {@link drawTasks} adds their checkboxes. */
 export function taskList(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'task', markTasks);
 }
@@ -19,7 +19,7 @@ function markTasks({ tokens }: StateCore): void {
   });
 }
 
-/** Puts a box before each task. They are pictures: the answer is nothing to be edited. */
+/** Adds a checkbox before each task. It is only an image, since answers cannot be edited. */
 export function drawTasks(root: ParentNode): void {
   for (const item of root.querySelectorAll('li.task')) {
     const first = item.firstElementChild;

@@ -1,18 +1,18 @@
 import { element } from '../dom.ts';
 
-/** What math.js gives (main.ts beside this file). */
+/** The exports of math.js (main.ts beside this file). */
 export type Typesetter = typeof import('./main.ts');
 
 declare global {
-  /** Where math.js puts itself (esbuild.config.mjs). */
+  /** The global that math.js defines (esbuild.config.mjs). */
   var hearthMath: Typesetter | undefined;
 }
 
-// It is known only while the page's script runs for the first time.
+// `currentScript` is set only while the page's script first runs.
 const page = document.currentScript;
 
 /**
- * Loads math.js and its stylesheet, which lie beside the page's own script.
+ * Loads math.js and its stylesheet from the folder of the page's own script.
  * @throws when they cannot be loaded.
  */
 export async function loadTypesetter(): Promise<Typesetter> {

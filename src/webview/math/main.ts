@@ -1,13 +1,13 @@
 import katex, { type TrustContext } from 'katex';
 import 'katex/dist/katex.min.css';
 
-/** A colour that no formula has by accident: KaTeX gives it to commands that it refuses. */
+/** A colour that no formula uses by accident: KaTeX gives it to commands that it rejects. */
 const refused = '#010203';
 
 /**
- * A formula as nodes, or undefined if it is no TeX that KaTeX knows, or asks for a link, an image or anything else of
- * HTML. It makes nodes itself: the page's policy allows no styles in HTML. (KaTeX sets one as an attribute all the same,
- * the width of an arrow as in `\vec`. The policy refuses it, and katex.css says the same.)
+ * A formula as nodes; `undefined` if KaTeX cannot parse it, or if it asks for a link, an image or other HTML. Nodes
+ * and not HTML, since the page's policy allows no styles in HTML. (KaTeX sets one style attribute all the same, the
+ * width of an arrow as in `\vec`. The policy refuses it, and katex.css does the same by a rule.)
  */
 export function typeset(tex: string, display: boolean): HTMLElement | undefined {
   const made = document.createElement('span');
@@ -19,7 +19,8 @@ export function typeset(tex: string, display: boolean): HTMLElement | undefined 
       errorColor: refused,
       strict: 'ignore',
       trust: refuse,
-      // Ems, and steps of macros: more than any formula, and no way to cover the page or to stop it.
+      // `maxSize` in ems, and a limit on macro expansions: more than any formula needs, and too little to cover the
+      // page or to hang it.
       maxSize: 20,
       maxExpand: 500,
     });

@@ -3,10 +3,10 @@ import { element } from '../dom.ts';
 import { legend } from './legend.ts';
 import { bar, svg } from './svg.ts';
 
-/** Pixels of the drawing's height. */
+/** The height of the chart in pixels. */
 const height = 120;
 
-/** A column for each day: its whole is what was shown, the filled part what was accepted, whole or in part. */
+/** A column for each day: the whole column is what was shown, the filled part what was accepted in full or in part. */
 export function dayChart(days: Report['days']): HTMLElement {
   const most = Math.max(1, ...days.map(({ counts }) => counts.shown));
   const step = 100 / Math.max(1, days.length);

@@ -3,12 +3,12 @@ import { element } from '../dom.ts';
 import { legend } from './legend.ts';
 import { bar, svg } from './svg.ts';
 
-/** Pixels of a bar's height. */
+/** The height of a bar in pixels. */
 const height = 14;
 
 /**
- * A bar for each language: its whole is what was shown in characters, the filled part what was accepted, and the
- * strong part what of that was still there after five minutes, as far as that is known.
+ * A bar for each language, in characters: the whole bar is what was shown, the filled part what was accepted, and the
+ * dark part how much of that was still there after five minutes, as far as known.
  */
 export function languageChart(languages: Report['languages']): HTMLElement {
   const most = Math.max(1, ...languages.map(({ counts }) => counts.shownCharacters));

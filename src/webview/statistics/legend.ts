@@ -1,7 +1,7 @@
 import { element } from '../dom.ts';
 import { svg } from './svg.ts';
 
-/** What the bars mean: class and name of each. Silent for screen readers, which get the numbers. */
+/** The meaning of the bars: class and name of each. Hidden from screen readers, which get the numbers. */
 export function legend(...kinds: readonly (readonly [className: string, name: string])[]): HTMLElement {
   return element(
     'div',

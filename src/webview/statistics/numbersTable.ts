@@ -12,7 +12,7 @@ const columns: readonly (readonly [name: string, value: (counts: Counts) => stri
   ['There after 5 min', ({ laterRetained, laterChecked }) => percent(laterRetained, laterChecked)],
 ];
 
-/** The numbers behind the charts, by language. What a screen reader and a spreadsheet can read. */
+/** The numbers behind the charts by language, for screen readers and for copying into a spreadsheet. */
 export function numbersTable({ languages, total }: Report): HTMLElement {
   const head = ['Language', ...columns.map(([name]) => name)].map((text) =>
     element('th', { text, attributes: { scope: 'col' } }),

@@ -6,7 +6,7 @@ import { languageChart } from './languageChart.ts';
 import { numbersTable } from './numbersTable.ts';
 import { tiles } from './tiles.ts';
 
-/** The statistics page: tiles, two charts, and the same numbers as a table. Drawn anew with each change. */
+/** The statistics page: tiles, two charts, and the same numbers as a table. Redrawn with each change. */
 export class StatisticsPage {
   readonly #since = element('p', { class: 'muted' });
   readonly #clear: HTMLButtonElement;
@@ -45,7 +45,7 @@ export class StatisticsPage {
 const kept = 'Counted on this machine, kept by VS Code, sent nowhere. No code is kept, only numbers.';
 
 function nothing(): HTMLElement {
-  const text = 'Nothing has been counted yet. The first suggestion that Hearth shows makes the first number.';
+  const text = 'Nothing has been counted yet. Counting starts with the first suggestion that Hearth shows.';
   return element('p', { class: 'nothing', text });
 }
 

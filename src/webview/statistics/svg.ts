@@ -1,5 +1,5 @@
 /**
- * Makes an SVG element. Lengths may be percentages, so that a chart fits any width without scaling its strokes;
+ * Creates an SVG element. Lengths may be percentages, so that a chart fits any width without scaling its strokes;
  * colours come from the stylesheet's classes.
  */
 export function svg<K extends keyof SVGElementTagNameMap>(
@@ -13,7 +13,7 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return made;
 }
 
-/** A rectangle with words that appear under the mouse. */
+/** A rectangle with a tooltip. */
 export function bar(
   place: { x: string; y: number; width: string; height: number },
   className: string,

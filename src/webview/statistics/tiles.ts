@@ -2,7 +2,7 @@ import { percent } from '../../core/statistics/report.ts';
 import type { Counts } from '../../protocol/statistics.ts';
 import { element } from '../dom.ts';
 
-/** The numbers that matter most, each with its name and what it is a share of. */
+/** The most important numbers, each with its name and what it is a share of. */
 export function tiles(total: Counts): HTMLElement {
   return element(
     'dl',

@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import type { CreateContextSource } from './contextSource.ts';
 import { placeOf, readSource, refusal, sourceOf } from './documentSource.ts';
 
-/** What the active editor selects or shows, as long as the user has not turned it off. */
+/** The selection of the active editor, or what it shows, unless the user has turned that off. */
 export const activeEditorSource: CreateContextSource = ({ limit, changed, exclusions }) => {
   let included = true;
 
-  /** The editor whose document is offered: the active one, or a visible one while a view like the output is active. */
+  /**
+   * The editor whose document is offered: the active one, or a visible one while a view such as the output has the
+   * focus.
+   */
   const followed = (): vscode.TextEditor | undefined => {
     const { activeTextEditor, visibleTextEditors } = vscode.window;
     const editors = activeTextEditor ? [activeTextEditor, ...visibleTextEditors] : visibleTextEditors;

@@ -4,20 +4,20 @@ import type { Log } from '../../../core/log.ts';
 import type { ChatAttachment, Chip } from '../../../protocol/chat.ts';
 import type { ContextSource, CreateContextSource, SourceDependencies } from './contextSource.ts';
 
-/** Milliseconds after the last change of a source. */
+/** Milliseconds from the last change of a source until the chips are updated. */
 const settle = 100;
 
 interface Dependencies extends Omit<SourceDependencies, 'changed'> {
-  /** By name; contextSources.ts has the real ones. */
+  /** The sources by name; see contextSources.ts. */
   sources: Readonly<Record<string, CreateContextSource>>;
-  /** Whether a document's text may reach no model. */
+  /** Whether a document's text must not reach any model. */
   isExcluded: (uri: string) => Promise<boolean>;
-  /** Gets the new chips. */
+  /** Receives the new chips. */
   show: (chips: readonly Chip[]) => void;
   log: Log;
 }
 
-/** The context that the next question carries: what all sources offer. Its text is read when a question is sent. */
+/** The context that the next question will carry, from all sources. Its text is read when the question is sent. */
 export class ContextChips implements Disposable {
   readonly #deps: Dependencies;
   readonly #sources: readonly (readonly [name: string, source: ContextSource])[];
@@ -33,14 +33,14 @@ export class ContextChips implements Disposable {
     this.#update();
   }
 
-  /** Turns a chip off and on; one that does not follow the editor can only be removed. */
+  /** Toggles a chip; one that does not follow the editor can only be removed. */
   include(id: string, included: boolean): void {
     for (const [name, source] of this.#sources)
       if (id.startsWith(`${name}:`)) source.include(id.slice(name.length + 1), included);
     this.#update();
   }
 
-  /** Reads what the chips stand for. A source that fails loses its own attachments only. */
+  /** Reads the text behind the chips. If a source fails, only its own attachments are lost. */
   async take(): Promise<ChatAttachment[]> {
     const attachments: ChatAttachment[] = [];
     for (const [name, source] of this.#sources) {
@@ -55,7 +55,7 @@ export class ContextChips implements Disposable {
     return attachments;
   }
 
-  /** As at the start of a conversation. */
+  /** Restores the state at the start of a conversation. */
   reset(): void {
     for (const [, source] of this.#sources) source.reset();
     this.#update();
@@ -66,7 +66,7 @@ export class ContextChips implements Disposable {
     for (const [, source] of this.#sources) source.dispose();
   }
 
-  /** Not twice, and never what is excluded: a file may have become so since its chip was shown. */
+  /** Rejects duplicates, and excluded files: a file may have been excluded since its chip was shown. */
   async #mayBeSent(attachment: ChatAttachment, others: readonly ChatAttachment[]): Promise<boolean> {
     if (others.some((other) => isSamePlace(other, attachment))) return false;
     return attachment.uri === undefined || !(await this.#deps.isExcluded(attachment.uri));

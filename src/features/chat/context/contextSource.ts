@@ -2,28 +2,28 @@ import type { Log } from '../../../core/log.ts';
 import type { ChatAttachment, Chip } from '../../../protocol/chat.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
 
-/** One kind of thing that a question can carry along. contextSources.ts lists all of them. */
+/** One kind of context that a question can carry. contextSources.ts lists all of them. */
 export interface ContextSource {
-  /** What it offers for the next question now. Their ids need to be unique within the source only. */
+  /** What it currently offers for the next question. Ids need to be unique within the source only. */
   chips(): readonly Chip[];
-  /** The user turned a chip of the source on or off, or removed it. */
+  /** The user toggled or removed a chip of this source. */
   include(id: string, included: boolean): void;
-  /** Reads what the next question carries, and lets go of what was for one question only. */
+  /** Reads the attachments of the next question, and drops what was for one question only. */
   take(): Promise<readonly ChatAttachment[]>;
-  /** As at the start of a conversation. */
+  /** Restores the state at the start of a conversation. */
   reset(): void;
   dispose(): void;
 }
 
-/** Makes a source. One to which the user adds by command registers the command itself. */
+/** Creates a source. If users add to it by command, it registers that command itself. */
 export type CreateContextSource = (deps: SourceDependencies) => ContextSource;
 
 export interface SourceDependencies {
-  /** UTF-16 code units that all attachments of a question may have together. */
+  /** The most UTF-16 code units that all attachments of a question may have together. */
   limit: () => number;
-  /** To be called when `chips` may have changed. It is cheap: many calls in a row have one effect. */
+  /** Call when `chips` may have changed. Cheap: many calls in a row have one effect. */
   changed: () => void;
-  /** Shows the chat, for a command that added something. */
+  /** Shows the chat, after a command has added something. */
   showChat: () => Promise<void>;
   exclusions: Exclusions;
   log: Log;

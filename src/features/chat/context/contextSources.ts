@@ -3,8 +3,8 @@ import type { CreateContextSource } from './contextSource.ts';
 import { pinnedSource } from './pinnedSource.ts';
 
 /**
- * All that a question can carry along, in the order in which it is shown and sent. Of two sources that offer the same
- * lines of a file, the first has them. A new source is a file beside this one, and a line here.
+ * All context sources, in the order in which their chips are shown and sent. If two sources offer the same lines of a
+ * file, the first one wins. To add a source, add a file here and a line below.
  */
 export const contextSources: Readonly<Record<string, CreateContextSource>> = {
   pinned: pinnedSource,

@@ -7,15 +7,15 @@ import type { ChatAttachment, Chip } from '../../../protocol/chat.ts';
 import { documentReader, promptPath } from '../../../vscode/editorContext.ts';
 import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
 
-/** A document, or a part of it, that a question may carry. */
+/** A document, or part of one, that a question may carry. */
 export interface Source {
   document: vscode.TextDocument;
   kind: Chip['kind'];
-  /** The part; all of it without one. */
+  /** The part; the whole document if absent. */
   range: vscode.Range | undefined;
 }
 
-/** Why a document may not be attached, as a sentence for the user; undefined if it may. */
+/** Why a document may not be attached, as a sentence for the user; `undefined` if it may. */
 export function refusal(document: vscode.TextDocument, exclusions: Exclusions): string | undefined {
   const { uri } = document;
   if (!isEditableUri(uri)) return 'Hearth attaches files only, not the output of programs and views.';
@@ -27,8 +27,8 @@ export function refusal(document: vscode.TextDocument, exclusions: Exclusions): 
 }
 
 /**
- * What an editor offers: its selection, else the whole file if it is at most `limit` UTF-16 code units long, else the
- * lines in view.
+ * What an editor offers: its selection, else the whole file if it has at most `limit` UTF-16 code units, else the
+ * visible lines.
  */
 export function sourceOf(editor: vscode.TextEditor, limit: number): Source {
   const { document } = editor;
@@ -41,7 +41,7 @@ export function sourceOf(editor: vscode.TextEditor, limit: number): Source {
   return { document, kind: 'file', range };
 }
 
-/** The selection as it is, with its first line's indentation: code without it reads wrong. */
+/** The selection, extended to include its first line's indentation, so that the code reads correctly. */
 export function selectionOf(editor: vscode.TextEditor): Source {
   const { document, selection } = editor;
   const { start, end } = selection;
@@ -58,7 +58,7 @@ export function placeOf({ document, range }: Source): Pick<Chip, 'path' | 'lines
   return { path: promptPath(document), ...(range && { lines: lineNumbersOf(linesOf(range)) }) };
 }
 
-/** Reads a source, one unit further than `limit` so that the reader can tell that there is more. */
+/** Reads a source, up to one unit beyond `limit`, so that the caller can tell whether there is more. */
 export function readSource(source: Source, limit: number): ChatAttachment {
   const { document, range } = source;
   const from = range ? document.offsetAt(range.start) : 0;

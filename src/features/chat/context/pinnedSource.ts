@@ -6,7 +6,7 @@ import { registerCommand } from '../../../vscode/registerCommand.ts';
 import type { ContextSource, CreateContextSource, SourceDependencies } from './contextSource.ts';
 import { placeOf, readSource, refusal, selectionOf, type Source } from './documentSource.ts';
 
-/** The selections that the user added by command. Each stays until it has been sent. */
+/** The selections that the user has added by command. Each stays until it has been sent. */
 export const pinnedSource: CreateContextSource = (deps) => new PinnedSource(deps);
 
 interface Pinned extends Source {
@@ -58,7 +58,7 @@ class PinnedSource implements ContextSource {
       range,
     } of pinned) {
       try {
-        // The document may have been closed, and even deleted, meanwhile.
+        // The document may have been closed or even deleted meanwhile.
         const document = await vscode.workspace.openTextDocument(uri);
         attachments.push(readSource({ document, kind, range: document.validateRange(range) }, limit()));
       } catch (error) {
@@ -76,7 +76,10 @@ class PinnedSource implements ContextSource {
     this.#subscriptions.dispose();
   }
 
-  /** Adds the editor's selection, or without one the whole file. Returns why not, as a sentence for the user. */
+  /**
+   * Adds the editor's selection, or the whole file if nothing is selected. Returns why it could not, as a sentence for
+   * the user.
+   */
   async #pin(editor: vscode.TextEditor | undefined): Promise<string | undefined> {
     if (!editor) return 'Open a file and select what Hearth should know.';
     const { document } = editor;
@@ -92,7 +95,7 @@ class PinnedSource implements ContextSource {
     return undefined;
   }
 
-  /** Keeps the selections on their code while the document is edited. */
+  /** Moves the selections along with their code while the document is edited. */
   #move({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const address = document.uri.toString();
     const isHere = ({ document: { uri } }: Pinned) => uri.toString() === address;

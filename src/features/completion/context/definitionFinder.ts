@@ -10,18 +10,21 @@ import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
 import { readText } from '../../../vscode/exclusion/readText.ts';
 import { wait } from '../wait.ts';
 
-/** Milliseconds for all lookups of a rest. A server that is still reading the project gets its turn at the next one. */
+/**
+ * Milliseconds for all look-ups at one pause. A server that is still indexing the project gets another chance at the
+ * next.
+ */
 const patience = 400;
 
-/** UTF-16 code units from the start of a document in which its imports are. */
+/** UTF-16 code units at the start of a document that are searched for imports. */
 const headLength = 8000;
 
-/** Bytes of a file above which it is data or made by a machine. */
+/** Bytes above which a file is taken for data or generated code. */
 const largestFile = 1_000_000;
 
 /**
- * The definitions of the names near the cursor that are in other files: by VS Code's own providers, at a rest, a few at
- * a time. Where no extension knows definitions there are none, silently.
+ * Definitions, in other files, of the names near the cursor: from VS Code's definition providers, at a pause, a few at
+ * a time. Without a provider there are none, and no error.
  */
 export class Definitions {
   readonly #exclusions: Exclusions;
@@ -32,7 +35,7 @@ export class Definitions {
     this.#findings = findings;
   }
 
-  /** Looks the names near the cursor up that are not known yet. Ends when the signal aborts, or after a short time. */
+  /** Looks up the names near the cursor that are not known yet. Ends when the signal aborts, or after a short time. */
   async find(document: vscode.TextDocument, window: TextWindow, signal: AbortSignal): Promise<void> {
     const ended = new AbortController();
     const either = AbortSignal.any([signal, ended.signal]);
@@ -56,12 +59,12 @@ export class Definitions {
     window: TextWindow,
     { name, distance }: NameUse,
   ): Promise<Piece | undefined> {
-    // Before its own text is that of a notebook's other cells.
+    // The text before the document's own is that of a notebook's other cells.
     if (distance > window.offset) return undefined;
     const position = document.positionAt(window.offset - distance);
     for (const kind of ['definition', 'type'] as const) {
       const [place] = await definitionsAt(kind, document.uri, position);
-      // A name that is defined here may have a type from elsewhere, which says more.
+      // A name defined in this document may have a type defined elsewhere, which is more useful.
       if (place && !isInPrompt(place, document, window))
         return await this.#read(place, name, document.languageId);
     }
@@ -69,7 +72,7 @@ export class Definitions {
   }
 
   async #read({ uri, range }: DefinitionPlace, name: string, languageId: string): Promise<Piece | undefined> {
-    // Of what is outside the workspace, the language's own library is most, and the model knows that.
+    // Definitions outside the workspace are mostly from the language's standard library, which the model knows.
     if (!vscode.workspace.getWorkspaceFolder(uri) || (await this.#exclusions.read(uri))) return undefined;
     const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
     const text = open?.getText() ?? (await readSmallFile(uri));
@@ -101,7 +104,7 @@ function isInPrompt(
   return at >= start && at <= offset + suffix.length;
 }
 
-/** The lines that import something, as one text. */
+/** The import lines, as one text. */
 function importsOf(head: string): string {
   return head
     .split('\n')

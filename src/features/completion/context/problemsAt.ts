@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { problemsNear } from '../../../core/context/problems.ts';
 import type { Problem } from '../../../protocol/model.ts';
 
-/** The errors and warnings near a line that VS Code shows in a document. What is only greyed out is no problem. */
+/**
+ * The errors and warnings that VS Code shows near a line of a document. Hints, which only grey out code, do not count.
+ */
 export function problemsAt(document: vscode.TextDocument, cursorLine: number): Problem[] {
   const reports = vscode.languages.getDiagnostics(document.uri).flatMap((diagnostic) => {
     const { range, message, severity, tags } = diagnostic;

@@ -9,7 +9,7 @@ import type { Exclusions } from '../../../vscode/exclusion/exclusions.ts';
 import { Definitions } from './definitionFinder.ts';
 import { problemsAt } from './problemsAt.ts';
 
-/** What goes along with prompts, from other places: what core/context/promptPieces.ts makes of VS Code's events. */
+/** The context from elsewhere that accompanies prompts: feeds VS Code's events to core/context/promptPieces.ts. */
 export class PromptContext implements vscode.Disposable {
   readonly #exclusions: Exclusions;
   readonly #pieces: PromptPieces;
@@ -40,34 +40,35 @@ export class PromptContext implements vscode.Disposable {
     );
   }
 
-  /** For a prompt in a document: pieces of code from elsewhere, the same until the next {@link refresh}. */
+  /** Pieces of code from elsewhere for a prompt in a document; the same until the next {@link refresh}. */
   snippetsFor(document: vscode.TextDocument, window: TextWindow): Snippet[] {
     return this.#pieces.snippetsFor(placeOf(document, window));
   }
 
-  /** Paths of the pieces that prompts have had and that are excluded by now. */
+  /** Paths of pieces that prompts have contained and that have been excluded since. */
   withdrawn(): string[] {
     return this.#pieces.withdrawn();
   }
 
   /**
-   * Reads what has to be read to know which pieces are excluded, after an ignore file has changed: else for a moment all
-   * are, and a prompt without any would cost a whole prefill. A keystroke waits for those only that prompts have had.
+   * Reads what is needed to know which pieces are excluded, after an ignore file has changed. Without this, all of
+   * them would count as excluded for a moment, and a prompt without them would cost a whole prefill. A keystroke waits
+   * only for pieces that prompts have contained.
    */
   async readExclusions(which: 'prompts' | 'all'): Promise<void> {
     const uris = [...this.#pieces.urisOf(which)];
     await Promise.all(uris.map((uri) => this.#exclusions.read(vscode.Uri.parse(uri, true))));
   }
 
-  /** What the editor reports of the code near the cursor, the same until the next {@link refresh}. */
+  /** Problems that the editor reported near the cursor; the same until the next {@link refresh}. */
   problemsFor(document: vscode.TextDocument): readonly Problem[] {
     return this.#pieces.problemsFor(document.uri.toString());
   }
 
   /**
-   * The cursor rests. Takes up what is new: at once where the user has just come to, after a long rest where the user
-   * stays and may go on typing any moment. Takes less than half a second, and ends when the signal aborts. Returns
-   * whether prompts are now others than before.
+   * The cursor has paused: brings the pieces up to date, at once in a new place, or after a long pause in the same
+   * place, where the user may resume typing at any moment. Takes less than half a second, and ends when the signal
+   * aborts. Returns whether prompts have changed.
    */
   async refresh(
     { document, selection }: vscode.TextEditor,
@@ -88,7 +89,7 @@ export class PromptContext implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  /** No editor is active while the user is in the chat or the terminal: the document has not been left for another. */
+  /** Without an active editor, the user is in the chat or the terminal and has not left the document for another. */
   #enter(editor: vscode.TextEditor | undefined): void {
     if (!editor) return;
     const { document, selection } = editor;
@@ -100,7 +101,7 @@ export class PromptContext implements vscode.Disposable {
   }
 }
 
-/** Whether a document is one of the files, or in one of the folders. A notebook's cells have its path. */
+/** Whether a URI is one of the files, or inside one of the folders. Notebook cells have the path of their notebook. */
 function isIn(files: readonly vscode.Uri[]): (uri: string) => boolean {
   return (uri) => {
     const { path } = vscode.Uri.parse(uri, true);
@@ -112,7 +113,7 @@ function placeOf(document: vscode.TextDocument, { offset, prefix, suffix }: Text
   return { uri: document.uri.toString(), languageId: document.languageId, offset, prefix, suffix };
 }
 
-/** A notebook's window counts from its first cell; to find names, the cell's own text has to be counted from. */
+/** The window of a notebook cell, counted from the cell's own start instead of the first cell's, for finding names. */
 function inDocument(
   document: vscode.TextDocument,
   position: vscode.Position,

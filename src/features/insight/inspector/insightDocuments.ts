@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
-/** Read-only pages of text. Completion leaves the scheme alone. */
+/** The URI scheme of read-only text pages, in which completion is off. */
 const scheme = 'hearth-insight';
 
-/** Shows texts that belong to no file. */
+/** Shows texts that do not belong to a file. */
 export interface InsightDocuments {
-  /** Opens the text in an editor; `name` is its tab's, and its ending gives the language. */
+  /** Opens the text in an editor. `name` is the title of the tab, and its extension determines the language. */
   show(name: string, text: string): Promise<void>;
   dispose(): void;
 }
@@ -27,7 +27,7 @@ export function createInsightDocuments(): InsightDocuments {
     async show(name, text) {
       const uri = vscode.Uri.from({ scheme, path: `/${name}` });
       texts.set(uri.path, text);
-      // One that is still open gets its new text so.
+      // Updates a page that is still open.
       changes.fire(uri);
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document, { preview: true });

@@ -6,7 +6,7 @@ import type { InsightDocuments } from './insightDocuments.ts';
 /** Milliseconds: long enough to read one line. */
 const messageTime = 4000;
 
-/** Shows the last request whose prompt is known; a cancelled one has none, and is no use to look at. */
+/** Shows the last request with a known prompt; a cancelled request without one is of no interest. */
 export async function inspectLast(history: DecisionHistory, documents: InsightDocuments): Promise<void> {
   const record =
     history.findLast(({ trace }) => trace?.prompt !== undefined) ?? history.findLast(({ trace }) => trace);

@@ -4,7 +4,7 @@ import { describeFailure } from '../../../core/failures.ts';
 import type { ModelService } from '../../../core/modelService.ts';
 import { getSetting } from '../../../vscode/settings.ts';
 
-/** Something that keeps suggestions away whatever is typed, and the command that changes it. */
+/** Something that prevents all suggestions, and the command that changes it. */
 export interface Obstacle {
   label: string;
   /** What choosing it does, in words. */
@@ -13,10 +13,10 @@ export interface Obstacle {
   argument?: string;
 }
 
-/** What stands in the way of suggestions in a document, most general first. */
+/** What prevents suggestions in a document, most general first. */
 export function obstaclesIn(document: vscode.TextDocument | undefined, model: ModelService): Obstacle[] {
   const obstacles: Obstacle[] = [];
-  // VS Code does not even ask then, so no decision would tell.
+  // VS Code does not even ask then, so no decision would show it.
   if (!vscode.workspace.getConfiguration('editor', document).get<boolean>('inlineSuggest.enabled', true))
     obstacles.push({
       label: 'VS Code’s own setting for inline suggestions is off',

@@ -22,8 +22,8 @@ const asDocument: vscode.QuickInputButton = {
 };
 
 /**
- * Says why there is or was no suggestion: what stands in the way here and now, with what changes it, and then the last
- * decisions, newest first. Choosing a decision shows all about its request.
+ * Shows why there is or was no suggestion: first what prevents suggestions here and now, with a way to change it, then
+ * the last decisions, newest first. Choosing a decision shows its request.
  */
 export function showWhy(
   history: DecisionHistory,

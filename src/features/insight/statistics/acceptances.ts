@@ -4,31 +4,37 @@ import type { Observation } from '../../../core/inspector/observer.ts';
 import type { StatisticsEvent } from '../../../core/statistics/counting.ts';
 import type { RetainedTexts } from './retainedTexts.ts';
 
-/** A suggestion that was shown, as long as it may still be accepted. */
+/** A suggestion that was shown and may still be accepted. */
 interface Shown {
   id: number;
   uri: string;
   languageId: string;
-  /** Where it stands now; `undefined` once the document has gone another way. */
+  /** Where it is now; `undefined` once the document has diverged from it. */
   live: LiveSuggestion | undefined;
-  /** Where it stood before the document's last change: accepting it is one, and comes before we are told. */
+  /**
+   * Where it was before the document's last change: accepting it is such a change, and is reported to us only
+   * afterwards.
+   */
   before: LiveSuggestion | undefined;
-  /** A part was taken. */
+  /** Part of it was accepted. */
   parts: boolean;
-  /** Taken whole, and counted. */
+  /** All of it was accepted, and counted. */
   accepted: boolean;
 }
 
 /** Suggestions to remember: an editor may accept an older one than the last that it was given. */
 const remembered = 8;
 
-/** Finds out which suggestions were shown and what was taken of them, and counts it. */
+/** Tracks which suggestions were shown and how much of them was accepted, and counts it. */
 export class Acceptances implements vscode.Disposable {
   readonly #count: (event: StatisticsEvent) => void;
   readonly #retained: RetainedTexts;
   readonly #subscription: vscode.Disposable;
   #shown: Shown[] = [];
-  /** The part of a suggestion that the last change put in: what moved the cursor behind it says who did. */
+  /**
+   * The part of a suggestion that the last change inserted. The next cursor movement tells whether it was typed or
+   * accepted.
+   */
   #along: Part | undefined;
   #lastId = 0;
 
@@ -41,7 +47,7 @@ export class Acceptances implements vscode.Disposable {
     );
   }
 
-  /** A request has given a suggestion. Returns its number: the same one while the user types along it. */
+  /** A request has produced a suggestion. Returns its number: the same one while the user types along it. */
   shown({ ask, result }: Observation): number {
     const { fitted, served } = result;
     if (!fitted) return 0;
@@ -63,8 +69,8 @@ export class Acceptances implements vscode.Disposable {
   }
 
   /**
-   * The editor has taken the whole of a suggestion.
-   * @param chosen the text of the item that was taken: of the one that was shown first, or of an alternative.
+   * The editor has accepted a whole suggestion.
+   * @param chosen the text of the accepted item: of the one shown first, or of an alternative.
    */
   accepted(id: number, chosen: string): void {
     const shown = this.#shown.find((each) => each.id === id);
@@ -74,7 +80,7 @@ export class Acceptances implements vscode.Disposable {
     const rest = before ? before.text.slice(before.used) : '';
     const document = documentAt(shown.uri);
     const whole = withLineEnds(chosen, document);
-    // The editor may still hold the item from before some of it was typed.
+    // The editor may still hold the item from before part of it was typed.
     const text = rest !== '' && whole.endsWith(rest) ? rest : whole;
     const { languageId, parts } = shown;
     this.#count({ type: 'accepted', languageId, characters: text.length, afterParts: parts });
@@ -96,15 +102,15 @@ export class Acceptances implements vscode.Disposable {
         if (!shown.live) break;
         const followed = follow(shown.live, { offset: rangeOffset, removed: rangeLength, text });
         shown.live = followed.live;
-        // The newest wins: an older one that goes on alike is no longer what the editor shows.
+        // The newest wins: an older one with the same text is no longer what the editor shows.
         if (followed.live && followed.along) this.#along = { shown, document, offset: rangeOffset, text };
       }
     }
   }
 
   /**
-   * VS Code tells an extension when a whole suggestion is taken, and not when a word or a line of it is. Typing moves
-   * the cursor with the keyboard as its source; taking a part moves it with a source that extensions do not know.
+   * VS Code tells an extension when a whole suggestion is accepted, but not when only a word or a line is. Typing
+   * moves the cursor with the keyboard as its source; accepting a part moves it with an unknown source.
    */
   #settle(kind: vscode.TextEditorSelectionChangeKind | undefined): void {
     const part = this.#along;

@@ -13,8 +13,8 @@ interface AcceptedText {
 }
 
 /**
- * Looks after some time whether accepted text is still there, wherever in its document it has moved to. A document
- * that closes sooner is looked at then.
+ * Checks some time later whether accepted text is still there, wherever in its document it has moved. If the document
+ * is closed earlier, it is checked then.
  */
 export class RetainedTexts implements vscode.Disposable {
   readonly #count: (event: StatisticsEvent) => void;
@@ -38,7 +38,7 @@ export class RetainedTexts implements vscode.Disposable {
     );
   }
 
-  /** Text that was accepted and stands at the offset now. Text that does not stand there is not looked for. */
+  /** Watches accepted text that is now at the offset; ignored if it is not there. */
   add(document: vscode.TextDocument, offset: number, text: string): void {
     const accepted: AcceptedText = {
       document,
@@ -58,7 +58,7 @@ export class RetainedTexts implements vscode.Disposable {
     }
   }
 
-  /** Forgets what waits to be looked at. */
+  /** Drops all pending checks. */
   clear(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();

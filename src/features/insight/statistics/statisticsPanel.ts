@@ -5,7 +5,7 @@ import type { ToStatisticsPage } from '../../../protocol/statistics.ts';
 import { pageFolder, pageHtml } from '../../../vscode/pageHtml.ts';
 import type { StatisticsStore } from './statisticsStore.ts';
 
-/** The statistics in an editor tab of their own. There is at most one; it follows the numbers while it is open. */
+/** The statistics in an editor tab. There is at most one; it updates while it is open. */
 export class StatisticsPanel implements vscode.Disposable {
   readonly #parts: { extensionUri: vscode.Uri; store: StatisticsStore; onClear: () => void; log: Log };
   readonly #unsubscribe: () => void;

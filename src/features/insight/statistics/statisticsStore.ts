@@ -4,17 +4,21 @@ import { localDay } from '../../../core/statistics/report.ts';
 import { countEvent, type StatisticsEvent } from '../../../core/statistics/counting.ts';
 import type { Statistics } from '../../../protocol/statistics.ts';
 
-/** Where VS Code keeps the numbers: on this machine. They are not among the keys that Settings Sync takes along. */
+/**
+ * The key of the numbers in VS Code's storage, on this machine. It is not among the keys that Settings Sync transfers.
+ */
 const key = 'hearth.statistics';
 
-/** Milliseconds that events are gathered for before they are written. */
+/** Milliseconds for which events are collected before they are written. */
 const writeDelay = 5000;
 
 /** The numbers of all windows, in VS Code's storage. */
 export class StatisticsStore implements vscode.Disposable {
   readonly #memento: vscode.Memento;
   readonly #listeners = new Set<() => void>();
-  /** Not written yet. Kept as events, so that another window's numbers, written meanwhile, are added to. */
+  /**
+   * Not written yet. Kept as events, so that they can be added to numbers that another window has written meanwhile.
+   */
   #unwritten: { event: StatisticsEvent; day: string }[] = [];
   #timer: NodeJS.Timeout | undefined;
 
@@ -22,7 +26,7 @@ export class StatisticsStore implements vscode.Disposable {
     this.#memento = memento;
   }
 
-  /** All that was counted, by this window up to now. */
+  /** Everything counted, including what this window has not written yet. */
   read(): Statistics {
     return this.#unwritten.reduce(
       (statistics, { event, day }) => countEvent(statistics, event, day),
@@ -36,14 +40,14 @@ export class StatisticsStore implements vscode.Disposable {
     this.#tell();
   }
 
-  /** Forgets everything. */
+  /** Deletes all numbers. */
   clear(): void {
     this.#unwritten = [];
     void this.#memento.update(key, undefined);
     this.#tell();
   }
 
-  /** Returns the function that ends the subscription. */
+  /** Returns the function that unsubscribes. */
   onDidChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
