@@ -1,3 +1,4 @@
+import type { DoneReason, EditRequest } from '../../protocol/model.ts';
 import { withoutFileName } from './fileName.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
 import type { Incomplete } from './incomplete.ts';
@@ -23,6 +24,12 @@ export interface Original {
   instruction: string;
   /** How the editor indents the document. */
   indentation?: IndentStyle | undefined;
+}
+
+/** What the answer to a request is measured by. */
+export function originalOf({ selection, instruction, context }: EditRequest): Original {
+  const { path, languageId, prefix, suffix } = context;
+  return { text: selection, languageId, path, before: prefix, after: suffix, instruction };
 }
 
 /** The code of an answer: all of it, or what there is and why it must not be applied. */
@@ -54,4 +61,28 @@ export function extract(answer: string, original: Original): Extraction {
   if (isDoubtful) return { whole: false, text, reason: 'surroundings' };
   if (filled === undefined) return { whole: false, text, reason: 'placeholder' };
   return { whole: true, text };
+}
+
+/** The same for an answer that has ended as it says: half an edit is worse than none. */
+export function extractEnded(
+  answer: string,
+  reason: Exclude<DoneReason, 'cancelled'>,
+  original: Original,
+): Extraction {
+  const code = extract(answer, original);
+  const cut = whyCut(reason);
+  return cut === undefined ? code : { whole: false, text: code.text, reason: cut };
+}
+
+function whyCut(reason: Exclude<DoneReason, 'cancelled'>): Incomplete | undefined {
+  switch (reason) {
+    case 'end':
+    case 'stop':
+      return undefined;
+    case 'length':
+    case 'time':
+      return 'cut-off';
+    case 'repetition':
+      return 'repetition';
+  }
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { collectAnswer, type Generate } from '../../core/modelService.ts';
+import { rewrittenLine } from '../../core/nextEdit/rewrittenLine.ts';
 import { callsOf, type SignatureChange } from '../../core/nextEdit/signature.ts';
-import { documentReader, promptPath } from '../../vscode/editorContext.ts';
-import { readAround } from '../../core/completion/window.ts';
+import { toPromptText } from '../../core/completion/window.ts';
+import type { EditRequest } from '../../protocol/model.ts';
+import { editorContextAt } from '../../vscode/editorContext.ts';
 import type { NextEdit } from './offer.ts';
 
 /** A line is short; an answer that does not fit is not a change of the call. */
@@ -26,31 +28,20 @@ export async function nextCall(
     seen.add(index);
     const line = document.lineAt(document.positionAt(start));
     const version = document.version;
-    const { from, to } = { from: document.offsetAt(line.range.start), to: document.offsetAt(line.range.end) };
-    const { text, end } = await collectAnswer(
-      generate(
-        {
-          kind: 'edit',
-          context: {
-            path: promptPath(document),
-            languageId: document.languageId,
-            ...readAround(documentReader(document), from, to),
-          },
-          selection: line.text,
-          instruction:
-            `\`${change.before}\` was changed to \`${change.after}\`. ` +
-            `Change the call of \`${change.name}\` on this line so that it fits. If it fits already, repeat the line.`,
-          effort: 'low',
-          maxTokens,
-        },
-        signal,
-      ),
-    );
-    if (signal.aborted || document.version !== version || end.type === 'failed') return undefined;
-    const rewritten = text.trimEnd();
-    const isOneLine = rewritten.trim() !== '' && !rewritten.includes('\n');
-    if (isOneLine && rewritten !== line.text.trimEnd())
-      return { document, range: line.range, newText: rewritten };
+    const request: EditRequest = {
+      kind: 'edit',
+      context: editorContextAt(document, line.range),
+      selection: toPromptText(line.text),
+      instruction:
+        `\`${change.before}\` was changed to \`${change.after}\`. ` +
+        `Change the call of \`${change.name}\` on this line so that it fits. If it fits already, repeat the line.`,
+      effort: 'low',
+      maxTokens,
+    };
+    const answer = await collectAnswer(generate(request, signal));
+    if (signal.aborted || document.version !== version || answer.end.type === 'failed') return undefined;
+    const newText = rewrittenLine(answer, request);
+    if (newText !== undefined) return { document, range: line.range, newText };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { RefactorAction } from '../../core/refactor/actions.ts';
 import { offerToAskAgain } from './offerToAskAgain.ts';
-import { editRequest, originalOf, requestCode } from './request.ts';
+import { editRequest, originalIn, requestCode } from './request.ts';
 import { showRefusal } from './showRefusal.ts';
 import type { Target } from './target.ts';
 import { withRefreshed } from './withRefreshed.ts';
@@ -14,7 +14,7 @@ export async function editTarget(
   tools: RefactorTools,
 ): Promise<void> {
   const request = editRequest(target, instruction);
-  const original = originalOf(request, target.document);
+  const original = originalIn(target.document, request);
   const title = action.title.replace('…', '');
   const fileName = target.document.uri.path.replace(/^.*\//, '');
   const runAgain = (newInstruction = instruction): Promise<void> =>

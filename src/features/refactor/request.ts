@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { toPromptText } from '../../core/completion/window.ts';
 import { collectAnswer } from '../../core/modelService.ts';
-import { extract, type Extraction, type Original } from '../../core/edits/extract.ts';
-import type { Incomplete } from '../../core/edits/incomplete.ts';
+import { extractEnded, originalOf, type Extraction, type Original } from '../../core/edits/extract.ts';
 import type { IndentStyle } from '../../core/edits/indentStyle.ts';
 import { createStreamedCode } from '../../core/edits/streamedCode.ts';
-import type { ChatRequest, DoneReason, EditRequest, ModelEvent } from '../../protocol/model.ts';
+import type { ChatRequest, EditRequest, ModelEvent } from '../../protocol/model.ts';
 import { editorContextAt } from '../../vscode/editorContext.ts';
 import { editorIndentation } from '../../vscode/editorIndentation.ts';
 import { getSetting } from '../../vscode/settings.ts';
@@ -34,15 +33,12 @@ export function editRequest(target: Target, instruction: string): EditRequest {
 }
 
 /** What the answer to a request about a document is measured by. */
-export function originalOf(request: EditRequest, document: vscode.TextDocument): Original {
-  const { selection, instruction, context } = request;
-  const { path, languageId, prefix, suffix } = context;
-  const indentation = indentationOf(document);
-  return { text: selection, languageId, path, before: prefix, after: suffix, instruction, indentation };
+export function originalIn(document: vscode.TextDocument, request: EditRequest): Original {
+  return { ...originalOf(request), indentation: indentationIn(document) };
 }
 
 /** How an editor indents the document, if one shows it. */
-function indentationOf(document: vscode.TextDocument): IndentStyle | undefined {
+function indentationIn(document: vscode.TextDocument): IndentStyle | undefined {
   const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
   const indentation = editorIndentation(editor);
   return indentation && (indentation.insertSpaces ? indentation.size : 'tabs');
@@ -90,9 +86,7 @@ export async function requestCode(
   const time = Math.round(prefillTime + decodeTime);
   log.info(`${title} ended (${end.reason}): ${generatedTokens} tokens in ${time} ms`);
   if (end.reason === 'cancelled' || stopped.aborted) return undefined;
-  const code = extract(text, original);
-  const cut = whyCut(end.reason);
-  const extraction: Extraction = cut === undefined ? code : { whole: false, text: code.text, reason: cut };
+  const extraction = extractEnded(text, end.reason, original);
   if (!extraction.whole) log.info(`${title} gave no whole code (${extraction.reason})`);
   return extraction;
 }
@@ -109,19 +103,5 @@ async function* watch(
     stage = now;
     if (event.type === 'answer') onText(event.text);
     yield event;
-  }
-}
-
-/** Half an edit is worse than none. */
-function whyCut(reason: Exclude<DoneReason, 'cancelled'>): Incomplete | undefined {
-  switch (reason) {
-    case 'end':
-    case 'stop':
-      return undefined;
-    case 'length':
-    case 'time':
-      return 'cut-off';
-    case 'repetition':
-      return 'repetition';
   }
 }

@@ -5,7 +5,7 @@ import { documentRequest } from '../../core/prompts/document.ts';
 import { testPath } from '../../core/refactor/testPath.ts';
 import { closePreviewTabs, isPreviewTab } from '../../vscode/review/previewTabs.ts';
 import { offerToAskAgain } from './offerToAskAgain.ts';
-import { editRequest, originalOf, requestCode } from './request.ts';
+import { editRequest, originalIn, requestCode } from './request.ts';
 import type { Target } from './target.ts';
 import type { RefactorTools } from './tools.ts';
 import { withRefreshed } from './withRefreshed.ts';
@@ -26,7 +26,7 @@ export async function writeDocument(
   const { selection, context } = asked;
   // All of the file is around it: the style of the new one, too.
   const original = {
-    ...originalOf(asked, target.document),
+    ...originalIn(target.document, asked),
     text: '',
     path,
     before: context.prefix + selection,
