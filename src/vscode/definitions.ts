@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { childrenOf, outlineOf, rangeOf, type OutlineSymbol } from './outline.ts';
 
 /** The place of a definition. */
 export interface DefinitionPlace {
@@ -32,21 +33,15 @@ export async function symbolRangeAt(
   uri: vscode.Uri,
   position: vscode.Position,
 ): Promise<vscode.Range | undefined> {
-  const symbols = await vscode.commands
-    .executeCommand<(vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined>(
-      'vscode.executeDocumentSymbolProvider',
-      uri,
-    )
-    .then(undefined, () => undefined);
   let smallest: vscode.Range | undefined;
-  const look = (list: readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[]): void => {
-    for (const symbol of list) {
-      const range = 'location' in symbol ? symbol.location.range : symbol.range;
+  const look = (symbols: readonly OutlineSymbol[]): void => {
+    for (const symbol of symbols) {
+      const range = rangeOf(symbol);
       if (!range.contains(position)) continue;
       smallest = range;
-      if ('children' in symbol) look(symbol.children);
+      look(childrenOf(symbol));
     }
   };
-  look(symbols ?? []);
+  look(await outlineOf(uri));
   return smallest;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CodeSymbol } from '../../core/refactor/codeSymbol.ts';
 import { readLines, withOwnAbove } from '../../core/refactor/ownAbove.ts';
+import { childrenOf, outlineOf, rangeOf, type OutlineSymbol } from '../../vscode/outline.ts';
 
 /** Milliseconds: a language server that is just starting must not keep an action waiting. */
 const patience = 1500;
@@ -10,30 +11,26 @@ const patience = 1500;
  * service, or when it is slow or fails.
  */
 export async function symbolsOf(document: vscode.TextDocument): Promise<CodeSymbol[]> {
-  const asked = vscode.commands
-    .executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri)
-    .then(
-      (symbols) => symbols ?? [],
-      () => [],
-    );
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<vscode.DocumentSymbol[]>((resolve) => {
+  const late = new Promise<readonly OutlineSymbol[]>((resolve) => {
     timer = setTimeout(() => resolve([]), patience);
   });
-  const symbols = await Promise.race([asked, late]);
+  const symbols = await Promise.race([outlineOf(document.uri), late]);
   clearTimeout(timer);
   const lines = readLines(document.getText().replaceAll('\r\n', '\n'), document.languageId);
   const outline = symbols.map(toCodeSymbol);
   return lines ? withOwnAbove(outline, lines) : outline;
 }
 
-function toCodeSymbol({ name, kind, range, children }: vscode.DocumentSymbol): CodeSymbol {
+function toCodeSymbol(symbol: OutlineSymbol): CodeSymbol {
+  const { name, kind } = symbol;
+  const { start, end } = rangeOf(symbol);
   return {
     name,
-    above: range.start.line,
-    lines: { first: range.start.line, last: range.end.line },
+    above: start.line,
+    lines: { first: start.line, last: end.line },
     kind: units.has(kind) ? 'unit' : values.has(kind) ? 'value' : 'other',
-    children: children.map(toCodeSymbol),
+    children: childrenOf(symbol).map(toCodeSymbol),
   };
 }
 

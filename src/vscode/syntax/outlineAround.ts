@@ -1,21 +1,19 @@
 import * as vscode from 'vscode';
 import type { OutlineItem } from '../../core/syntax/outlinePlace.ts';
+import { childrenOf, outlineOf, rangeOf, type OutlineSymbol } from '../outline.ts';
 
-/** The outline of a document from VS Code; empty without a language service. */
-export async function outlineAround(document: vscode.TextDocument): Promise<OutlineItem[]> {
-  const symbols = await vscode.commands.executeCommand<
-    (vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined
-  >('vscode.executeDocumentSymbolProvider', document.uri);
-  return (symbols ?? []).map(toItem);
+/** The outline of a document, as far as it says what lines are; empty without a language service. */
+export async function outlineAround({ uri }: vscode.TextDocument): Promise<OutlineItem[]> {
+  return (await outlineOf(uri)).map(toItem);
 }
 
-function toItem(symbol: vscode.DocumentSymbol | vscode.SymbolInformation): OutlineItem {
-  const range = 'range' in symbol ? symbol.range : symbol.location.range;
+function toItem(symbol: OutlineSymbol): OutlineItem {
+  const { start, end } = rangeOf(symbol);
   return {
     kind: kinds.get(symbol.kind) ?? 'other',
-    first: range.start.line,
-    last: range.end.line,
-    children: 'children' in symbol ? symbol.children.map(toItem) : [],
+    first: start.line,
+    last: end.line,
+    children: childrenOf(symbol).map(toItem),
   };
 }
 
