@@ -1,3 +1,4 @@
+import { indentationOf } from '../text/indentation.ts';
 import { textLinesAt } from '../syntax/cursor.ts';
 import { beginsBranch, closesBlock, mayBranch, opensBlock, standsAnywhere } from './blockLines.ts';
 import { createDirectives } from './directives.ts';
@@ -28,7 +29,7 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
   /** Whether a branch may follow a closing brace on the next line: `}` and then `else {`. */
   const branchesApart = /\}[ \t]*\r?\n[ \t]*(?:else|catch|finally)\b/.test(prefix + suffix);
   let written = '';
-  let depth = isBlank ? undefined : indentationOf(cursorLine);
+  let depth = isBlank ? undefined : depthOf(cursorLine);
   let header = '';
   let opened: boolean | undefined;
   /**
@@ -49,7 +50,7 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
       const text = line.trim();
       if (closed) return !beginsBranch(text, header, languageId);
       if (text === '' || textOf(written)) return false;
-      const at = indentationOf(line);
+      const at = depthOf(line);
       // The first line written on a blank line may close the enclosing block; clean/firstLine.ts then moves it out.
       if (depth === undefined || at > depth) return false;
       if (standsAnywhere(text, languageId) || directives.belongs(text)) return false;
@@ -65,7 +66,7 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
       if (text === '') return opened === false && lastDepth <= (depth ?? lastDepth) && isBlank;
       directives.push(text);
       if (standsAnywhere(text, languageId) || directives.is(text)) return false;
-      lastDepth = indentationOf(line);
+      lastDepth = depthOf(line);
       if (inside) {
         depth ??= lastDepth;
         opened ??= false;
@@ -92,6 +93,6 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
 }
 
 /** Columns of a line's indentation. A tab counts as four; any number would do if used consistently. */
-function indentationOf(line: string): number {
-  return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
+function depthOf(line: string): number {
+  return indentationOf(line).replaceAll('\t', '    ').length;
 }

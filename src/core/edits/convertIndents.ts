@@ -1,4 +1,5 @@
-import { blockSteps, indentOf, isAligned, isWidth, opensBlock, type IndentStyle } from './indentStyle.ts';
+import { indentationOf } from '../text/indentation.ts';
+import { blockSteps, isAligned, isWidth, opensBlock, type IndentStyle } from './indentStyle.ts';
 
 /** What the lines of an answer are indented like. */
 export interface IndentPlace {
@@ -19,7 +20,10 @@ export interface IndentedLine {
  * whole levels align, and stay.
  */
 export function convertIndents(lines: readonly string[], place: IndentPlace): IndentedLine[] {
-  const split = lines.map((line) => ({ indent: indentOf(line), code: line.slice(indentOf(line).length) }));
+  const split = lines.map((line) => ({
+    indent: indentationOf(line),
+    code: line.slice(indentationOf(line).length),
+  }));
   if (place.style === 'tabs') return toTabs(split, place);
   // A recipe of a makefile begins with a tab in any style, and a table of tab-separated values is no code.
   if (place.style === undefined || place.languageId === 'makefile') return split;
@@ -55,7 +59,7 @@ function widthForTabs(lines: readonly IndentedLine[], { original }: IndentPlace)
     .map(({ indent }) => indent.replaceAll('\t', '').length);
   if (blanks.length === 0) return undefined;
   const divides = (width: number): boolean => isWidth(width) && blanks.every((each) => each % width === 0);
-  const depth = indentOf(original[0] ?? '').replace(/[^\t]/g, '').length;
+  const depth = indentationOf(original[0] ?? '').replace(/[^\t]/g, '').length;
   const first = lines[0]?.indent ?? '';
   const asDeep = first.includes('\t') || depth === 0 ? 0 : first.length / depth;
   if (divides(asDeep)) return asDeep;
@@ -85,7 +89,7 @@ function toWidth(lines: readonly IndentedLine[], width: number, place: IndentPla
     .map(({ indent }) => indent.length - base);
   if (depths.some((depth) => depth % step !== 0) || keepsDepth(lines, place)) return [...lines];
   // What the model indents all lines by is in its own width, or already as deep as the original is.
-  const isDeep = base === indentOf(place.original[0] ?? '').length;
+  const isDeep = base === indentationOf(place.original[0] ?? '').length;
   const newBase = isDeep || base % step !== 0 ? base : (base / step) * width;
   return lines.map(({ indent, code }) => {
     const depth = indent.length - base;
@@ -106,7 +110,7 @@ export function sameLines(
   lines: readonly IndentedLine[],
   original: readonly string[],
 ): { ours: string; theirs: string }[] {
-  const theirs = indentsOfUnique(original.map((line) => [line.trim(), indentOf(line)]));
+  const theirs = indentsOfUnique(original.map((line) => [line.trim(), indentationOf(line)]));
   const ours = indentsOfUnique(lines.map(({ indent, code }) => [code.trim(), indent]));
   return [...ours].flatMap(([code, indent]) => {
     const other = theirs.get(code);

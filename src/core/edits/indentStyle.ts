@@ -1,3 +1,5 @@
+import { indentationOf } from '../text/indentation.ts';
+
 /** How a text indents: by tabs, or by so many blanks a level. */
 export type IndentStyle = 'tabs' | number;
 
@@ -9,7 +11,7 @@ const enough = 2;
 
 /** The style of lines of code; `undefined` when there is too little to tell, or both are used. */
 export function styleOf(lines: readonly string[]): IndentStyle | undefined {
-  const indents = lines.filter((line) => line.trim() !== '' && !isAligned(line)).map(indentOf);
+  const indents = lines.filter((line) => line.trim() !== '' && !isAligned(line)).map(indentationOf);
   const tabs = indents.filter((indent) => indent.startsWith('\t')).length;
   const blanks = indents.filter((indent) => indent.startsWith('  ')).length;
   if (tabs > 0) return tabs >= 4 * blanks ? 'tabs' : undefined;
@@ -35,17 +37,12 @@ export function blockSteps(lines: readonly string[]): number[] {
   for (const line of lines) {
     if (line.trim() === '' || isAligned(line)) continue;
     if (above !== undefined && opensBlock(above)) {
-      const step = indentOf(line).length - indentOf(above).length;
+      const step = indentationOf(line).length - indentationOf(above).length;
       if (step > 0) steps.push(step);
     }
     above = line;
   }
   return steps;
-}
-
-/** The blanks and tabs that a line begins with. */
-export function indentOf(line: string): string {
-  return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
 /** Comments between stars stand one blank off. */

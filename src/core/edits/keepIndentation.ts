@@ -1,6 +1,7 @@
 import { lineSpans } from '../syntax/textSpans.ts';
 import { convertIndents, type IndentPlace } from './convertIndents.ts';
-import { indentOf, styleOf, type IndentStyle } from './indentStyle.ts';
+import { indentationOf } from '../text/indentation.ts';
+import { styleOf, type IndentStyle } from './indentStyle.ts';
 import { restoreIndents } from './restoreIndents.ts';
 
 /** The code that an answer is indented like. */
@@ -40,8 +41,8 @@ export function keepIndentation(text: string, how: 'style' | 'restore', original
     .map((line, index) => {
       const indent = moved.get(index);
       if (indent !== undefined) {
-        base = [indentOf(line), indent];
-        return indent + line.slice(indentOf(line).length);
+        base = [indentationOf(line), indent];
+        return indent + line.slice(indentationOf(line).length);
       }
       const span = spans[index];
       if (!span || line.trim() === '' || base[0] === base[1]) return line;

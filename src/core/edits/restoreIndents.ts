@@ -1,5 +1,5 @@
 import { sameLines, type IndentedLine, type IndentPlace } from './convertIndents.ts';
-import { indentOf } from './indentStyle.ts';
+import { indentationOf } from '../text/indentation.ts';
 
 /**
  * The indentation of each line, as deep as what they replace. Models like to begin at the left margin, with all lines
@@ -8,7 +8,7 @@ import { indentOf } from './indentStyle.ts';
  */
 export function restoreIndents(lines: readonly IndentedLine[], { original }: IndentPlace): string[] {
   const indents = lines.map(({ indent }) => indent);
-  const wanted = commonIndent(original.map(indentOf));
+  const wanted = commonIndent(original.map(indentationOf));
   const common = commonIndent(indents);
   if (wanted === '' || wanted === common) return indents;
   if (common !== '') {
@@ -47,7 +47,7 @@ function onlyFirstLost(
 ): boolean {
   if (!first || first.indent !== '' || others.length === 0) return false;
   if (!commonIndent(others.map(({ indent }) => indent)).startsWith(wanted)) return false;
-  const opens = opensMore.test(first.code) || indentOf(original[1] ?? '').length > wanted.length;
+  const opens = opensMore.test(first.code) || indentationOf(original[1] ?? '').length > wanted.length;
   return !opens || (others[0]?.indent.length ?? 0) > wanted.length;
 }
 

@@ -1,6 +1,6 @@
 import { isTextKnown } from './blockEnd.ts';
 import { extract, type Extraction, type Original } from './extract.ts';
-import { indentOf } from './indentStyle.ts';
+import { indentationOf } from '../text/indentation.ts';
 import { isTalk } from './talk.ts';
 
 /** Shows the code of an answer while it streams in. */
@@ -71,8 +71,8 @@ function indentsOf(answer: string, code: string): ReadonlyMap<string, string> {
   const indents = new Map<string, string>();
   for (const [index, line] of from.entries()) {
     if (line.trim() !== to[index]?.trim()) break;
-    if (line.trim() !== '' && !indents.has(indentOf(line)))
-      indents.set(indentOf(line), indentOf(to[index] ?? ''));
+    if (line.trim() !== '' && !indents.has(indentationOf(line)))
+      indents.set(indentationOf(line), indentationOf(to[index] ?? ''));
   }
   return indents;
 }
@@ -80,7 +80,7 @@ function indentsOf(answer: string, code: string): ReadonlyMap<string, string> {
 /** A line that is indented as the lines above it that stood as deep, or less deep, in the answer. */
 function moved(line: string, known: Known | undefined): string {
   if (!known || line.trim() === '') return line;
-  const indent = indentOf(line);
+  const indent = indentationOf(line);
   for (let length = indent.length; length >= 0; length--) {
     const to = known.indents.get(indent.slice(0, length));
     if (to !== undefined) return to + line.slice(length);

@@ -1,3 +1,4 @@
+import { indentationOf } from '../text/indentation.ts';
 import type { TextWindow } from '../text/textWindow.ts';
 import { closing } from './closers.ts';
 import { cursorAt } from './cursor.ts';
@@ -46,5 +47,5 @@ function indentBefore(text: string, index: number): string | undefined {
 
 /** The indentation of the line that an index is on. */
 export function indentationAt(text: string, index: number): string {
-  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', index - 1) + 1))?.[0] ?? '';
+  return indentationOf(text.slice(text.lastIndexOf('\n', index - 1) + 1));
 }

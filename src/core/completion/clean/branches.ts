@@ -3,7 +3,7 @@ import { cursorAt } from '../../syntax/cursor.ts';
 import { pairedLexisOf } from '../../syntax/languages.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { opensByWord } from './blockWords.ts';
-import { indentationOf } from './indentation.ts';
+import { indentationOf } from '../../text/indentation.ts';
 
 /**
  * The indentation of a line that ends the block around the cursor, or begins its next branch, when that is less than the

@@ -1,7 +1,7 @@
 import type { TextWindow } from '../../text/textWindow.ts';
 import { branchIndentation } from './branches.ts';
 import { endsWithOpener, opensBranch, opensByWord } from './blockWords.ts';
-import { indentationOf } from './indentation.ts';
+import { indentationOf } from '../../text/indentation.ts';
 
 /** A text, and what it follows. */
 export interface Placed {

@@ -1,5 +1,5 @@
 import type { TextWindow } from '../../text/textWindow.ts';
-import { indentationOf } from './indentation.ts';
+import { indentationOf } from '../../text/indentation.ts';
 import { isInsideText } from './insideText.ts';
 
 /** How the editor indents a document, by its settings or by what it has seen in it. */

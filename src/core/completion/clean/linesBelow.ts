@@ -2,7 +2,7 @@ import { balanceAt } from '../../syntax/closers.ts';
 import { cursorAt, textAfter, type Cursor } from '../../syntax/cursor.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { opensByWord } from './blockWords.ts';
-import { indentationOf } from './indentation.ts';
+import { indentationOf } from '../../text/indentation.ts';
 import { isSameLine } from './sameLine.ts';
 
 /**

@@ -2,7 +2,7 @@ import { balanceAt, isClosersOnly, type Balance } from '../../syntax/closers.ts'
 import { cursorAt, type Cursor } from '../../syntax/cursor.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { cutLooseCloser } from '../cutLooseCloser.ts';
-import { indentationOf } from './indentation.ts';
+import { indentationOf } from '../../text/indentation.ts';
 import type { EmptyReason } from './clean.ts';
 
 /** A text fitted to what is right of the cursor. */

@@ -1,7 +1,7 @@
 import { isLexisKnown, lexisOf } from '../../syntax/languages.ts';
 import { textSpans } from '../../syntax/textSpans.ts';
 import { isDistinctive } from '../cycles.ts';
-import { indentationOf } from './indentation.ts';
+import { indentationOf } from '../../text/indentation.ts';
 
 /**
  * Whether two lines are one statement, as deep as each other, written in two ways: with or without a semicolon, a

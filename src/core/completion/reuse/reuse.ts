@@ -1,7 +1,7 @@
 import { isClosersOnly } from '../../syntax/closers.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import type { Placed } from '../clean/firstLine.ts';
-import { indentationOf } from '../clean/indentation.ts';
+import { indentationOf } from '../../text/indentation.ts';
 import type { Replaced } from '../clean/restOfLine.ts';
 
 /** A suggestion as it was offered, with the text around it at that time. */
