@@ -40,6 +40,9 @@ const nodeModules = {
 /** The one file that starts a process. */
 const forks = '^src/client/([^/]+/|)forkedProcess\\.ts$';
 
+/** The one file that is in no layer. */
+const extension = '^src/extension\\.ts$';
+
 const oneOf = (names) => `(${names.join('|')})`;
 /** A pattern that nothing matches stands for "none". */
 const exactly = (names) => (names.length === 0 ? '(?!)' : `^${oneOf(names)}$`);
@@ -92,6 +95,25 @@ export default {
       comment: 'A folder of src/ that is no layer has no rules. Give it a line in the tables above.',
       from: { path: '^src/[^/]+/', pathNot: `^src/${oneOf(Object.keys(layers))}/` },
       to: {},
+    },
+    {
+      name: 'one file beside the layers',
+      comment:
+        'A file beside the folders of src/ has no rules, but for extension.ts. It belongs into a layer.',
+      from: { path: '^src/[^/]+$', pathNot: extension },
+      to: {},
+    },
+    {
+      name: 'extension: layers',
+      comment: 'extension.ts wires the host. The model process and the pages are other programs.',
+      from: { path: extension },
+      to: { path: '^src/', pathNot: '^src/(protocol|core|client|vscode|features)/' },
+    },
+    {
+      name: 'extension: packages and modules of Node',
+      comment: 'extension.ts needs the editor, and nothing else from outside.',
+      from: { path: extension },
+      to: { dependencyTypes: [...npm, 'core'], pathNot: packageNames(['vscode']) },
     },
     {
       name: 'features are strangers',

@@ -21,6 +21,7 @@ const surroundings = [
   'global',
   'globalThis',
   'window',
+  'self',
   'document',
   'navigator',
   'localStorage',
@@ -62,11 +63,9 @@ export default tseslint.config(
         { object: 'process', property: 'getBuiltinModule', message: 'Import it, so that the rules see it.' },
         { object: 'process', property: 'binding', message: 'Import it, so that the rules see it.' },
         { object: 'navigator', property: 'sendBeacon', message: 'Hearth opens no connection.' },
-        ...network.map((property) => ({
-          object: 'globalThis',
-          property,
-          message: 'Hearth opens no connection.',
-        })),
+        ...['globalThis', 'global', 'window', 'self'].flatMap((object) =>
+          network.map((property) => ({ object, property, message: 'Hearth opens no connection.' })),
+        ),
       ],
     },
   },

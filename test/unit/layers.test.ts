@@ -11,6 +11,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
 
+/** extension.ts, which is in no layer, with what it may import and what not. */
+const wiring = `import './client/lanes.ts'; import './model/ok.ts'; import 'node:https'; export type C = string;`;
+
 /** What a planted file says, and the rule that must refuse it; none for what is allowed. */
 const planted: [file: string, text: string, rule: string | undefined][] = [
   ['core/a.ts', `import * as vscode from 'vscode'; vscode;`, 'core: packages'],
@@ -57,6 +60,9 @@ const planted: [file: string, text: string, rule: string | undefined][] = [
   ['features/agent/ok.ts', `import * as vscode from 'vscode'; import './tools/ok.ts'; vscode;`, undefined],
   ['features/agent/tools/ok.ts', `import '../../../vscode/ok.ts'; import '../../../core/ok.ts';`, undefined],
   ['servers/a.ts', `import '../core/ok.ts';`, 'every folder is a layer'],
+  ['server.ts', `import { get } from 'node:https'; get;`, 'one file beside the layers'],
+  ['extension.ts', wiring, 'extension: layers'],
+  ['extension.ts', wiring, 'extension: packages and modules of Node'],
   ['core/round/a.ts', `import type { B } from './b.ts'; export type A = B[];`, 'no circles'],
   ['core/prompts/a.ts', `import '../formats/harmony/h.ts';`, 'one chooses the format'],
   ['core/formats/a.ts', `import './harmony/h.ts';`, 'one chooses the format'],
@@ -124,6 +130,9 @@ describe('a global that a layer must not touch is refused', () => {
     ['webview', `export const a = new XMLHttpRequest();`, 'no-restricted-globals'],
     ['features/agent', `export const a = () => fetch('x');`, 'no-restricted-globals'],
     ['features/agent', `export const a = () => globalThis.fetch('x');`, 'no-restricted-properties'],
+    ['client', `export const a = () => global.fetch('x');`, 'no-restricted-properties'],
+    ['webview', `export const a = () => window.fetch('x');`, 'no-restricted-properties'],
+    ['webview', `export const a = new self.WebSocket('x');`, 'no-restricted-properties'],
     ['webview', `navigator.sendBeacon('x');`, 'no-restricted-properties'],
     ['model', `process.getBuiltinModule('https');`, 'no-restricted-properties'],
     ['webview', `eval('1');`, 'no-eval'],
