@@ -50,6 +50,7 @@ test('any order of pieces: never throws, and each text goes to at most one place
     'é🎉',
     'x',
   ];
+  let told = 0;
   for (let round = 0; round < 3000; round++) {
     const parser = createChannelParser(round % 2 === 0 ? 'header' : 'final');
     const seen: string[] = [];
@@ -67,8 +68,14 @@ test('any order of pieces: never throws, and each text goes to at most one place
       if ('text' in event) seen.push(event.text);
       else if (event.type === 'tool-call') seen.push(event.name, event.arguments);
     const all = seen.join('|');
-    for (const mark of fed) expect(all.split(mark).length - 1).toBeLessThanOrEqual(1);
+    for (const mark of fed) {
+      const count = all.split(mark).length - 1;
+      expect(count).toBeLessThanOrEqual(1);
+      told += count;
+    }
   }
+  // Nothing at all would go to no place, too.
+  expect(told).toBeGreaterThan(3000);
 });
 
 const blanks = ['', '', '\n', ' '];
