@@ -18,7 +18,7 @@ export type Message =
   | { from: 'assistant'; parts: readonly AssistantPart[] }
   | { from: 'tool'; result: ToolResult };
 
-/** The texts of a message are joined with nothing between them; `words.ts` has those of attachments. */
+/** The texts of a message are joined with nothing between them; `partTexts.ts` has those of attachments. */
 export type UserPart = { type: 'text'; text: string } | { type: 'attachment'; attachment: Attachment };
 
 export type AssistantPart =
