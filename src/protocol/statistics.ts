@@ -26,6 +26,7 @@ export interface Statistics {
   days: Readonly<Record<string, Counts>>;
 }
 
+/** Of suggestions, and of their text in UTF-16 code units, which the page calls characters. */
 export interface Counts {
   /** Suggestions handed to the editor. A suggestion that the user types along counts once. */
   shown: number;

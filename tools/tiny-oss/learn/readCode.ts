@@ -21,7 +21,7 @@ const languages: Readonly<Record<string, string>> = {
   '.py': 'python',
 };
 
-/** UTF-16 units of one package at most, so that the large ones do not drown the others. */
+/** UTF-16 code units of one package at most, so that the large ones do not drown the others. */
 const mostOfPackage = 1_500_000;
 
 /** Smaller files say nothing, larger ones are mostly tables. */

@@ -10,7 +10,7 @@ export interface Exchange {
   withCode: boolean | 'perhaps' | 'whole file';
 }
 
-/** UTF-16 units of a file that is attached as a whole. */
+/** UTF-16 code units of a file that is attached as a whole. */
 export const longestAttachment = 6000;
 
 /** The first questions are all about attached code. */
