@@ -46,7 +46,7 @@ export function isOnePlace(one: number, other: number): boolean {
 }
 
 /** Adds an edited place, replacing an older piece of the same place. */
-export function addEdit(edits: Pieces, edit: Piece): Pieces {
+export function addEdited(edits: Pieces, edit: Piece): Pieces {
   return addPiece(
     edits,
     edit,
@@ -63,5 +63,5 @@ function goTo(edited: Edited, { uri }: EditorDocument, { line }: Position, time:
 
 function leave({ pieces, current }: Edited, time: number): Edited {
   const edit = current && pieceAround('edit', current.document, current.position, editLength, time);
-  return { pieces: edit ? addEdit(pieces, edit) : pieces };
+  return { pieces: edit ? addEdited(pieces, edit) : pieces };
 }

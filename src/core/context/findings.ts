@@ -7,7 +7,7 @@ const remembered = 400;
 const offered = 40;
 
 /** A name in a document at the time of its look-up. */
-export interface Question {
+export interface NameQuestion {
   uri: string;
   version: number;
   /** The document's imports, as one text. */
@@ -19,7 +19,7 @@ export interface Question {
 
 /** The result of a question; `undefined` if nothing was found. */
 interface Finding {
-  question: Question;
+  question: NameQuestion;
   piece: Piece | undefined;
   /** Whether the definition's document has changed since. */
   stale: boolean;
@@ -34,7 +34,7 @@ export class Findings {
   readonly #findings = new Map<string, Finding>();
 
   /** Whether the cached findings answer the question. */
-  has(question: Question): boolean {
+  has(question: NameQuestion): boolean {
     const known = this.#findings.get(keyOf(question));
     if (!known || known.stale) return false;
     if (known.question.version === question.version) return true;
@@ -49,7 +49,7 @@ export class Findings {
   }
 
   /** Takes an answer, replacing the earlier finding for the name. */
-  note(question: Question, piece: Piece | undefined): void {
+  note(question: NameQuestion, piece: Piece | undefined): void {
     const key = keyOf(question);
     const before = this.#findings.get(key)?.piece;
     const now = piece?.snippet.text.trim() === '' ? undefined : piece && this.#replace(piece);
@@ -91,6 +91,6 @@ export class Findings {
   }
 }
 
-function keyOf({ uri, name }: Question): string {
+function keyOf({ uri, name }: NameQuestion): string {
   return `${uri}\n${name}`;
 }

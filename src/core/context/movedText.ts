@@ -77,13 +77,13 @@ export function isWorthMoving(text: string): boolean {
 }
 
 /** Whether two texts are the same code. Editors reindent pasted text. */
-export function isSameCode(one: string, other: string): boolean {
+export function hasSameLines(one: string, other: string): boolean {
   return tellingLines(one).join('\n') === tellingLines(other).join('\n');
 }
 
 /** Adds a text that was cut or pasted, replacing an older copy of it. */
 export function addMoved(moved: Pieces, piece: Piece): Pieces {
-  return addPiece(moved, piece, ({ snippet }) => isSameCode(snippet.text, piece.snippet.text), remembered);
+  return addPiece(moved, piece, ({ snippet }) => hasSameLines(snippet.text, piece.snippet.text), remembered);
 }
 
 function selectionIn(document: EditorDocument, range: TextRange): Selected | undefined {
@@ -112,7 +112,7 @@ function afterChange(
       const cut = selected.find((each) => isRemoved(each, document, range));
       add('cut', cut);
     } else if (text.includes('\n') && text.length <= longestPaste) {
-      const copied = selected.find((each) => isSameCode(each.text, text));
+      const copied = selected.find((each) => hasSameLines(each.text, text));
       add('copy', copied);
     }
   }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../protocol/model.ts';
 
 /** A problem and its line. */
-export interface Report extends Problem {
+export interface ReportedProblem extends Problem {
   /** Its first line, from 0. */
   line: number;
 }
@@ -23,7 +23,7 @@ const codeLength = 100;
  * order, so that it does not change as the cursor moves. The cursor's own line is left out: it is unfinished, so
  * problems in it mean nothing.
  */
-export function problemsNear(reports: readonly Report[], cursorLine: number): Problem[] {
+export function problemsNear(reports: readonly ReportedProblem[], cursorLine: number): Problem[] {
   return reports
     .filter(({ line }) => line !== cursorLine && Math.abs(line - cursorLine) <= farthest)
     .toSorted((a, b) => rank(a) - rank(b) || distance(a) - distance(b))
@@ -35,7 +35,7 @@ export function problemsNear(reports: readonly Report[], cursorLine: number): Pr
       message: cut((message.trim().split('\n')[0] ?? '').trim(), messageLength),
     }));
 
-  function distance({ line }: Report): number {
+  function distance({ line }: ReportedProblem): number {
     return Math.abs(line - cursorLine);
   }
 }

@@ -1,5 +1,5 @@
 /** A problem that the editor shows in the code. */
-export interface Problem {
+export interface ProblemToFix {
   /** Counted from 1, in the code that is to be corrected: the model does not see line numbers of the file. */
   line: number;
   /** The line's text: models count badly. */
@@ -8,7 +8,7 @@ export interface Problem {
 }
 
 /** The instruction of `fix` for the problems that are known; without any, the general one. */
-export function fixInstruction(general: string, problems: readonly Problem[]): string {
+export function fixInstruction(general: string, problems: readonly ProblemToFix[]): string {
   if (problems.length === 0) return general;
   const list = problems
     .slice(0, mostProblems)

@@ -4,12 +4,12 @@ import { closing } from './closers.ts';
 import { cursorAt } from './cursor.ts';
 import { pairedLexisOf } from './languages.ts';
 import { unmatched } from './repair.ts';
-import { scan, type Inside } from './scan.ts';
+import { scan, type ScannedAs } from './scan.ts';
 
 /** The brackets around a cursor that have no partner on its other side. */
 export interface BracketsAround {
   /** What the cursor is in. */
-  inside: Inside;
+  inside: ScannedAs;
   /** How many are open at the cursor that nothing on the lines below closes; infinite when that cannot be known. */
   closable: number;
   /** How many closing ones below have nothing to close above. */

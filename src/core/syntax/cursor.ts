@@ -2,7 +2,7 @@ import type { TextWindow } from '../text/textWindow.ts';
 import { php } from './curlyLexes.ts';
 import { lexisOf } from './languages.ts';
 import type { Lexis } from './lexis.ts';
-import { insideOf, scan, type Frame, type Inside } from './scan.ts';
+import { insideOf, scan, type Frame, type ScannedAs } from './scan.ts';
 import type { Bracket } from './syntaxTree.ts';
 
 /** How the text around a cursor is written, and what is open there. */
@@ -14,7 +14,7 @@ export interface Cursor {
   all: readonly Frame[];
   /** The brackets before it that are code. */
   brackets: readonly Bracket[];
-  inside: Inside;
+  inside: ScannedAs;
   lineBefore: string;
 }
 

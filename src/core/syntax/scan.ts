@@ -26,7 +26,7 @@ export interface Closer {
 }
 
 /** A comment or a string that is in no other one, with its delimiters. */
-export interface Span {
+export interface FrameSpan {
   frame: Frame;
   /** Of a heredoc, the end of the line that announces it. */
   start: number;
@@ -41,7 +41,7 @@ export interface Scan {
   /** What is open at the end, outermost first, with what was open at the start and still is. */
   open: Frame[];
   /** The comments and strings that have ended, in order. */
-  spans: Span[];
+  spans: FrameSpan[];
 }
 
 export interface ScanStart {
@@ -60,10 +60,10 @@ export function scan(text: string, lexis: Lexis, start: ScanStart = {}): Scan {
 }
 
 /** What is open at a place. */
-export type Inside = 'code' | 'comment' | 'string' | 'text';
+export type ScannedAs = 'code' | 'comment' | 'string' | 'text';
 
 /** What the innermost of the open things says about a place: brackets are of what they stand in. */
-export function insideOf(open: readonly Frame[], lexis: Lexis): Inside {
+export function insideOf(open: readonly Frame[], lexis: Lexis): ScannedAs {
   const frame = open.findLast(({ kind }) => kind !== 'bracket');
   if (frame?.kind === 'comment' || frame?.kind === 'string') return frame.kind;
   return (frame?.lexis ?? lexis).prose ? 'text' : 'code';
@@ -80,7 +80,7 @@ class Scanner {
   readonly #outers: number[] = [];
   readonly #brackets: Bracket[] = [];
   readonly #closers: Closer[] = [];
-  readonly #spans: Span[] = [];
+  readonly #spans: FrameSpan[] = [];
   /** Heredocs whose text begins on the next line. */
   #waiting: Frame[] = [];
   /** Quotes that have turned out to begin nothing. */

@@ -1,6 +1,6 @@
 import { startOf } from './cursor.ts';
 import { isLexisKnown, lexisOf } from './languages.ts';
-import { scan, type Frame, type Span } from './scan.ts';
+import { scan, type Frame, type FrameSpan } from './scan.ts';
 
 /** A comment or a string of a text. Offsets are UTF-16 code units. */
 export interface TextSpan {
@@ -29,10 +29,10 @@ export function textSpans(text: string, languageId: string): TextSpan[] | undefi
 }
 
 /** The spans that end, and the one that does not. What a lone quote opens would take all that follows for a string. */
-function read(text: string, languageId: string): { spans: readonly Span[]; last?: Frame } {
+function read(text: string, languageId: string): { spans: readonly FrameSpan[]; last?: Frame } {
   const lexis = lexisOf(languageId);
   let open: readonly Frame[] = startOf(text, languageId);
-  let spans: readonly Span[] = [];
+  let spans: readonly FrameSpan[] = [];
   let from = 0;
   for (let tries = 0; tries < mostTries; tries++) {
     const found = scan(text, lexis, { from, open });
@@ -67,7 +67,7 @@ export function lineSpans(text: string, languageId: string): (TextSpan | undefin
   return lines;
 }
 
-function spanOf(text: string, { frame, start, end }: Span, closed: boolean): TextSpan {
+function spanOf(text: string, { frame, start, end }: FrameSpan, closed: boolean): TextSpan {
   const kind = frame.kind === 'comment' ? 'comment' : 'string';
   return { kind, start, end, closed, literal: kind === 'string' && !hasMargin(text, frame) };
 }

@@ -4,7 +4,7 @@ import {
   documentInstruction,
   fixInstruction,
   testsInstruction,
-  type Problem,
+  type ProblemToFix,
 } from '../../core/refactor/instructions.ts';
 import { isDocumented, readLines } from '../../core/refactor/ownAbove.ts';
 import { testPath } from '../../core/refactor/testPath.ts';
@@ -43,7 +43,7 @@ async function askForInstruction(target: Target): Promise<string | undefined> {
 }
 
 /** Errors and warnings; hints only when there is nothing else. The worst first. */
-function problemsIn({ document, range, lines }: Target): Problem[] {
+function problemsIn({ document, range, lines }: Target): ProblemToFix[] {
   const all = vscode.languages
     .getDiagnostics(document.uri)
     .filter((problem) => problem.range.intersection(range) !== undefined)

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { Findings, type Question } from '../../../src/core/context/findings.ts';
+import { Findings, type NameQuestion } from '../../../src/core/context/findings.ts';
 import type { Piece } from '../../../src/core/context/pieces.ts';
 import { pieceOf } from './build.ts';
 
-const imported: Question = { uri: 'file:///a.ts', version: 1, imports: 'one', name: 'load', imported: true };
+const imported: NameQuestion = {
+  uri: 'file:///a.ts',
+  version: 1,
+  imports: 'one',
+  name: 'load',
+  imported: true,
+};
 const own = { ...imported, imported: false };
 const definition = (text: string, more: Partial<Piece> = {}): Piece => ({
   ...pieceOf('store.ts', { kind: 'definition', text, ...more }),
@@ -12,7 +18,12 @@ const definition = (text: string, more: Partial<Piece> = {}): Piece => ({
 const load = definition('function load() {}');
 
 describe('what is known', () => {
-  function check(question: Question, piece: Piece | undefined, later: Partial<Question>, expected: boolean) {
+  function check(
+    question: NameQuestion,
+    piece: Piece | undefined,
+    later: Partial<NameQuestion>,
+    expected: boolean,
+  ) {
     const findings = new Findings();
     findings.note(question, piece);
     expect(findings.has({ ...question, ...later })).toBe(expected);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { choose } from '../../../src/core/context/choose.ts';
-import { addMoved, isSameCode, isWorthMoving } from '../../../src/core/context/movedText.ts';
+import { addMoved, hasSameLines, isWorthMoving } from '../../../src/core/context/movedText.ts';
 import type { Pieces } from '../../../src/core/context/pieces.ts';
 import { linesOf, pieceOf, placeAt } from './build.ts';
 
@@ -13,8 +13,8 @@ test.each([
 ])('%s is worth moving: %s', (_what, text, expected) => expect(isWorthMoving(text)).toBe(expected));
 
 test('the same code, indented by the editor', () => {
-  expect(isSameCode('if (a) {\n  b();\n}', '    if (a) {\r\n      b();\r\n    }\n')).toBe(true);
-  expect(isSameCode('if (a) {\n  b();\n}', 'if (a) {\n  c();\n}')).toBe(false);
+  expect(hasSameLines('if (a) {\n  b();\n}', '    if (a) {\r\n      b();\r\n    }\n')).toBe(true);
+  expect(hasSameLines('if (a) {\n  b();\n}', 'if (a) {\n  c();\n}')).toBe(false);
 });
 
 const cut = (name: string) => pieceOf(`${name}.ts`, { kind: 'cut', text: linesOf(name, 800) });

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { problemsNear, type Report } from '../../../src/core/context/problems.ts';
+import { problemsNear, type ReportedProblem } from '../../../src/core/context/problems.ts';
 
-function report(line: number, severity: Report['severity'] = 'error', message = `at ${line}`): Report {
+function report(
+  line: number,
+  severity: ReportedProblem['severity'] = 'error',
+  message = `at ${line}`,
+): ReportedProblem {
   return { line, severity, message, code: `  line${line}();` };
 }
 
 describe('problems near the cursor', () => {
-  const check = (reports: Report[], expected: string[], cursor = 50) =>
+  const check = (reports: ReportedProblem[], expected: string[], cursor = 50) =>
     expect(problemsNear(reports, cursor).map(({ message }) => message)).toEqual(expected);
 
   test('not on the line that is being written', () => check([report(50), report(51)], ['at 51']));

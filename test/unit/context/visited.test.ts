@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { areRelated } from '../../../src/core/context/relatedLanguages.ts';
-import { addEdit } from '../../../src/core/context/edits.ts';
+import { addEdited } from '../../../src/core/context/edits.ts';
 import type { Piece, Pieces } from '../../../src/core/context/pieces.ts';
 import { addVisit } from '../../../src/core/context/visited.ts';
 import { editOf, namesOf, pieceOf } from './build.ts';
 
 const visitsOf = (...visits: Piece[]) => visits.reduce<Pieces>(addVisit, []);
-const editsOf = (...edits: Piece[]) => edits.reduce<Pieces>(addEdit, []);
+const editsOf = (...edits: Piece[]) => edits.reduce<Pieces>(addEdited, []);
 
 test('a document visited again moves to the end, with its new text', () => {
   const visits = visitsOf(pieceOf('a'), pieceOf('b'), pieceOf('a', { text: 'new' }));

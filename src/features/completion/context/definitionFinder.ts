@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextWindow } from '../../../core/text/textWindow.ts';
 import { definitionText } from '../../../core/context/definitionText.ts';
-import type { Findings, Question } from '../../../core/context/findings.ts';
+import type { Findings, NameQuestion } from '../../../core/context/findings.ts';
 import { namesNear, type NameUse } from '../../../core/context/names.ts';
 import type { Piece } from '../../../core/context/pieces.ts';
 import { definitionsAt, symbolRangeAt, type DefinitionPlace } from '../../../vscode/definitions.ts';
@@ -44,7 +44,7 @@ export class Definitions {
     const imports = importsOf(head);
     const lookups = namesNear(window.prefix, head).map(async (use) => {
       const { name, imported } = use;
-      const question: Question = { uri: document.uri.toString(), version, imports, name, imported };
+      const question: NameQuestion = { uri: document.uri.toString(), version, imports, name, imported };
       if (this.#findings.has(question)) return;
       const piece = await this.#lookUp(document, window, use);
       if (either.aborted) return;
