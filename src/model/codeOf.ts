@@ -3,7 +3,10 @@ import type { ModelEvent } from '../protocol/model.ts';
 import type { Run } from './sequence.ts';
 import { done } from './usage.ts';
 
-/** Of a turn whose answer is a block of code that we opened: the code, and the end of the turn where the block closes. */
+/**
+ * The events of a turn whose answer is a code block that we opened: emits the code, and ends the turn where the block
+ * closes.
+ */
 export async function* codeOf(
   turn: AsyncIterable<ModelEvent>,
   cutter: FenceCutter,

@@ -111,6 +111,7 @@ export class Run {
 
   /**
    * Samples the next token and adds it to the sequence.
+   *
    * With a drafter, one engine step may choose several (speculative decoding, Leviathan et al. 2023): it evaluates the
    * draft along with the last token and samples after each. As far as the samples match the draft, the next calls need
    * no step; the rest is removed from the KV cache again. Each token is sampled from the same probabilities and with

@@ -5,6 +5,7 @@ import type { Attachment, ChatTurn } from '../../protocol/model.ts';
 /**
  * The conversation as sent to the model, up to the question of the exchange `id` and what its answer has so far; empty
  * if there is no such exchange.
+ *
  * Reasoning is left out, except between the tool calls of the current answer: harmony drops the analysis of earlier
  * answers. A question without an answer is left out too, with its attachments: otherwise the model would answer it
  * first, and a question that failed for being too long would make every later prompt too long. A partial answer, cut

@@ -26,6 +26,7 @@ export function basisOf({
 /**
  * The basis to lay out instead of `wanted`, so that the new prompt shares a prefix with the prompt of `cached`, which
  * is still in the KV cache. `undefined` when `cached` was for another place.
+ *
  * The text before the cursor comes last in the prompt, so any change in the parts before it (a word below the cursor,
  * one more snippet, a new problem) costs a whole prefill. A keystroke, for which the user waits, therefore keeps those
  * parts as they were; they are brought up to date when the user pauses. The text before the cursor keeps its start for

@@ -5,17 +5,20 @@ import { isAtOrBefore, type TextRange } from '../text/position.ts';
 import { findLandmark, landmarkOf, type Landmark } from './landmark.ts';
 
 /**
- * Lines of a document that an edit is about. They are held by what stands in them and not by their numbers: the range
- * follows every change of the document, and the text says whether it still is what it was.
+ * Lines of a document that an edit is for. They are tracked by their text, not by line numbers: the range follows
+ * every change of the document, and the text tells whether it is still the same.
  */
 export interface Anchor {
-  /** What stood there when the edit was asked for; at least one line. */
+  /** The lines when the edit was requested; at least one. */
   readonly lines: readonly string[];
-  /** Where that is now, from the first line's start to the last one's end, with all that was changed within. */
+  /** Their current range, from the first line's start to the last one's end, with all changes inside it. */
   readonly range: TextRange;
-  /** Whether what stood around them may be in the range as well, since a change reached over its edge. */
+  /** Whether the range may include surrounding text, because a change reached across its edge. */
   readonly isMixed: boolean;
-  /** By which it is found again where no change tells the way; `undefined` when the document has several such places. */
+  /**
+   * Used to find the lines again when no change tells where they went; `undefined` if the document has several such
+   * places.
+   */
   readonly landmark: Landmark | undefined;
 }
 
@@ -29,25 +32,27 @@ export function anchorAt(document: LineSource, { first, last }: LineRange): Anch
   };
 }
 
-/** The anchor after changes of the document, in the order in which VS Code tells them. */
+/** The anchor after changes of the document, in VS Code's order. */
 export function moveAnchor(anchor: Anchor, changes: readonly RangeChange[], document: LineSource): Anchor {
   const moved = changes.reduce(follow, anchor);
   if (heldLines(moved, document)) return { ...moved, isMixed: false };
-  // A formatter or another extension may replace everything to change a little somewhere.
+  // A formatter or another extension may replace the whole text to change a little.
   const found = moved.isMixed ? findAnchor(anchor, document) : findWithin(moved, document);
   return found && isWithin(found.range, moved.range) ? found : moved;
 }
 
 function follow(anchor: Anchor, change: RangeChange): Anchor {
   const { range, lines } = anchor;
-  // Where all lines were taken out, an undo puts them in again.
+  // If all lines were deleted, an undo may restore them.
   const isGone = isAtOrBefore(range.end, range.start) && lines.join('') !== '';
   if (isGone && isWithin(range, change.range)) return { ...anchor, range: writtenRange(change) };
   const isOver = !isWithin(change.range, range) && overlap(change.range, range);
   return { ...anchor, range: moveRange(range, change), isMixed: anchor.isMixed || isOver };
 }
 
-/** The only place among what became of the lines where they stand again, as when a line was added between two of them. */
+/**
+ * The only place within the changed range where the lines occur again, as when a line was added before or after them.
+ */
 function findWithin(anchor: Anchor, document: LineSource): Anchor | undefined {
   const { lines, range } = anchor;
   let found: Anchor | undefined;
@@ -68,7 +73,7 @@ function overlap(one: TextRange, other: TextRange): boolean {
   return !isAtOrBefore(one.end, other.start) && !isAtOrBefore(other.end, one.start);
 }
 
-/** Where the lines are, when they are still the same; a character more on one of them makes them others. */
+/** The range of the lines if they are unchanged; a single added character makes them different. */
 export function heldLines(
   { lines, range: { start, end } }: Anchor,
   document: LineSource,
@@ -79,12 +84,12 @@ export function heldLines(
   return { first: start.line, last: end.line };
 }
 
-/** Whether two have a line in common. */
+/** Whether two anchors have a line in common. */
 export function shareLines({ range: one }: Anchor, { range: other }: Anchor): boolean {
   return one.start.line <= other.end.line && other.start.line <= one.end.line;
 }
 
-/** The anchor in a document of which no change was told; `undefined` when it is not there, or might be elsewhere, too. */
+/** The anchor in a document whose changes are unknown; `undefined` when it is not there, or in more than one place. */
 export function findAnchor(anchor: Anchor, document: LineSource): Anchor | undefined {
   const first = anchor.landmark && findLandmark(anchor.landmark, document);
   return first === undefined ? undefined : { ...anchor, range: rangeOf(anchor.lines, first), isMixed: false };

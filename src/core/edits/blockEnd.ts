@@ -2,21 +2,21 @@ import { lineSpans } from '../syntax/textSpans.ts';
 import { isLexisKnown } from '../syntax/languages.ts';
 import { closes, fenceLine, FenceNest, type FenceLine } from '../text/fenceLine.ts';
 
-/** Where a block of code ends: at which line, and whether that is certain. */
+/** The end of a code block: the line, and whether it is certain. */
 export interface BlockEnd {
   line: number;
   sure: boolean;
 }
 
-/** Three backticks: what closes a block that was opened for the model. */
+/** Three backticks, with which models close any block that was opened for them. */
 const anyFence: FenceLine = { run: '```', info: '' };
 
 /**
- * Finds the line that closes a block of code, given the lines behind its opening fence. In a language that is known,
- * the first fence that is in no string and no comment: code has none; or else the last line, since code that begins
- * within a string looks the other way round. In other languages fences are paired, by their info where they have one,
- * and of those that are over the last one closes. `undefined` when none does.
- * @param given the fence that the answer opened the block with, if it did.
+ * Finds the line that closes a code block, given the lines after its opening fence. In a known language, that is the
+ * first fence outside strings and comments, since code contains none; failing that, a fence on the last line, since
+ * strings look inverted if the code begins inside one. In other languages fences are paired, by their info strings if
+ * there are any, and the last unpaired one closes the block. `undefined` when none does.
+ * @param given the fence with which the answer opened the block, if it did.
  */
 export function blockEnd(
   lines: readonly string[],
@@ -40,7 +40,9 @@ function isClosing(line: string, open: FenceLine): boolean {
 
 function lastLoneFence(lines: readonly string[], open: FenceLine, inMarkup: boolean): BlockEnd | undefined {
   const nest = new FenceNest();
-  /** Fences without info that had nothing to close, when the last of them is not closed itself. */
+  /**
+   * Fences without an info string and without a block to close; relevant when the last of them is not closed itself.
+   */
   let lone: number[] = [];
   let pairs = 0;
   lines.forEach((each, index) => {
@@ -48,7 +50,7 @@ function lastLoneFence(lines: readonly string[], open: FenceLine, inMarkup: bool
     if (!fence || (fence.info === '' && fence.run.length < open.run.length && nest.depth === 0)) return;
     if (nest.push(fence) !== 'lone') return;
     if (lone.length > 0 && nest.depth === 0) {
-      // Two of them may be a block within the code, or the end of the code and of something behind it.
+      // Two of them may be a block within the code, or the end of the code and of another block after it.
       lone = [];
       pairs++;
     } else lone = [index];
@@ -65,12 +67,12 @@ function lastLoneFence(lines: readonly string[], open: FenceLine, inMarkup: bool
   return { line, sure: pairs === 0 ? isLast || !inMarkup : isLast && (inMarkup || areDeeper) };
 }
 
-/** Whether strings and comments of a language are known, so that a fence within one is no end of a block. */
+/** Whether the strings and comments of a language are known, so that a fence inside one does not end a block. */
 export function isTextKnown(languageId: string): boolean {
   return !isMarkup(languageId) && isLexisKnown(languageId);
 }
 
-/** Languages in which a fence is part of the text. */
+/** Whether fences are part of the text in a language. */
 export function isMarkup(languageId: string): boolean {
   return markup.has(languageId);
 }

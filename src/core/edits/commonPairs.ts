@@ -1,9 +1,9 @@
-/** The same line of two texts, by its number in each. */
+/** The same line of two texts, by its line number in each. */
 export type Pair = readonly [line: number, other: number];
 
 /**
- * Lines that are certainly the same in both texts, in the order of both: what both begin and end with, and of the lines
- * that occur once in each as many as keep their order ("patience diff").
+ * Lines that certainly correspond, in the order of both texts: the common beginning and end, and among lines that
+ * occur once in each, the largest set in the same order ("patience diff").
  */
 export function commonPairs(before: readonly string[], after: readonly string[]): Pair[] {
   const shorter = Math.min(before.length, after.length);
@@ -26,7 +26,7 @@ export function commonPairs(before: readonly string[], after: readonly string[])
   ];
 }
 
-/** Where those lines are that occur once between two places; in the order of the text. */
+/** The positions of lines that occur once between two positions, in text order. */
 function uniquePlaces(lines: readonly string[], from: number, to: number): Map<string, number> {
   const places = new Map<string, number>();
   const repeated = new Set<string>();
@@ -39,9 +39,11 @@ function uniquePlaces(lines: readonly string[], from: number, to: number): Map<s
   return places;
 }
 
-/** The longest row of pairs that rises in the second text, too. The pairs rise in the first. */
+/**
+ * The longest sequence of pairs that is also increasing in the second text. The pairs are in the order of the first.
+ */
 function longestRising(pairs: readonly Pair[]): Pair[] {
-  /** The last pairs of the best rows so far, by length; the second numbers rise. */
+  /** The last pairs of the best sequences so far, by length; their second numbers increase. */
   const ends: number[] = [];
   const previous: (number | undefined)[] = [];
   for (const [index, [, other]] of pairs.entries()) {

@@ -1,23 +1,23 @@
 import { indentationOf } from '../text/indentation.ts';
 import { blockSteps, isAligned, isWidth, opensBlock, type IndentStyle } from './indentStyle.ts';
 
-/** What the lines of an answer are indented like. */
+/** The code that determines an answer's indentation. */
 export interface IndentPlace {
-  /** The original's lines of code: none that are blank, or begin in a string. */
+  /** The original's lines of code, without blank lines and lines that begin in a string. */
   original: readonly string[];
   style: IndentStyle | undefined;
   languageId: string;
 }
 
-/** A line of code without its indentation, and that. */
+/** A line of code, split into indentation and text. */
 export interface IndentedLine {
   indent: string;
   code: string;
 }
 
 /**
- * The lines with the indentation written in the style of the place, as far as both styles are certain. Blanks beyond
- * whole levels align, and stay.
+ * The lines with their indentation converted to the style of the original, where both styles are certain. Spaces
+ * beyond whole levels are alignment, and stay.
  */
 export function convertIndents(lines: readonly string[], place: IndentPlace): IndentedLine[] {
   const split = lines.map((line) => ({
@@ -25,7 +25,7 @@ export function convertIndents(lines: readonly string[], place: IndentPlace): In
     code: line.slice(indentationOf(line).length),
   }));
   if (place.style === 'tabs') return toTabs(split, place);
-  // A recipe of a makefile begins with a tab in any style, and a table of tab-separated values is no code.
+  // A makefile recipe begins with a tab in any style, and tab-separated values are not code.
   if (place.style === undefined || place.languageId === 'makefile') return split;
   return toWidth(fromTabs(split, place.style), place.style, place);
 }
@@ -44,7 +44,7 @@ function toTabs(lines: readonly IndentedLine[], place: IndentPlace): IndentedLin
   });
 }
 
-/** Whether the blanks behind a line's tabs align it with what is open above: nothing there begins a block. */
+/** Whether spaces after a line's tabs align it with something open above, because no block begins there. */
 function alignsBehindTabs(lines: readonly IndentedLine[], index: number): boolean {
   const { indent = '' } = lines[index] ?? {};
   if (!/^\t+ +$/.test(indent)) return false;
@@ -52,7 +52,10 @@ function alignsBehindTabs(lines: readonly IndentedLine[], index: number): boolea
   return outer !== undefined && indent.startsWith(outer.indent) && !opensBlock(outer.code);
 }
 
-/** The blanks that stand for a tab in these lines: as deep as the original's first line, or what divides all of them. */
+/**
+ * The number of spaces that stand for a tab in these lines: as deep as the original's first line, or their common
+ * divisor.
+ */
 function widthForTabs(lines: readonly IndentedLine[], { original }: IndentPlace): number | undefined {
   const blanks = lines
     .filter(({ indent, code }) => / {2}/.test(indent) && !code.startsWith('*'))
@@ -76,7 +79,7 @@ function fromTabs(lines: readonly IndentedLine[], width: number): IndentedLine[]
   return lines.map(({ indent, code }) => ({ indent: indent.replaceAll('\t', ' '.repeat(width)), code }));
 }
 
-/** Another width a level than the file's becomes that of the file, counted from the first line. */
+/** Converts another number of spaces per level to the file's, relative to the first line. */
 function toWidth(lines: readonly IndentedLine[], width: number, place: IndentPlace): IndentedLine[] {
   const steps = blockSteps(lines.map(({ indent, code }) => indent + code));
   const [step] = steps;
@@ -98,14 +101,14 @@ function toWidth(lines: readonly IndentedLine[], width: number, place: IndentPla
   });
 }
 
-/** Whether lines of the original stand as far from each other as there: then its own steps are that wide. */
+/** Whether the original's lines have the same relative indentation here: then the answer already uses its width. */
 function keepsDepth(lines: readonly IndentedLine[], { original }: IndentPlace): boolean {
   const shifts = sameLines(lines, original).map(({ ours, theirs }) => [ours.length, theirs.length] as const);
   const depths = new Set(shifts.map(([, theirs]) => theirs));
   return depths.size > 1 && new Set(shifts.map(([ours, theirs]) => ours - theirs)).size === 1;
 }
 
-/** Lines that both texts have once: their indentation in each. */
+/** The indentations, in both texts, of lines that occur once in each. */
 export function sameLines(
   lines: readonly IndentedLine[],
   original: readonly string[],

@@ -10,17 +10,17 @@ import { findPlaceholders } from './placeholders.ts';
 import { withoutSurroundings } from './surroundings.ts';
 import { unwrap } from './unwrap.ts';
 
-/** What the model was asked about, as far as its answer is measured by it. All have LF line ends. */
+/** What the model was asked about, against which its answer is checked. All texts have LF line ends. */
 export interface Original {
   /** The code to replace; empty when the answer is a new document. */
   text: string;
   languageId: string;
   /** As in the prompt. */
   path: string;
-  /** The document before and after it, perhaps cut at the far ends. Empty for a new document. */
+  /** The document before and after the code, possibly cut at the far ends. Empty for a new document. */
   before: string;
   after: string;
-  /** What the user, or an action, asked for. */
+  /** The instruction of the user or of an action. */
   instruction: string;
   /** How the editor indents the document. */
   indentation?: IndentStyle | undefined;
@@ -36,9 +36,9 @@ export function originalOf({ selection, instruction, context }: EditRequest): Or
 export type Extraction = { whole: true; text: string } | { whole: false; text: string; reason: Incomplete };
 
 /**
- * Makes of an answer the code that takes the place of the original: out of its markdown, without what it repeats of the
- * code around, with the lines that it left out where these are certain, and indented as the original is. What cannot be
- * told for certain is no guess: then the code is not whole, and the reason says why.
+ * Turns an answer into the code that replaces the original: removes Markdown and repeated surrounding code, restores
+ * omitted lines where these are certain, and indents it like the original. Nothing is guessed: where something is
+ * uncertain, the code is not whole, and the reason says why.
  */
 export function extract(answer: string, original: Original): Extraction {
   const { text: unwrapped, doubt } = unwrap(answer.replaceAll('\r\n', '\n').toWellFormed(), original);
@@ -47,7 +47,7 @@ export function extract(answer: string, original: Original): Extraction {
   const code = withoutFileName(named, original);
   const { text: own, isDoubtful } =
     original.text === '' ? { text: code, isDoubtful: false } : withoutSurroundings(code, original);
-  // Who asks for other blanks gets them.
+  // If the user asks for changes of whitespace, whitespace is not touched.
   const aboutBlanks = /\b(?:tabs?|spaces?|blanks?|whitespace|(?:re-?)?indent\w*|(?:re-?)?format\w*)\b/i.test(
     original.instruction,
   );

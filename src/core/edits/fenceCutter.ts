@@ -3,22 +3,22 @@ import { fenceLine, FenceNest } from '../text/fenceLine.ts';
 import { isTextKnown } from './blockEnd.ts';
 import { isTalk } from './talk.ts';
 
-/** Lets an answer through up to the line that closes its fence. */
+/** Passes an answer through up to the line that closes its fence. */
 export interface FenceCutter {
-  /** Takes more text. Returns what is code as far as can be seen; `closed` once the fence has been closed. */
+  /** Takes more text. Returns what is certainly code so far; `closed` once the fence has been closed. */
   push(text: string): { text: string; closed: boolean };
-  /** What was held back when the turn ended without a closing fence. */
+  /** The text held back, when the turn ended without a closing fence. */
   flush(): string;
 }
 
 /**
  * Finds the end of the block that we have opened, while it streams in.
  *
- * Our fence is longer than any in what the model has read, so one as long closes the block, unless it has an info: then
- * it opens another within; or unless it stands in a string or a comment, as far as these are known. A shorter one is
- * code: a block in a comment, or in markdown. But models like to close with three backticks whatever was opened. So the
- * last line of the turn closes when it is a fence that closes nothing else, and so does, in a language that is known,
- * one outside of strings and comments with talk behind it. The line end before it belongs to the fence.
+ * Our fence is longer than any fence in the prompt, so one of at least its length closes the block, unless it has an
+ * info string, which opens a nested block, or is inside a string or comment, as far as these are known. A shorter one
+ * is code: a block in a comment, or in Markdown. But models tend to close any block with three backticks. So a fence
+ * on the last line of the turn closes the block if it closes nothing else, and so does, in a known language, one
+ * outside strings and comments that is followed by talk. The line end before it belongs to the fence.
  */
 export function createFenceCutter(fence: string, languageId: string): FenceCutter {
   const cutter = new Cutter(fence, languageId);
@@ -35,13 +35,13 @@ class Cutter {
   closed = false;
   readonly #fence: string;
   readonly #languageId: string;
-  /** What was let through. */
+  /** The text passed through so far. */
   #passed = '';
-  /** Whole lines and line ends that go before the next line, unless that turns out to be the end. */
+  /** Lines and line ends to emit before the next line, unless that turns out to be the end. */
   #waiting = '';
-  /** Where in `waiting` a short fence begins that may be the end. */
+  /** The offset in `waiting` of a short fence that may be the end. */
   #candidate: number | undefined;
-  /** What there is of the last line, unless it is let through as it comes. */
+  /** The last line so far, unless it is emitted as it comes. */
   #line = '';
   #isOpen = false;
   #carriageReturn = '';
@@ -56,7 +56,7 @@ class Cutter {
   push(text: string): string {
     let code = '';
     const all = this.#carriageReturn + text;
-    // It may be the first half of a line end.
+    // It may be the first half of a CRLF.
     this.#carriageReturn = all.endsWith('\r') ? '\r' : '';
     for (const part of all.slice(0, all.length - this.#carriageReturn.length).split(/(?<=\n)/)) {
       if (this.closed) break;
@@ -70,7 +70,7 @@ class Cutter {
   flush(): string {
     if (this.closed) return '';
     const last = fenceLine(this.#line);
-    // No code ends within a string: there the last line is the end, too.
+    // Code cannot end inside a string, so there, too, a fence on the last line is the end.
     if (last?.info === '' && this.#isOurs(last.run) && this.#isInText(this.#line)) {
       this.closed = true;
       return withoutLineEnd(this.#waiting);
@@ -81,7 +81,7 @@ class Cutter {
     return end === undefined ? code : code + withoutLineEnd(this.#waiting.slice(0, end));
   }
 
-  /** The rest of a line that is code. Its end may belong to a fence below. */
+  /** Emits the rest of a line of code. Its line end may belong to a fence below. */
   #passOn(part: string): string {
     const [end = ''] = /\r?\n$/.exec(part) ?? [];
     if (end === '') return part;
@@ -93,13 +93,13 @@ class Cutter {
   #hold(part: string): string {
     this.#line += part;
     if (part.endsWith('\n')) return this.#endLine();
-    // With a possible end above, the whole line is needed to see what it is.
+    // After a possible end, the whole line is needed to decide.
     if (this.#candidate !== undefined || /^\s*(?:`*|~*|(?:`{3,}|~{3,})[^`]*)$/.test(this.#line)) return '';
     this.#isOpen = true;
     return this.#release();
   }
 
-  /** The line is whole. Returns what is certainly code. */
+  /** Completes the line. Returns what is certainly code. */
   #endLine(): string {
     const line = this.#line.trimEnd();
     const found = fenceLine(line);
@@ -119,7 +119,10 @@ class Cutter {
     return run.startsWith('`') && run.length >= this.#fence.length;
   }
 
-  /** A fence as long as ours. What stands behind a closing one on its line is talk; an info is a word. */
+  /**
+   * Handles a fence at least as long as ours. Text after a closing fence on its line is talk; an info string is one
+   * word.
+   */
   #endAtOurs(info: string): string {
     const isTold = isTalk(info);
     if (isTold || this.#long.push({ run: this.#fence, info }) === 'lone')
@@ -127,12 +130,12 @@ class Cutter {
     return this.#releaseLine();
   }
 
-  /** Whether the fence that waits was the end, since talk follows. */
+  /** Whether the waiting fence was the end, because talk follows. */
   #isEndBefore(line: string): boolean {
     return this.#passed !== '' && isTalk(line) && this.#spans('') !== undefined;
   }
 
-  /** Whether a line begins within a string or a comment. */
+  /** Whether a line begins inside a string or a comment. */
   #isInText(line: string): boolean {
     return this.#spans(line)?.at(-1) !== undefined;
   }
@@ -156,7 +159,7 @@ class Cutter {
     return code;
   }
 
-  /** Lets a whole line through, but for its end. */
+  /** Emits a whole line except its line end. */
   #releaseLine(): string {
     const code = this.#release();
     const [end = ''] = /\r?\n$/.exec(code) ?? [];

@@ -1,6 +1,6 @@
 /**
- * Takes off a first line that only says the file's name, as a comment or bare: models name the file that they write.
- * Not when the original begins so, or the user has spoken of the name.
+ * Removes a first line that only gives the file's name, as a comment or bare, since models like to name the file. Not
+ * if the original begins like that, or the user mentioned the name.
  */
 export function withoutFileName(
   text: string,

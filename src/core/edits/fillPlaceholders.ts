@@ -1,9 +1,9 @@
 import type { Placeholder } from './placeholders.ts';
 
 /**
- * Puts the original's lines where an answer has left them out: those between the lines that stand next to a
- * placeholder, where the original has these once and in this order. `undefined` where there is any doubt: a neighbour
- * that was changed or stands in several places, a line that would be there twice.
+ * Restores the original's lines where an answer has left them out: those between the neighbours of a placeholder, if
+ * the original has these once and in this order. `undefined` in case of doubt: a neighbour was changed or occurs more
+ * than once, or a line would be duplicated.
  */
 export function fillPlaceholders(
   text: string,
@@ -19,7 +19,7 @@ export function fillPlaceholders(
   let from = 0;
   for (const [at, line] of lines.entries()) {
     if (!holes.has(at)) {
-      // The original says how many blank lines there are around what was left out.
+      // The original determines the blank lines around the omitted part.
       if (line.trim() !== '' || !isBesideHole(lines, at, holes)) filled.push(line);
       continue;
     }
@@ -33,7 +33,7 @@ export function fillPlaceholders(
   return saysTwice(lines, restored, source) ? undefined : filled.join('\n');
 }
 
-/** Whether only blank lines are between a blank line and a placeholder. */
+/** Whether there are only blank lines between a blank line and a placeholder. */
 function isBesideHole(lines: readonly string[], at: number, holes: ReadonlySet<number>): boolean {
   const isBlank = (index: number): boolean => lines[index]?.trim() === '';
   let above = at;
@@ -49,7 +49,7 @@ interface Gap {
   end: number;
 }
 
-/** What was left out at a line: all that the source has between the neighbours. */
+/** The omitted lines at a placeholder: everything that the source has between its neighbours. */
 function gapAt(
   lines: readonly string[],
   at: number,
@@ -58,24 +58,24 @@ function gapAt(
 ): Gap | undefined {
   const above = neighbours(lines.slice(0, at).toReversed(), (index) => holes.has(at - 1 - index));
   const below = neighbours(lines.slice(at + 1), (index) => holes.has(at + 1 + index));
-  // Nothing but another placeholder on a side says nothing about where this one ends.
+  // A neighbour that is itself a placeholder does not tell where this one ends.
   if (above === undefined || below === undefined) return undefined;
-  // All of it is no answer.
+  // An answer that omits everything is not an answer.
   if (above[0] === end && below[0] === end) return undefined;
   const reversed = source.toReversed();
   const upTo = placeOf(above, reversed) ?? placeByAnchor(above, reversed);
   const downTo = placeOf(below, source) ?? placeByAnchor(below, source);
   if (upTo === undefined || downTo === undefined) return undefined;
-  // Counted from the end of the reversed source, a line's index is that of the line behind it.
+  // In the reversed source, an index counts from the end.
   const start = source.length - upTo;
   // A placeholder that stands for nothing has been misread.
   return start < downTo ? { start, end: downTo } : undefined;
 }
 
-/** Stands behind the last line, on either side: that an answer ends there says as much as a line. */
+/** Stands for the end after the last line, in both directions: that an answer ends there is as good as a neighbour. */
 const end = '\n';
 
-/** The lines next to a placeholder, without the blank ones. */
+/** The non-blank lines next to a placeholder. */
 function neighbours(
   lines: readonly string[],
   isHole: (index: number) => boolean,
@@ -88,7 +88,7 @@ function neighbours(
   return [...near, end];
 }
 
-/** Where a source has the first of some lines: the one place where most of them follow each other. */
+/** The position of the first of some lines in a source: the only place where most of them follow each other. */
 function placeOf(lines: readonly string[], source: readonly string[]): number | undefined {
   let best: { place: number; alike: number } | undefined;
   let isTied = false;
@@ -104,14 +104,15 @@ function placeOf(lines: readonly string[], source: readonly string[]): number | 
   return isTied ? undefined : best?.place;
 }
 
-/** Whether lines say the same, however they are indented. The end is like nothing else. */
+/** Whether lines are equal except for indentation. The end equals nothing else. */
 function isAlike(line: string, other: string | undefined): boolean {
   return line === end || other === end ? line === other : line.trim() === other?.trim();
 }
 
 /**
- * Where a source has the first of some lines, when what is beside it was changed: next to the nearest line that both
- * have once, as the bracket that closes a function is next to its head. Not when there are more of it in between.
+ * The position of the first of some lines in a source whose neighbours were changed: next to the nearest line that
+ * both have once, as a function's closing bracket is next to its header. Not when there are more such lines in
+ * between.
  */
 function placeByAnchor(lines: readonly string[], source: readonly string[]): number | undefined {
   const [first] = lines;
@@ -135,7 +136,7 @@ function countAlike(lines: readonly string[], source: readonly string[]): number
   return lines[count] === end ? count + 1 : count;
 }
 
-/** Whether a line that is put back was not left out, but moved: then it would be there twice. */
+/** Whether a line to be restored was moved instead of omitted, and would be duplicated. */
 function saysTwice(
   lines: readonly string[],
   restored: readonly string[],

@@ -4,9 +4,9 @@ import type { Position } from '../text/position.ts';
 import type { Hunk } from './hunks.ts';
 
 /**
- * The change of a document that a hunk is, when the text that it is of stands in the document from the line `start` on.
- * By lines and not by offsets: a document of VS Code's knows no place between CR and LF. What is put in or taken out
- * brings a line end along: of the text itself, unless all of it goes.
+ * The document change for a hunk, if the hunk's text starts at the line `start` of the document. In lines rather than
+ * offsets, since VS Code has no position between CR and LF. Inserted or removed lines include one line end: of the
+ * text itself, unless all of it is removed.
  */
 export function hunkChange(hunk: Hunk, start: number, document: LineSource): RangeChange {
   const { removed, inserted } = hunk;

@@ -1,18 +1,18 @@
 import { diffArrays } from 'diff';
 import { commonPairs } from './commonPairs.ts';
 
-/** A stretch of lines that differ. Lines are counted from 0 in the text before. */
+/** A range of lines that differ. Lines are counted from 0 in the text before. */
 export interface Hunk {
   readonly first: number;
-  /** None where lines are only added, in front of the line `first`. */
+  /** Empty where lines are only added, before the line `first`. */
   readonly removed: readonly string[];
   readonly inserted: readonly string[];
 }
 
 /**
- * What turns one text into another, by lines, from top to bottom, with at least one equal line between two hunks. Lines
- * that both texts have once hold the comparison in place; what is between them has the fewest changes that there are,
- * or is one hunk where that would be too many to look for.
+ * The differences between two texts, by lines, from top to bottom, with at least one equal line between two hunks.
+ * Lines that occur once in both texts anchor the comparison; between them, the result has the fewest changes, or is
+ * one hunk if there are too many changes to search.
  */
 export function hunksOf(before: readonly string[], after: readonly string[]): Hunk[] {
   const hunks: Hunk[] = [];
@@ -25,8 +25,8 @@ export function hunksOf(before: readonly string[], after: readonly string[]): Hu
 }
 
 /**
- * Differences after which a stretch is one hunk: the time grows with their square, and stays below a tenth of a second
- * for stretches of 5,000 lines that have nothing in common.
+ * Differences above which a range becomes one hunk. The time grows with their square, and stays below a tenth of a
+ * second for ranges of 5,000 lines without anything in common.
  */
 const mostDifferences = 400;
 

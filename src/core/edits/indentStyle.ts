@@ -3,13 +3,13 @@ import { indentationOf } from '../text/indentation.ts';
 /** How a text indents: by tabs, or by so many blanks a level. */
 export type IndentStyle = 'tabs' | number;
 
-/** Widths that a level has. */
+/** The possible widths of a level. */
 const widths = [2, 3, 4, 8];
 
-/** Lines that are deeper than the block around them by which a style is known. */
+/** Lines indented further than their block that are needed to determine a style. */
 const enough = 2;
 
-/** The style of lines of code; `undefined` when there is too little to tell, or both are used. */
+/** The style of lines of code; `undefined` when there are too few to tell, or both are used. */
 export function styleOf(lines: readonly string[]): IndentStyle | undefined {
   const indents = lines.filter((line) => line.trim() !== '' && !isAligned(line)).map(indentationOf);
   const tabs = indents.filter((indent) => indent.startsWith('\t')).length;
@@ -22,7 +22,7 @@ export function styleOf(lines: readonly string[]): IndentStyle | undefined {
     : mostSteps(steps);
 }
 
-/** The blanks a level that nearly all blocks have. */
+/** The number of spaces per level in nearly all blocks. */
 function mostSteps(steps: readonly number[]): number | undefined {
   return widths.find((width) => {
     const count = steps.filter((step) => step === width).length;
@@ -30,7 +30,7 @@ function mostSteps(steps: readonly number[]): number | undefined {
   });
 }
 
-/** By how many blanks each block is deeper than the line that opens it. */
+/** By how many spaces each block is indented further than the line that opens it. */
 export function blockSteps(lines: readonly string[]): number[] {
   const steps: number[] = [];
   let above: string | undefined;
@@ -50,19 +50,19 @@ export function isAligned(line: string): boolean {
   return /^[ \t]+\*/.test(line);
 }
 
-/** Whether a width is one that a level can have. */
+/** Whether a width is a possible width of a level. */
 export function isWidth(width: number): boolean {
   return widths.includes(width);
 }
 
-/** Whether the lines below are a level deeper. Behind an open round bracket they may be aligned in any way. */
+/** Whether the lines below are a level deeper. After an open parenthesis they may be aligned in any way. */
 export function opensBlock(line: string): boolean {
   return atEnd.test(line) || (atStart.test(line) && isClosed(line));
 }
 
 const atEnd = /(?:[{:[]|=>|->|\b(?:then|do|else|begin)|\bdo\s*\|[^|]*\||<\w[^<>]*[^<>/-]>|<\w>)\s*$/;
 
-/** Words that open a block by themselves, in languages that end it by a word, and a statement in others. */
+/** Words that open a block in languages that end it by a word, and begin a statement in others. */
 const atStart =
   /^\s*(?:def|class|module|if|unless|while|until|case|begin|for|when|elsif|rescue|ensure|(?:local )?function|describe|context)\b[^;,]*$/;
 

@@ -4,21 +4,21 @@ import { indentationOf } from '../text/indentation.ts';
 import { styleOf, type IndentStyle } from './indentStyle.ts';
 import { restoreIndents } from './restoreIndents.ts';
 
-/** The code that an answer is indented like. */
+/** The code whose indentation an answer should have. */
 export interface Indented {
   text: string;
   languageId: string;
-  /** The code around, which shows the file's style. */
+  /** The surrounding code, which shows the file's style. */
   before: string;
   after: string;
-  /** The editor's settings for the document, where the file shows none. */
+  /** The editor's settings for the document, for when the file shows no style. */
   indentation?: IndentStyle | undefined;
 }
 
 /**
- * Gives code the indentation of what it replaces: in the file's own style, tabs or so many blanks a level, and as deep.
- * How deep its lines are beside each other stays. The lines of strings stay as they are, unless their blanks are there
- * for the eye or the original shows that they were moved along. `restore` leaves the style as it is.
+ * Gives code the indentation of what it replaces: the file's own style (tabs, or a number of spaces per level), at the
+ * same depth. Relative indentation is kept. Lines inside strings stay as they are, unless their indentation is
+ * insignificant or the original shows that they were moved along. `restore` does not change the style.
  */
 export function keepIndentation(text: string, how: 'style' | 'restore', original: Indented): string {
   const lines = text.split('\n');
@@ -35,7 +35,7 @@ export function keepIndentation(text: string, how: 'style' | 'restore', original
   const moved = new Map(code.map((index, at) => [index, indents[at] ?? '']));
   const ownSpans = lineSpans(original.text, original.languageId) ?? [];
   const known = new Set(original.text.split('\n').filter((_line, index) => ownSpans[index]));
-  /** What the line that opens a string or a comment had, and has. */
+  /** The indentation that the line opening a string or comment had, and has now. */
   let base: [from: string, to: string] = ['', ''];
   return lines
     .map((line, index) => {
@@ -53,7 +53,7 @@ export function keepIndentation(text: string, how: 'style' | 'restore', original
     .join('\n');
 }
 
-/** While an answer streams in, it is asked for again and again. */
+/** Cached, since this is called repeatedly while an answer streams in. */
 const places = new WeakMap<Indented, IndentPlace>();
 
 function placeOf(original: Indented, how: 'style' | 'restore'): IndentPlace {

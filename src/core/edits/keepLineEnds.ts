@@ -1,6 +1,6 @@
 /**
- * Gives the lines that have not changed the blanks that they end with in the original, and the whole the blanks and line
- * ends that the original ends with. Models leave them out; they would show as changes.
+ * Restores the trailing whitespace of unchanged lines, and the whitespace and line ends at the end of the text, from
+ * the original. Models omit them, which would show as changes.
  */
 export function keepLineEnds(text: string, original: string, ofLines = true): string {
   const end = original.slice(original.trimEnd().length);
@@ -11,18 +11,18 @@ export function keepLineEnds(text: string, original: string, ofLines = true): st
   });
   const lines: string[] = [];
   eachLine(text, (key, line) => {
-    // Equal lines come in the same order.
+    // Equal lines are matched in order.
     lines.push(known.get(key)?.shift() ?? line);
   });
   return lines.join('\n') + end;
 }
 
-/** Calls with each line, and a key that is the same for lines that differ in blanks at the end only. */
+/** Calls `take` with each line, and a key that is equal for lines that differ only in trailing whitespace. */
 function eachLine(text: string, take: (key: string, line: string) => void): void {
   let above = '';
   for (const line of text.split('\n')) {
     const said = line.trimEnd();
-    // A blank line is known by the line above.
+    // A blank line is identified by the line above.
     take(said === '' ? `${above}\n` : said, line);
     above = said === '' ? `${above}\n` : said;
   }

@@ -1,17 +1,17 @@
 import type { LineRange } from '../text/lineRange.ts';
 import type { LineSource } from '../text/lineSource.ts';
 
-/** Lines by which a place of a document is known, since they stood there only. */
+/** Lines that identify a place in a document, since they occurred only there. */
 export interface Landmark {
   readonly lines: readonly string[];
-  /** How many of them stand above the place itself. */
+  /** How many of them are above the place itself. */
   readonly above: number;
 }
 
-/** Lines around a place that help to know it, on each side: as many as a patch has. */
+/** The most lines of context on each side: as many as in a patch. */
 const mostAround = 3;
 
-/** The lines of a place, with as few around as make it the only one; `undefined` where even those stand twice. */
+/** The lines of a place, with as little context as makes it unique; `undefined` if even that occurs twice. */
 export function landmarkOf(document: LineSource, { first, last }: LineRange): Landmark | undefined {
   for (let around = 0; around <= mostAround; around++) {
     const above = Math.min(around, first);
@@ -26,7 +26,7 @@ export function landmarkOf(document: LineSource, { first, last }: LineRange): La
   return undefined;
 }
 
-/** The first line of the place; `undefined` when it stands nowhere or at several places. */
+/** The first line of the place; `undefined` when it occurs nowhere or more than once. */
 export function findLandmark({ lines, above }: Landmark, document: LineSource): number | undefined {
   let found: number | undefined;
   for (let start = 0; start + lines.length <= document.length; start++) {

@@ -2,12 +2,13 @@ import { isProseLanguage, lexisOf } from '../syntax/languages.ts';
 import { textSpans } from '../syntax/textSpans.ts';
 
 /**
- * Whether a special token of the model stands in code as characters, where no code has one. In a string or a comment it
- * is code about models; so it is when the model has read it.
+ * Whether one of the model's special tokens occurs in code as plain text, where it cannot be code. In a string or
+ * comment, or when the prompt contains it, too, it is code about models.
  *
- * What a model says as a special token never is text. Text that looks like one is said for a purpose, or by a model
- * that has lost its way; where a language is not known, only a marker that the text ends with, or another begins at, is
- * certainly the latter. So it is where code is written among text. Patterns and quotes by words may hold one, too.
+ * Real special tokens never become text. Text that looks like one is either intended or written by a model that has
+ * lost its way. In an unknown language only a token at the end of the text, or one followed by another, certainly
+ * means the latter; the same applies where code is mixed with text. Regular expressions and literals such as `%w[…]`
+ * may contain one, too.
  */
 export function hasLooseMarker(text: string, read: string, languageId: string): boolean {
   const loose = [...text.matchAll(markers)].filter(([marker]) => !read.includes(marker));
@@ -25,7 +26,7 @@ export function hasLooseMarker(text: string, read: string, languageId: string): 
   });
 }
 
-/** Whether slashes, or a letter and brackets as of `%w[…]` and `~s(…)`, stand around a place of a line. */
+/** Whether a position in a line is between slashes, or inside brackets after a letter, as in `%w[…]` and `~s(…)`. */
 function isInLiteral(text: string, start: number, end: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const after = text.slice(end).split('\n', 1)[0] ?? '';

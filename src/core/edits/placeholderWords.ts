@@ -1,11 +1,11 @@
-/** What a comment says, as far as it may stand for code that was left out. */
+/** How likely a comment stands for omitted code. */
 export type Placeholding =
   /** Nothing else can be meant. */
   | 'certain'
-  /** Only an ellipsis: for code when it stands where code does. */
+  /** Only an ellipsis: it means code if it is where code would be. */
   | 'bare';
 
-/** Whether the words of a comment stand for code that was left out: `... existing code ...`, `rest unchanged`. */
+/** Whether the words of a comment stand for omitted code: `... existing code ...`, `rest unchanged`. */
 export function placeholding(words: string): Placeholding | undefined {
   const said = words.trim().replace(/^[([<]([^()[\]<>]*)[)\]>]$/, '$1');
   if (said === '' || said.length > longest) return undefined;
@@ -22,7 +22,7 @@ export function placeholding(words: string): Placeholding | undefined {
     : undefined;
 }
 
-/** UTF-16 code units: what stands for code is short. */
+/** UTF-16 code units; longer comments are not placeholders. */
 const longest = 120;
 
 const dots = String.raw`(?:[[(<]?\s*(?:\.{3,}|…|⋯)\s*[\])>]?)`;
@@ -40,7 +40,7 @@ const kinds =
   'omitted|omit|skipped|snip|snipped|truncated|elided|abbreviated|keep|kept|leave|as before|as above|for brevity|' +
   'no changes?|continues?|more|etc|like before|your code|code here|implementation)';
 
-/** In other languages, as the words that the models use there. */
+/** In other languages, in the words that models use. */
 const foreign = [
   'bestehend\\w*|restlich\\w*|übrig\\w*|unverändert\\w*|vorhanden\\w*|bisherig\\w*|wie (?:zuvor|bisher|oben|gehabt)|weitere\\w*|bleibt',
   'existant\\w*|reste|inchangé\\w*|précédent\\w*|suite|identique',
@@ -54,10 +54,10 @@ const eastern =
 
 const word = (words: string): string => `(?<![\\p{L}\\p{N}_])(?:${words})(?![\\p{L}\\p{N}_])`;
 
-/** Beside an ellipsis at the start. */
+/** Next to an ellipsis at the start. */
 const keyword = new RegExp(`${word(`${kinds}|${parts}|${foreign}`)}|${eastern}`, 'iu');
 
-/** Beside one at the end, where a sentence may only be unfinished: `loading the rest...` is none. */
+/** Next to an ellipsis at the end, where a sentence may just be unfinished, as in `loading the rest...`. */
 const leftOut = new RegExp(
   [
     `^(?:the |your |all |our )?(?:(?:rest|remainder)(?: of)?|existing|remaining|unchanged|previous|original|other|same|keep(?: the)?|omitted|as before)\\b(?:\\s+(?:the|your|this|existing|original|of|other|all|as|code|above|before|rest)\\b)*(?:\\s+${parts})?(?:\\s+(?:here|goes here|unchanged|as before|remains?|stays?|the same|unmodified|continues?|omitted|for brevity))*$`,
@@ -67,7 +67,7 @@ const leftOut = new RegExp(
   'iu',
 );
 
-/** Without any ellipsis: the phrase alone. */
+/** A phrase that needs no ellipsis. */
 const phrase = new RegExp(
   [
     `^(?:the )?(?:rest|remainder) of (?:the |your |this )?(?:existing |original )?${parts}(?: (?:goes )?here)?(?: (?:remains?|stays?|is|are|as))*(?: (?:unchanged|the same|is|as is|as before|before|here|omitted|untouched|unmodified|for brevity))*$`,

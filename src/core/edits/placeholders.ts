@@ -2,16 +2,16 @@ import { lineSpans, textSpans } from '../syntax/textSpans.ts';
 import { isMarkup, isTextKnown } from './blockEnd.ts';
 import { placeholding } from './placeholderWords.ts';
 
-/** A place of an answer where code of the original was left out. */
+/** A place in an answer where code of the original was left out. */
 export interface Placeholder {
   line: number;
-  /** It is all that its line says, so that lines of the original can stand in its place. */
+  /** It is the only thing on its line, so that lines of the original can replace it. */
   isWholeLine: boolean;
 }
 
 /**
- * Finds what stands for code that was left out: comments, and lines of nothing but an ellipsis. What the original or
- * the instruction says itself is none, nor what stands in a string, nor what is code: an empty body of Python, variadic
+ * Finds placeholders for omitted code: comments, and lines with only an ellipsis. Not those that the original or the
+ * instruction contains itself, or that are in a string, nor ellipses that are code: an empty Python body, variadic
  * parameters, a spread.
  */
 export function findPlaceholders(
@@ -41,26 +41,26 @@ export function findPlaceholders(
   );
 }
 
-/** No need to look closer where none of these is. */
+/** A quick test for whether the text may contain any. */
 const mayHave =
   /\.{3}|…|⋯|\b(?:rest|remainder|existing|remaining|unchanged|omitted|elided|truncated|same as|no changes?|keep|stays?|remains?|here|bestehend|restlich|reste|resto)|代码|コード|코드|код/i;
 
-/** The words of a line that is a comment, whatever signs begin one in the language. */
+/** The words of a comment line, whatever begins a comment in the language. */
 function wordsOfComment(line: string, languageId: string): string | undefined {
   const said = line.trim();
   const html = /^<!--(.*?)--+>$/.exec(said) ?? /^\{?\s*\/\*+(.*?)\*+\/\s*\}?$/.exec(said);
   if (html) return html[1];
-  // There a sharp begins a heading, and the other signs mean other things still.
+  // There `#` begins a heading, and the other signs have other meanings.
   if (isMarkup(languageId)) return undefined;
   const enclosed = /^\(\*(.*?)\*\)$/.exec(said) ?? /^\{-(.*?)-\}$/.exec(said) ?? /^<#(.*?)#>$/.exec(said);
   if (enclosed) return enclosed[1];
   return /^(?:\/\/+!?|#+|--+|;+|%+|rem\b|')(?!\s*-)(.*)$/i.exec(said)?.[1];
 }
 
-/** A line that is only an ellipsis, perhaps with words, where the language has no such line. */
+/** Whether a line is only an ellipsis, perhaps with words, in a language without such lines. */
 function isBareLine(lines: readonly string[], index: number, languageId: string): boolean {
   const said = (lines[index] ?? '').trim();
-  // Between entries of a list; types of Python may be so.
+  // Between the entries of a list; Python types may look like that.
   if (/^(?:\.{3}|…)\s*,$/.test(said)) return isTextKnown(languageId) && languageId !== 'python';
   if (!/^(?:\[?\.{3}\]?|\(\.{3}\)|[[(]?…[\])]?)(?:\s|$)/.test(said) || hasBareEllipsis.has(languageId))
     return false;
@@ -76,12 +76,12 @@ function isBareLine(lines: readonly string[], index: number, languageId: string)
   return languageId !== 'python' || !isPythonBody(above, lines[index] ?? '', below);
 }
 
-/** Languages in which a line may be nothing else: an end of a document, a statement, prose. */
+/** Languages in which a line may be only an ellipsis: the end of a document, a statement, prose. */
 const hasBareEllipsis = new Set(
   'yaml dockercompose perl raku plaintext latex tex log git-commit scminput csv tsv'.split(' '),
 );
 
-/** `...` as all that a block has, perhaps below its documentation. */
+/** Whether `...` is the whole body of a block, perhaps below its docstring. */
 function isPythonBody(above: string, line: string, below: string): boolean {
   const depth = (each: string): number => each.length - each.trimStart().length;
   const isFirst = /:\s*(?:#.*)?$/.test(above)
@@ -90,7 +90,7 @@ function isPythonBody(above: string, line: string, below: string): boolean {
   return isFirst && (below === '' || depth(below) < depth(line));
 }
 
-/** Lines on which all of a block is an ellipsis, in languages whose blocks cannot be so. */
+/** Lines with a block whose body is only an ellipsis, in languages where that is not code. */
 function emptiedBlocks(lines: readonly string[], languageId: string): number[] {
   if (!isTextKnown(languageId) || hasBareEllipsis.has(languageId)) return [];
   return lines.flatMap((line, index) => {
@@ -102,7 +102,7 @@ function emptiedBlocks(lines: readonly string[], languageId: string): number[] {
   });
 }
 
-/** Lines of code with a comment in them that stands for more: it cannot be told for what. */
+/** Lines of code that contain a placeholder comment; what it stands for is unknown. */
 function commentsWithinLines(
   text: string,
   original: { languageId: string; instruction: string },
@@ -121,7 +121,7 @@ function commentsWithinLines(
       .trim();
     const how = original.instruction.includes(words) ? undefined : placeholding(words);
     const before = text.slice(lineStart, start).trimEnd();
-    // Behind what opens, or alone between brackets: where the code would be.
+    // After an opening bracket or alone between brackets, where the code would be.
     const isInPlace = /[{([:]$|=>$/.test(before);
     return (how === 'certain' && /\.{3}|…|⋯/.test(words)) || (how !== undefined && isInPlace)
       ? [text.slice(0, start).split('\n').length - 1]

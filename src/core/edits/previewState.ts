@@ -1,8 +1,8 @@
-/** An edit on its way from the model to the document. */
+/** The state of an edit between the model and the document. */
 export type PreviewState =
-  /** The answer streams into the preview. */
+  /** The answer is streaming into the preview. */
   | { type: 'streaming'; text: string }
-  /** The whole answer is there and changes something. */
+  /** The answer is complete and changes something. */
   | { type: 'ready'; text: string }
   /** It is being written to the document. A second Apply meanwhile does nothing. */
   | { type: 'applying'; text: string }
@@ -11,7 +11,7 @@ export type PreviewState =
 export type PreviewEvent =
   { type: 'text'; text: string } | { type: 'complete' } | { type: 'apply' } | { type: 'end' };
 
-/** The next state of a preview. Total; what does not apply returns the same object. */
+/** The next state of a preview. Total; an event that does not apply returns the same object. */
 export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewState {
   switch (event.type) {
     case 'text':
@@ -25,7 +25,7 @@ export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewSt
   }
 }
 
-/** What menus and keys may do with a preview that the user sees. */
+/** What menus and keys may do with the visible preview. */
 export function previewKeys(state: PreviewState | undefined): { active: boolean; ready: boolean } {
   return { active: state !== undefined && state.type !== 'ended', ready: state?.type === 'ready' };
 }

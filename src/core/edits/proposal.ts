@@ -5,7 +5,7 @@ import { anchorAt, findAnchor, heldLines, moveAnchor, shareLines, type Anchor } 
 import { hunkChange } from './hunkChange.ts';
 import { hunksOf } from './hunks.ts';
 
-/** Lines that an edit would replace, and what has become of that. */
+/** Lines that an edit would replace, and the state of that. */
 export interface ProposedHunk {
   readonly anchor: Anchor;
   readonly inserted: readonly string[];
@@ -16,32 +16,34 @@ export type HunkStatus =
   | { readonly type: 'proposed' }
   | { readonly type: 'accepted' }
   | { readonly type: 'rejected' }
-  /** The document has gone another way. It is proposed again should that be undone. */
+  /** The document has diverged. It is proposed again if that is undone. */
   | { readonly type: 'stale'; readonly reason: StaleReason };
 
 export type StaleReason =
-  /** Its lines are not what they were. */
+  /** Its lines have changed. */
   | 'changed'
-  /** Nothing of its lines is left. */
+  /** Its lines have been deleted. */
   | 'removed'
-  /** The document was read anew, and its lines stand nowhere, or at several places. */
+  /** The document was read again, and its lines occur nowhere, or more than once. */
   | 'not-found';
 
 /** The hunks of one edit of a document, from top to bottom. They never share a line. */
 export type Proposal = readonly ProposedHunk[];
 
 export type ProposalEvent =
-  /** The document was changed: by the user, by another extension, or by taking over a hunk. It is as it is now. */
+  /**
+   * The document was changed: by the user, by another extension, or by applying a hunk. `document` is its new state.
+   */
   | { type: 'changed'; changes: readonly RangeChange[]; document: LineSource }
-  /** The document was closed and opened again: what happened to it meanwhile is not known. */
+  /** The document was closed and opened again, so its changes in between are unknown. */
   | { type: 'reopened'; document: LineSource }
-  /** What comes in place of a hunk's lines, as far as its answer has been read. */
+  /** The replacement of a hunk's lines, as far as the answer has streamed. */
   | { type: 'written'; hunk: number; inserted: readonly string[] }
-  /** The change of these hunks is about to be made. */
+  /** The change of these hunks is about to be applied. */
   | { type: 'accepted'; hunks: readonly number[] }
   | { type: 'rejected'; hunks: readonly number[] };
 
-/** Proposes to replace the lines of a document by others. */
+/** A proposal to replace lines of a document by others. */
 export function proposedHunk(
   document: LineSource,
   lines: LineRange,
@@ -51,8 +53,8 @@ export function proposedHunk(
 }
 
 /**
- * Proposes what turns a text into another, hunk by hunk. Each replaces at least one line, by which it is held: where
- * lines are only added, that is the one below, or at the end of the text the one above.
+ * Proposes the changes that turn a text into another, hunk by hunk. Each hunk replaces at least one line, by which it
+ * is tracked: where lines are only added, that is the line below, or at the end of the text the line above.
  */
 export function propose(before: readonly string[], after: readonly string[]): Proposal {
   const held: { lines: LineRange; inserted: readonly string[] }[] = [];
@@ -62,7 +64,7 @@ export function propose(before: readonly string[], after: readonly string[]): Pr
     if (removed.length > 0) held.push({ lines: { first, last: first + removed.length - 1 }, inserted });
     else if (below !== undefined)
       held.push({ lines: { first, last: first }, inserted: [...inserted, below] });
-    // The line above may be the one that holds what is added in front of it.
+    // The line above may already track the lines added before it.
     else if (last?.lines.last === first - 1)
       held.splice(-1, 1, { ...last, inserted: [...last.inserted, ...inserted] });
     else
@@ -74,7 +76,7 @@ export function propose(before: readonly string[], after: readonly string[]): Pr
   return held.map(({ lines, inserted }) => proposedHunk(before, lines, inserted));
 }
 
-/** The next state of a proposal. Total; what does not apply leaves a hunk as it is. */
+/** The next state of a proposal. Total; an event that does not apply leaves a hunk unchanged. */
 export function nextProposal(proposal: Proposal, event: ProposalEvent): Proposal {
   switch (event.type) {
     case 'changed':
@@ -96,10 +98,7 @@ export function nextProposal(proposal: Proposal, event: ProposalEvent): Proposal
   }
 }
 
-/**
- * The changes of a document that take over hunks, each by itself and none over another, from top to bottom. Only those
- * that are proposed have one.
- */
+/** The document changes that apply hunks, from top to bottom, without overlap. Only proposed hunks have one. */
 export function changesOf(proposal: Proposal, hunks: readonly number[], document: LineSource): RangeChange[] {
   return proposal.flatMap(({ anchor, inserted, status }, index) => {
     const lines = heldLines(anchor, document);
@@ -127,7 +126,7 @@ function follow(
   return { ...hunk, anchor, status: statusOf(anchor, document) };
 }
 
-/** Lines that have become one, since what was between them is gone, are nobody's. */
+/** Marks hunks as stale that have come to share a line, because the text between them is gone. */
 function withoutShared(proposal: Proposal): Proposal {
   return proposal.map((hunk) => {
     const isShared = proposal.some(

@@ -2,9 +2,9 @@ import { sameLines, type IndentedLine, type IndentPlace } from './convertIndents
 import { indentationOf } from '../text/indentation.ts';
 
 /**
- * The indentation of each line, as deep as what they replace. Models like to begin at the left margin, with all lines
- * or only with the first; what they took away is put back, and never doubled. An indentation of the model's own is left
- * alone, unless the lines that both have show by how much it is off.
+ * The indentation of each line, as deep as the replaced code. Models tend to begin at the left margin, with all lines
+ * or only the first; removed indentation is restored, and never doubled. Other indentation by the model is kept,
+ * unless the lines common to both texts show by how much it is off.
  */
 export function restoreIndents(lines: readonly IndentedLine[], { original }: IndentPlace): string[] {
   const indents = lines.map(({ indent }) => indent);
@@ -19,7 +19,7 @@ export function restoreIndents(lines: readonly IndentedLine[], { original }: Ind
   return indents.map((indent) => wanted + indent);
 }
 
-/** What should stand for the indentation that all lines have, when the lines that both texts have all say so. */
+/** The indentation to use in place of the one that all lines share, if all lines common to both texts agree on it. */
 function missingShift(
   lines: readonly IndentedLine[],
   original: readonly string[],
@@ -37,8 +37,8 @@ function missingShift(
 }
 
 /**
- * Whether the other lines have kept their indentation. After a line that opens something they are deeper than it, so
- * that just as deep as wanted means that all was taken away. Elsewhere they are its equals.
+ * Whether the other lines have kept their indentation. After a line that opens a block they are deeper than it, so
+ * lines at just the expected depth have lost theirs. Elsewhere they are at the same depth.
  */
 function onlyFirstLost(
   [first, ...others]: readonly IndentedLine[],
@@ -51,10 +51,10 @@ function onlyFirstLost(
   return !opens || (others[0]?.indent.length ?? 0) > wanted.length;
 }
 
-/** Ends of lines that go on deeper: blocks, brackets, lists and operators. */
+/** Ends of lines after which the next lines are deeper: blocks, brackets, lists and operators. */
 const opensMore = /[:{([,=&|+\-*/\\?<>.]\s*$/;
 
-/** What all of them begin with. */
+/** The indentation that all of them begin with. */
 function commonIndent(indents: readonly string[]): string {
   let [common = ''] = indents;
   for (const indent of indents) while (!indent.startsWith(common)) common = common.slice(0, -1);

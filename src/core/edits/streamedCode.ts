@@ -5,20 +5,20 @@ import { isTalk } from './talk.ts';
 
 /** Shows the code of an answer while it streams in. */
 export interface StreamedCode {
-  /** Takes the next of the answer. Returns the code so far; `undefined` as long as there is none. */
+  /** Takes more of the answer. Returns the code so far; `undefined` while there is none. */
   push(text: string): string | undefined;
 }
 
 /**
- * Follows an answer at a cost that grows with its length, and not with its square. The code is extracted anew whenever
- * the answer has grown by a quarter; what comes in between is shown below it, indented as the lines above were moved.
- * Only what `extract` says of the whole answer may be applied.
+ * Follows an answer at a cost linear in its length, not quadratic. The code is extracted again whenever the answer has
+ * grown by a quarter; lines in between are appended, indented by as much as the lines above were. Only the result of
+ * `extract` on the whole answer may be applied.
  */
 export function createStreamedCode(original: Original, read = extract): StreamedCode {
   let answer = '';
   let next = 0;
   let known: Known | undefined;
-  /** What has come since, line by line. */
+  /** The text since then, line by line. */
   let below = '';
   let line = '';
   return {
@@ -39,16 +39,16 @@ export function createStreamedCode(original: Original, read = extract): Streamed
   };
 }
 
-/** UTF-16 code units up to which the code is extracted with each line: there all depends on few lines. */
+/** UTF-16 code units up to which the code is extracted with each line, since everything depends on few lines there. */
 const exactUpTo = 1000;
 
-/** Sums of a geometric row: all extractions together read five times the answer. */
+/** A geometric growth factor: all extractions together read five times the answer. */
 const growth = 1.25;
 
-/** The code of an answer so far, with its last line's end, and how its lines were moved. */
+/** The code of an answer so far, with its last line end, and how its lines were moved. */
 interface Known {
   code: string;
-  /** What stands for the indentation that lines of the answer have. */
+  /** The replacement of each indentation of the answer's lines. */
   indents: ReadonlyMap<string, string>;
 }
 
@@ -59,7 +59,7 @@ function readSoFar(extracted: Extraction, answer: string): Known | undefined {
   return { code: code + end.replace(/[^\n]+/g, ''), indents: indentsOf(answer, code) };
 }
 
-/** Whether there is nothing yet but what a model says before a block. */
+/** Whether there is only the text that models write before a block. */
 function isAllTalk(answer: string, { languageId }: Original): boolean {
   const said = answer.split('\n').filter((line) => line.trim() !== '');
   return isTextKnown(languageId) && said.length < 20 && said.every(isTalk);
@@ -77,7 +77,7 @@ function indentsOf(answer: string, code: string): ReadonlyMap<string, string> {
   return indents;
 }
 
-/** A line that is indented as the lines above it that stood as deep, or less deep, in the answer. */
+/** A line indented by as much as the lines above it that had the same depth, or less, in the answer. */
 function moved(line: string, known: Known | undefined): string {
   if (!known || line.trim() === '') return line;
   const indent = indentationOf(line);

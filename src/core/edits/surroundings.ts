@@ -2,19 +2,19 @@ import { pairedLexisOf } from '../syntax/languages.ts';
 import { unmatched } from '../syntax/repair.ts';
 import { scan } from '../syntax/scan.ts';
 
-/** An answer without what it says again of the code around; in doubt when it may also have changed that. */
+/** An answer without the surrounding code that it repeats; in doubt when it may have changed that code, too. */
 export interface Trimmed {
   text: string;
   isDoubtful: boolean;
 }
 
-/** Lines of the code around that are compared at most, on each side. */
+/** The most lines of surrounding code to compare, on each side. */
 const reach = 2000;
 
 /**
- * Takes off the lines before and after the selection that an answer repeats, as many as there are: all of the file when
- * it has said the file. Only what is certain: heads of blocks, declarations and several lines at once, and brackets
- * that have nothing to close.
+ * Removes the lines before and after the selection that an answer repeats, however many: the whole file if it repeats
+ * that. Only what is certain: block headers, declarations and several lines at once, and brackets that have nothing to
+ * close.
  */
 export function withoutSurroundings(
   text: string,
@@ -24,7 +24,7 @@ export function withoutSurroundings(
   const own = filled(original.text.split('\n'));
   const before = filled(original.before.split('\n').slice(-reach));
   const after = filled(original.after.split('\n').slice(0, reach));
-  // What repeats one side repeats the other, even if that is a single line.
+  // An answer that repeats one side also repeats the other, even if that is a single line.
   const isTailSure = repeatedAtEnd(lines, after, own, isCertain) !== undefined;
   const start = repeatedAtStart(lines, before, own, isTailSure ? says : isCertain);
   const withoutHead = lines.slice(start);
@@ -60,7 +60,7 @@ function repeatedAtStart(
   return 0;
 }
 
-/** Where the lines at the end of an answer begin that are the first ones after the selection. */
+/** The index at the end of an answer where the first lines after the selection begin. */
 function repeatedAtEnd(
   lines: readonly string[],
   after: readonly string[],
@@ -78,36 +78,36 @@ function repeatedAtEnd(
   return undefined;
 }
 
-/** Whether lines that are the same in both are no accident. */
+/** Whether it is no accident that lines are the same in both. */
 type IsSure = (lines: readonly string[], alone: RegExp) => boolean;
 
 function says(lines: readonly string[]): boolean {
   return lines.some((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
-/** Several lines that say something are no accident; one is when it may stand twice. */
+/** Several lines with content are no accident; a single one only if it cannot legitimately occur twice. */
 function isCertain(lines: readonly string[], alone: RegExp): boolean {
   const [line = ''] = lines;
   if (lines.length === 1) return line.length >= 6 && alone.test(line);
   return new Set(lines.filter((each) => /[\p{L}\p{N}]/u.test(each))).size > 1 && lines.join('').length >= 15;
 }
 
-/** Twice the same in a row is an error, in most languages. */
+/** Declarations, which are errors when repeated in a row, in most languages. */
 const declaration =
   '(?:export\\b|(?:public |private |protected |internal |static |async |final |abstract |default |pub )*' +
   '(?:const|let|var|function|class|interface|enum|type|def|fn|func|fun|struct|trait|impl|import|from|package|namespace|using|module|require|include|use)\\b)';
 
-/** What may not be said again right before itself: declarations, heads of blocks, decorators, doc comments. */
+/** Lines that cannot be repeated right before themselves: declarations, block headers, decorators, doc comments. */
 const declares = new RegExp(
   String.raw`^${declaration}|^.*[\w)\]>"'][^\n]*[{:(]$|^@\w|^#\[|^\[\w+.*\]$|^/\*\*.*\*/$|^///`,
 );
 
-/** What may not be said again right behind itself: declarations, and what leaves the block. */
+/** Lines that cannot be repeated right after themselves: declarations, and statements that leave the block. */
 const leaves = new RegExp(
   String.raw`^${declaration}|^(?:return|break|continue|throw|raise|goto)\b|^@\w|^#\[`,
 );
 
-/** Takes off closing brackets at the end that close nothing of the answer, where the code behind has the same. */
+/** Removes trailing closing brackets that close nothing in the answer, if the following code has the same ones. */
 function withoutLooseClosers(
   lines: readonly string[],
   after: readonly string[],
@@ -128,7 +128,7 @@ function withoutLooseClosers(
   }
 }
 
-/** Whether the answer begins as the file does, or ends as it does, without being what is there. */
+/** Whether the answer begins or ends like the file, without matching exactly. */
 function beginsOrEndsTheFile(
   lines: readonly string[],
   before: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * Whether a line is said to a person: words with blanks between them, and nothing that only code has. Asked only beside
- * a fence, where talk is likely; what stands in backticks is quoted.
+ * Whether a line is addressed to a person: words separated by spaces, and nothing typical of code. Used only next to a
+ * fence, where talk is likely; text in backticks is quoted.
  */
 export function isTalk(line: string): boolean {
   const words = line.trim().replace(/`[^`]*`/g, 'x');
@@ -13,7 +13,7 @@ export function isTalk(line: string): boolean {
   return /[.:!?…)*]$/.test(words) || words.split(/\s+/).length >= 4;
 }
 
-/** Whether a line is a sentence as models say it before or after code, wherever it stands. */
+/** Whether a line is a sentence that models write before or after code, wherever it occurs. */
 export function isSaidBesideCode(line: string): boolean {
   return openers.test(line) && isTalk(line);
 }

@@ -4,16 +4,16 @@ import { lineSpans } from '../syntax/textSpans.ts';
 import { blockEnd, isMarkup, isTextKnown } from './blockEnd.ts';
 import { isSaidBesideCode, isTalk } from './talk.ts';
 
-/** Code without the markdown around it. */
+/** Code without the Markdown around it. */
 export interface Unwrapped {
   text: string;
-  /** Why it is not certain that this is all of the code, and nothing else. */
+  /** Why it is uncertain that this is all of the code, and nothing else. */
   doubt?: 'end' | 'blocks';
 }
 
 /**
- * The code of an answer that has put it into a block of markdown, said something before or behind it, or closed a block
- * that was opened for it. Fences inside of code (in its strings and comments, in markdown) are left alone.
+ * The code of an answer that put it into a Markdown block, added text before or after it, or closed a block that was
+ * opened for it. Fences inside code (in its strings and comments, in Markdown) are kept.
  */
 export function unwrap(text: string, original: { text: string; languageId: string }): Unwrapped {
   const unwrapped = withoutMarkdown(text, original);
@@ -24,14 +24,14 @@ export function unwrap(text: string, original: { text: string; languageId: strin
 }
 
 /**
- * Whether there is a fence in code, or in a string or a comment that nothing closes, where it may be the end of the code;
- * or a sentence of the kind that models say beside code.
+ * Whether the code contains a fence outside strings and comments, or in an unclosed one, that may be its end; or a
+ * sentence of the kind that models write next to code.
  */
 function holdsOther(text: string, languageId: string): boolean {
   if (!mayHoldOther.test(text)) return false;
   const spans = lineSpans(text, languageId) ?? [];
   const last = spans.at(-1);
-  // Perl's documentation stands between its code, marked by lines such as `=head1`.
+  // Perl's documentation is between the code, marked by lines such as `=head1`.
   const holdsProse = isProseLanguage(languageId) || /^=\w+/m.test(text);
   return text.split('\n').some((line, index) => {
     const span = spans[index];
@@ -41,7 +41,7 @@ function holdsOther(text: string, languageId: string): boolean {
   });
 }
 
-/** No need to look closer where neither is. */
+/** A quick test for whether the text may contain either. */
 const mayHoldOther = /^\s*(?:```|~~~)|^[A-Z]\w*(?:'\w+)? .*[.:!]$|^[A-Z]\w+:$/m;
 
 function withoutMarkdown(text: string, original: { text: string; languageId: string }): Unwrapped {
@@ -50,7 +50,7 @@ function withoutMarkdown(text: string, original: { text: string; languageId: str
   const { languageId } = original;
   const open = fenceLine(lines[first] ?? '');
   const began = fenceLine(original.text.trimStart().split('\n', 1)[0] ?? '');
-  // A longer one than the original begins with is around it.
+  // A fence longer than the one that the original begins with encloses it.
   const beganSo = began !== undefined && !(open && open.run.length > began.run.length);
   if (isMarkup(languageId)) return unwrapMarkup(lines, first, open, beganSo, original.text);
   if (open && !beganSo) return block(lines, first, open, languageId);
@@ -61,7 +61,7 @@ function withoutMarkdown(text: string, original: { text: string; languageId: str
   return beganSo ? { text } : begun(lines, languageId, original.text);
 }
 
-/** A block that opens at a line. */
+/** The block that opens at a line. */
 function block(lines: readonly string[], at: number, open: FenceLine, languageId: string): Unwrapped {
   const body = lines.slice(at + 1);
   const end = blockEnd(body, open, languageId);
@@ -72,18 +72,18 @@ function block(lines: readonly string[], at: number, open: FenceLine, languageId
   return end.sure && isTold(rest) ? { text } : { text, doubt: 'end' };
 }
 
-/** Whether lines behind a block are said to the user, as far as can be seen: none of them may be code that is lost. */
+/** Whether lines after a block are clearly addressed to the user: none of them may be code, which would be lost. */
 function isTold(lines: readonly string[]): boolean {
   const [first, ...others] = lines.filter((line) => line.trim() !== '');
   return first === undefined || (isTalk(first) && !others.some((line) => /[;{}]\s*$/.test(line)));
 }
 
-/** Code from its first line on; there may be a fence behind it, and talk. */
+/** Code that starts on the first line; a fence and talk may follow it. */
 function begun(lines: readonly string[], languageId: string, original: string): Unwrapped {
   const all = lines.join('\n');
   const end = blockEnd(lines, undefined, languageId);
   if (!end) return { text: withoutGluedFence(lines, languageId).join('\n') };
-  // Where the original has such a fence itself, it is not what it looks like.
+  // If the original contains such a fence itself, it is part of the code.
   if (blockEnd(original.split('\n'), undefined, languageId)) return { text: all };
   const text = lines.slice(0, end.line).join('\n');
   const rest = lines.slice(end.line + 1);
@@ -92,23 +92,23 @@ function begun(lines: readonly string[], languageId: string, original: string): 
   return end.sure ? { text } : { text, doubt: 'end' };
 }
 
-/** A fence at the end of the last line, where the code has none. */
+/** Removes a fence at the end of the last line, if the code has none there. */
 function withoutGluedFence(lines: readonly string[], languageId: string): string[] {
   const at = lines.findLastIndex((line) => line.trim() !== '');
   const glued = /^(.*[^`\s])\s*(`{3,})\s*$/.exec(lines[at] ?? '');
   const [, code = '', run = ''] = glued ?? [];
-  // Code within a line of text opens with as many.
+  // The line contains inline code that opens with as many backticks.
   if (!glued || new RegExp(`(?<!\`)${run}(?!\`)`).test(code)) return [...lines];
   const before = [...lines.slice(0, at), code];
-  // Behind a template string that is not closed yet, the first backtick closes it.
+  // In an unclosed template string, the first backtick closes the string.
   const spans = lineSpans([...before, ''].join('\n'), languageId);
   if (spans?.at(-1) === undefined) return before;
   return run.length > 3 ? [...lines.slice(0, at), `${code}\``] : [...lines];
 }
 
 /**
- * In markdown only a block that is all of the answer, and says that it is markdown, is a wrapping. A fence that closes
- * nothing means that the text is over, or that a block has been forgotten.
+ * In Markdown only a block that is the whole answer, and is labelled as Markdown, is a wrapper. A fence that closes
+ * nothing means that the text is over, or that a block was not closed.
  */
 function unwrapMarkup(
   lines: readonly string[],
@@ -135,7 +135,7 @@ function unwrapMarkup(
   return { text, doubt: 'end' };
 }
 
-/** Whether each block that is opened is closed. */
+/** Whether every block is closed. */
 function isBalanced(lines: readonly string[]): boolean {
   const nest = new FenceNest();
   for (const line of lines) {

@@ -1,17 +1,17 @@
 import ignore from 'ignore';
 import { parseGitConfig } from './gitConfig.ts';
 
-/** What git's configuration depends on. Paths are absolute, with forward slashes; a drive as in `/c:/Users`. */
+/** What git's configuration depends on. Paths are absolute, with forward slashes; drives as in `/c:/Users`. */
 export interface GitPlace {
   /** The top of the working tree. */
   root: string;
-  /** What git knows of this working tree: `.git`, or what the file of this name says. */
+  /** The git directory of this working tree: `.git`, or the directory named in a file `.git`. */
   own: string;
-  /** The same for what all working trees of a repository share. */
+  /** The common git directory, shared by all working trees of the repository. */
   common: string;
 }
 
-/** The user's part of it; there is none where a file system is not the user's machine. */
+/** The user's part of it; absent if the file system is not on the user's machine. */
 export interface GitUser {
   home: string;
   platform: string;
@@ -22,11 +22,12 @@ export interface GitUser {
 export type ReadFile = (path: string) => Promise<string>;
 
 /**
- * The files that `core.excludesFile` names for a repository, by git's rules: the system's, the user's and the repository's
- * configuration, the last one counting, with what they include; if none says so, `git/ignore` beside the user's. Mostly that
- * is one file. Where an include depends on what is not known here (the branch, the remotes), its file counts as well.
- * @throws when the repository's own configuration cannot be read. What cannot be read of the user's and the system's is
- * passed over, as git does.
+ * The files that `core.excludesFile` names for a repository, by git's rules: the last value in the system's, the
+ * user's and the repository's configuration, with their includes; without any, `git/ignore` in the user's
+ * configuration folder. Usually one file. If an include depends on something unknown here (the branch, the remotes),
+ * its value is added to the list.
+ * @throws when the repository's own configuration cannot be read. Unreadable files of the user or the system are
+ *   skipped, as in git.
  */
 export async function excludesFiles(
   place: GitPlace,
@@ -62,7 +63,7 @@ interface Reading {
   read: ReadFile;
 }
 
-/** As deep as git follows includes. */
+/** The depth to which git follows includes. */
 const deepest = 10;
 
 async function valuesIn(path: string, reading: Reading, depth: number): Promise<Found[]> {
@@ -81,7 +82,7 @@ async function valuesIn(path: string, reading: Reading, depth: number): Promise<
   return found;
 }
 
-/** Whether a condition of `includeIf` holds; `undefined` when that is not known here. */
+/** Whether a condition of `includeIf` holds; `undefined` when that is unknown here. */
 function doesHold(condition: string, folder: string, { place, user }: Reading): boolean | undefined {
   const gitdir = /^gitdir(\/i)?:(.*)$/s.exec(condition);
   if (!gitdir) return undefined;
@@ -90,12 +91,12 @@ function doesHold(condition: string, folder: string, { place, user }: Reading): 
   const pattern = (from ?? `**/${given}`).replace(/\/$/, '/**');
   const rules = ignore({ ignoreCase: ignoreCase !== undefined, allowRelativePaths: true }).add(pattern);
   const path = place.own.replace(/^\/+/, '');
-  // A pattern of an ignore file names what is in a folder, too; this one only if it says so.
+  // A pattern of an ignore file also matches everything in a folder; a condition does so only if it ends in `/**`.
   const isForAll = pattern.endsWith('/**');
   return rules.ignores(path) && (isForAll || !rules.ignores(path.replace(/\/[^/]*$/, '')));
 }
 
-/** Configuration files of the system and of the user, the one that yields first. */
+/** Configuration files of the system and of the user, in increasing precedence. */
 function userFiles({ home, platform, env }: GitUser): string[] {
   const system =
     env['GIT_CONFIG_NOSYSTEM'] !== undefined && !/^(0|false|no|off|)$/i.test(env['GIT_CONFIG_NOSYSTEM'])
@@ -111,7 +112,7 @@ function userFiles({ home, platform, env }: GitUser): string[] {
     .map((path) => slashed(path, platform));
 }
 
-/** Where git's packages for a platform keep the configuration of all users, beside `/etc/gitconfig`. */
+/** Where git's packages for a platform keep the system-wide configuration, besides `/etc/gitconfig`. */
 const systemFiles: Readonly<Record<string, readonly string[]>> = {
   darwin: [
     '/Library/Developer/CommandLineTools/usr/share/git-core/gitconfig',
@@ -132,7 +133,10 @@ function defaultFile(user: GitUser | undefined): string {
   return user ? `${configFolder(user)}/ignore` : '';
 }
 
-/** A path of a configuration file; `undefined` when it names none, or one that is not known here (of other users, of git's own folder). */
+/**
+ * An absolute path from a configuration file; `undefined` when it is empty or unknown here (of other users, of git's
+ * own folder).
+ */
 function absolute(value: string, from: string | undefined, user: GitUser | undefined): string | undefined {
   const path = value.replace(/^:\(optional\)/, '');
   if (path === '' || path.startsWith('%(')) return undefined;
@@ -143,7 +147,7 @@ function absolute(value: string, from: string | undefined, user: GitUser | undef
   return from === undefined ? undefined : `${from}/${onDisk}`;
 }
 
-/** Windows writes `C:\\Users`, or `C:/Users`. */
+/** Converts Windows paths: `C:\\Users` or `C:/Users`. */
 function slashed(path: string, platform: string | undefined): string {
   if (platform !== 'win32') return path;
   return path.replaceAll('\\', '/').replace(/^(?=[a-z]:)/i, '/');

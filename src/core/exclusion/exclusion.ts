@@ -2,13 +2,19 @@
 export type Exclusion =
   /** Its name says that it holds secrets: see secrets.ts. */
   | 'secret'
-  /** A `.gitignore` on its way, the repository's `.git/info/exclude`, or what `core.excludesFile` names. */
+  /**
+   * Ignored by a `.gitignore` on the path to it, by the repository's `.git/info/exclude`, or by what
+   * `core.excludesFile` names.
+   */
   | 'git-ignored'
   /** Hidden by `files.exclude`. */
   | 'hidden'
   /** Matched by a glob of `hearth.context.exclude`. */
   | 'private'
-  /** The links and ignore files on its way have not been read, or cannot be: it may be one of those, so it is taken for one. */
+  /**
+   * The links and ignore files on the path to it have not been read yet, or cannot be. It may be ignored, so it is
+   * excluded.
+   */
   | 'unread';
 
 /** The reason as the second half of a sentence: “Hearth does not read a.ts: …”. */

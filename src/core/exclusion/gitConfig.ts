@@ -1,12 +1,13 @@
 /** A variable of git's configuration. */
 export interface ConfigEntry {
-  /** As `git config --list` has it: `core.excludesfile`, `includeif.gitdir:~/work/.path`. */
+  /** As in `git config --list`: `core.excludesfile`, `includeif.gitdir:~/work/.path`. */
   name: string;
   value: string;
 }
 
 /**
- * What a configuration file of git says, in its order (git-config(1), "Syntax"). Lines that git would refuse say nothing.
+ * The entries of a git configuration file, in order (git-config(1), "Syntax"). Lines that git would reject are
+ * ignored.
  */
 export function parseGitConfig(text: string): ConfigEntry[] {
   const entries: ConfigEntry[] = [];
@@ -39,10 +40,10 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-/** The value that starts at `start`, and where the next line begins. */
+/** The value that starts at `start`, and the start of the next line. */
 function readValue(source: string, start: number): { text: string; end: number } {
   let text = '';
-  /** Blanks at the end count only within quotes. */
+  /** Trailing whitespace counts only within quotes. */
   let length = 0;
   let isQuoted = false;
   let at = start;
@@ -60,7 +61,7 @@ function readValue(source: string, start: number): { text: string; end: number }
     if (char === '"') isQuoted = !isQuoted;
     else if (char === '\\') {
       const escaped = source[++at] ?? '';
-      // A line that ends so goes on in the next.
+      // A line that ends in a backslash continues on the next.
       if (escaped !== '\n') text += escapes[escaped] ?? escaped;
     } else text += char;
     length = text.length;

@@ -10,9 +10,9 @@ export interface IgnoreFile {
 export type PathTest = (path: string) => boolean;
 
 /**
- * What git leaves out by these ignore files, the one that yields first: what `core.excludesFile` names,
- * `.git/info/exclude`, the root's `.gitignore`, then those of folders further and further down.
- * @param ignoreCase as git does where the file system does.
+ * The test for what git ignores by these files, in increasing precedence: what `core.excludesFile` names,
+ * `.git/info/exclude`, the root's `.gitignore`, then those of deeper and deeper folders.
+ * @param ignoreCase whether patterns ignore case, as in git on file systems that do.
  */
 export function ignoredBy(files: readonly IgnoreFile[], ignoreCase: boolean): PathTest {
   const rules = ignore({ ignoreCase, allowRelativePaths: true });

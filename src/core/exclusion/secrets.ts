@@ -1,6 +1,7 @@
 /**
  * Whether a file holds secrets, judging by its name. Its text must not reach any prompt, neither its own nor another
  * file's. The list has what is secret in every project; `hearth.context.exclude` is for what is secret in one.
+ *
  * The patterns come from two maintained lists: the file signatures of shhgit (config.yaml of 28 February 2025, based
  * on those of gitrob), and the credentials that GitHub's .gitignore templates (21 May 2026) leave out. Names that are
  * code or settings in most projects are not included: `settings.py`, `database.yml`, `config.php`, `.bashrc`, logs,

@@ -1,21 +1,22 @@
 import ignore from 'ignore';
 import type { PathTest } from './ignoreRules.ts';
 
-/** What globs of a setting count from. Absolute paths, with forward slashes. */
+/** What the globs of a setting are relative to. Absolute paths, with forward slashes. */
 export interface GlobBase {
-  /** The workspace folder that a file is in; empty for a file in none. */
+  /** The workspace folder of the file; empty if it is in none. */
   folder: string;
-  /** The user's folder, for globs that begin with `~/`. */
+  /** The user's home folder, for globs that begin with `~/`. */
   home?: string | undefined;
 }
 
 /**
- * What globs of a setting name, with all that is in the folders that they name. They are read as they are meant: from the
- * folder with `./` or `${workspaceFolder}/` before them (none for a file in no folder), or as absolute paths, which may be in it; with backslashes,
- * as Windows has them, and with or without a slash at the end. A broken glob names nothing, and does not undo the others.
+ * The test for what the globs of a setting match, including everything in matched folders. Globs may be relative to
+ * the folder, with or without a leading `./` or `${workspaceFolder}/` (those two match nothing for a file in no
+ * folder), or absolute; they may have Windows' backslashes, and a trailing slash. An invalid glob matches nothing and
+ * does not affect the others.
  * @param globs as the user wrote them: VS Code's syntax, with braces.
- * @param where `root`: a glob without `**` counts from the folder, as in `files.exclude`. `anywhere`: one without a
- * slash is meant at any depth, as in `.gitignore`.
+ * @param where `root`: a glob without `**` is relative to the folder, as in `files.exclude`. `anywhere`: one without a
+ *   slash matches at any depth, as in `.gitignore`.
  * @returns a test of absolute paths, with forward slashes.
  */
 export function namedBy(globs: readonly unknown[], where: 'root' | 'anywhere', base: GlobBase): PathTest {
@@ -33,12 +34,12 @@ export function namedBy(globs: readonly unknown[], where: 'root' | 'anywhere', b
 }
 
 interface Pattern {
-  /** A line of an ignore file, for the folder or for the whole disk. */
+  /** The line for an ignore file, relative to the folder or to the root of the disk. */
   line: string;
   of: 'folder' | 'disk';
 }
 
-/** A backslash stands between folders, or before a character that is meant as it is. */
+/** A backslash separates folders, or escapes a character. */
 function readings(glob: string): string[] {
   return glob.includes('\\') ? [glob, glob.replaceAll('\\', '/')] : [glob];
 }
@@ -48,13 +49,13 @@ function patternsOf(given: string, where: 'root' | 'anywhere', { folder, home }:
     home !== undefined && given.startsWith('~/')
       ? home + given.slice(1)
       : given.replace(/^\$\{workspaceFolder\}(?=\/|$)/, '.');
-  // After two stars a slash at the end would name folders only.
+  // After `**`, a trailing slash would match folders only.
   const tidy = withoutDots(glob).replace(/(\*\*)\/$/, '$1');
   if (/^\.(\/|$)/.test(glob))
     return folder === '' ? [] : [{ line: `/${tidy === '' ? '**' : tidy}`, of: 'folder' }];
   if (!/^(\/|[a-z]:\/)/i.test(glob)) {
     if (where === 'root' && !tidy.startsWith('**')) return [{ line: `/${tidy}`, of: 'folder' }];
-    // To git these are a negation and a comment.
+    // In a gitignore file these would be a negation and a comment.
     return [{ line: tidy.replace(/^[!#]/, String.raw`\$&`), of: 'folder' }];
   }
   const within = pathWithin(folder, tidy);
@@ -66,7 +67,7 @@ function patternsOf(given: string, where: 'root' | 'anywhere', { folder, home }:
   ];
 }
 
-/** Without slashes at the start, empty parts, `.` and `x/..`. */
+/** Without leading slashes, empty segments, `.` and `x/..`. */
 function withoutDots(glob: string): string {
   const parts: string[] = [];
   for (const part of glob.split(/\/+/)) {
@@ -77,8 +78,8 @@ function withoutDots(glob: string): string {
 }
 
 /**
- * The path of a file relative to a folder above it; empty for the folder itself, `undefined` when it is not there. Case does
- * not matter.
+ * The path of a file relative to a folder above it; empty for the folder itself, `undefined` if the file is not below
+ * it. Ignores case.
  */
 function pathWithin(folder: string, path: string): string | undefined {
   const above = folder.replace(/^\/+|\/+$/g, '');
@@ -89,12 +90,12 @@ function pathWithin(folder: string, path: string): string | undefined {
 
 function testOf(patterns: readonly Pattern[]): PathTest {
   if (patterns.length === 0) return () => false;
-  // Whether case matters is not known of every file system: here, one file too many is no harm.
+  // Case sensitivity is not known for every file system; excluding one file too many does no harm.
   const rules = ignore({ ignoreCase: true, allowRelativePaths: true }).add(patterns.map(({ line }) => line));
   return (path) => path !== '' && rules.ignores(path);
 }
 
-/** `*.{a,b}` becomes `*.a` and `*.b`. Braces that do not match stay. */
+/** Expands `*.{a,b}` to `*.a` and `*.b`. Unbalanced braces stay. */
 function expandBraces(glob: string): string[] {
   const open = glob.replaceAll('${', '  ').indexOf('{');
   if (open === -1) return [glob];

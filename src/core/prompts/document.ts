@@ -1,7 +1,7 @@
 import type { ChatRequest, ChatTurn, EditRequest } from '../../protocol/model.ts';
 import { fenced, fenceInfo, oneLine } from '../text/fence.ts';
 
-/** What is to be written, in the terms of an edit: some code, what surrounds it, and what to write about it. */
+/** What to write, in the terms of an edit: some code, its surroundings, and the instruction. */
 type Asked = Pick<EditRequest, 'context' | 'selection' | 'instruction' | 'effort' | 'maxTokens'>;
 
 /** The request for a new document about some code, in its language: a chat whose answer is the document. */
@@ -12,8 +12,8 @@ export function documentRequest(asked: Asked): ChatRequest {
 }
 
 /**
- * The code's file is attached, and may be cut when there is too much; the code itself and the instruction, which comes
- * last, stay whole.
+ * The code's file is attached, and may be cut when it is too long; the code itself and the instruction, which comes
+ * last, are never cut.
  */
 function questionOf({ context, selection, instruction }: Asked): ChatTurn {
   const { path, languageId, prefix, suffix } = context;

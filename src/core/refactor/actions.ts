@@ -1,4 +1,4 @@
-/** What a refactor action does with the code it is asked about. */
+/** What a refactor action does with the code. */
 export type ActionKind =
   /** Rewrites it, with a preview. */
   | 'edit'
@@ -8,14 +8,14 @@ export type ActionKind =
   | 'chat';
 
 interface ActionRow {
-  /** The command is `hearth.refactor.` and this. */
+  /** The command is `hearth.refactor.` followed by this. */
   id: string;
-  /** As in package.json; a test compares. */
+  /** As in package.json; a test compares them. */
   title: string;
   kind: ActionKind;
-  /** What the model is asked to do; `undefined`: the user says. */
+  /** The instruction to the model; `undefined` if the user writes it. */
   instruction: string | undefined;
-  /** Offered in the lightbulb's menu for a selection. Fix is offered where there is a problem instead. */
+  /** Offered in the lightbulb's menu for a selection. Fix is offered on a problem instead. */
   inLightbulb: boolean;
 }
 
@@ -73,7 +73,7 @@ export type RefactorAction = ActionRow & Pick<(typeof table)[number], 'id'>;
 /** Every refactor action. Commands, lightbulb and prompts come from this table. */
 export const refactorActions: readonly RefactorAction[] = table;
 
-/** What the lightbulb's menu offers: Fix where there is a problem, the others for a selection. */
+/** The actions of the lightbulb's menu: Fix on a problem, the others for a selection. */
 export function lightbulbActions(hasProblem: boolean, hasSelection: boolean): readonly RefactorAction[] {
   return refactorActions.filter(({ id, inLightbulb }) =>
     id === 'fix' ? hasProblem : inLightbulb && hasSelection,

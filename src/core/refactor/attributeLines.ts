@@ -1,12 +1,12 @@
 import type { AttributeHead } from './attributes.ts';
 
-/** Lines of an attribute's arguments, at the most. */
+/** The most lines of an attribute's arguments. */
 const mostLines = 200;
 
 /**
- * The last line of the attributes that begin on a line; `undefined` where none does, or where the declaration itself
- * goes on behind them.
- * @param code without comments, and with marks in place of strings.
+ * The last line of the attributes that begin on a line; `undefined` if none does, or if the declaration itself follows
+ * them on the same line.
+ * @param code without comments, and with strings replaced by marks.
  * @param isWithin whether a line begins in a comment or a string.
  */
 export function attributeLines(
@@ -31,7 +31,7 @@ export function attributeLines(
   return below?.trimStart().split(/[^\p{L}\w']/u)[0] === match[1] ? last : undefined;
 }
 
-/** Where the attributes end, when nothing else stands behind them on their last line. */
+/** The end of the attributes, if nothing else follows on their last line. */
 function groupsEnd(text: string, start: number, { pattern }: AttributeHead): number | undefined {
   let at = start;
   for (;;) {
@@ -41,14 +41,14 @@ function groupsEnd(text: string, start: number, { pattern }: AttributeHead): num
     at += head[0].length;
     for (let more: number | undefined = at; more !== undefined; more = partEnd(text, at)) at = more;
     if (at === begun) return undefined;
-    // Visual Basic goes on on the next line by a sign.
+    // Visual Basic continues a line with `_`.
     const rest = /^[^\S\n]*_?[^\S\n]*/.exec(text.slice(at))?.[0].length ?? 0;
     if (at + rest >= text.length || text[at + rest] === '\n') return at;
     at += rest;
   }
 }
 
-/** The end of brackets, or of a name behind a dot, that follow directly. */
+/** The end of directly following brackets, or of a name after a dot. */
 function partEnd(text: string, at: number): number | undefined {
   const char = text[at] ?? '';
   if ('([{<'.includes(char) && char !== '') return bracketsEnd(text, at);
@@ -56,7 +56,7 @@ function partEnd(text: string, at: number): number | undefined {
   return name === undefined ? undefined : at + name.length;
 }
 
-/** Where a line ends on which all brackets that were opened are closed. */
+/** The end of the line on which all opened brackets are closed. */
 function lineEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
@@ -68,7 +68,7 @@ function lineEnd(text: string, from: number): number {
   return text.length;
 }
 
-/** Behind the bracket that closes the one at a place; angles count only where one of them was the first. */
+/** The offset after the bracket that closes the one at `start`; angle brackets count only if the first is one. */
 function bracketsEnd(text: string, start: number): number | undefined {
   const [open, close] = text[start] === '<' ? ['([{<', ')]}>'] : ['([{', ')]}'];
   let depth = 0;

@@ -1,12 +1,13 @@
 /**
- * How languages write what is said of a declaration in front of it, on lines of its own. Patterns are sticky, and are
- * tried at the first character of a line that is code.
+ * How languages write attributes: on lines of their own before a declaration. Patterns are sticky, and are tried at
+ * the first character of a line of code.
  */
 export interface AttributeHead {
   readonly pattern: RegExp;
   /**
-   * `group`: brackets may follow, and behind them the declaration itself, or the next attribute. `line`: it takes all
-   * of its line, and deeper lines below. `named`: the same, if the name in the pattern is that of the line below.
+   * `group`: brackets may follow, and after them the declaration itself, or the next attribute. `line`: the rest of
+   * the line belongs to it, and deeper lines below. `named`: the same, if the name in the pattern is that of the line
+   * below.
    */
   readonly extent: 'group' | 'line' | 'named';
 }
@@ -15,12 +16,12 @@ export function attributeHead(languageId: string): AttributeHead | undefined {
   return Object.hasOwn(heads, languageId) ? heads[languageId] : undefined;
 }
 
-/** What comments begin with that are about what is around them and not about what is below. */
+/** How comments begin that document what contains them, not what is below. */
 export function innerDocumentation(languageId: string): RegExp | undefined {
   return languageId === 'rust' || languageId === 'zig' ? /^(?:\/\/!|\/\*!)/ : undefined;
 }
 
-/** Whether a string that stands alone describes what is below; Ruby and Perl have comments that read as such. */
+/** Whether a standalone string documents what is below; in Ruby and Perl, block comments are scanned as strings. */
 export function isDocumentingString(languageId: string): boolean {
   return ['julia', 'graphql', 'ruby', 'crystal', 'perl', 'raku'].includes(languageId);
 }
@@ -28,7 +29,7 @@ export function isDocumentingString(languageId: string): boolean {
 const group = (pattern: RegExp): AttributeHead => ({ pattern, extent: 'group' });
 const line = (pattern: RegExp): AttributeHead => ({ pattern, extent: 'line' });
 
-/** `@file:` in Kotlin is of the file, and `@interface` in Java a declaration. */
+/** In Kotlin, `@file:` applies to the file; in Java, `@interface` is a declaration. */
 const at = group(/@(?!interface\b|file:)[\w$.:]*/y);
 const decorator = line(/@/y);
 const c = group(/(?=\[\[)|__attribute__\s*|__declspec|template\s*(?=<)/y);

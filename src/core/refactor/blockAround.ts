@@ -1,12 +1,12 @@
 import type { LineRange } from '../text/lineRange.ts';
 
-/** A block that an action takes when nothing tells it what to take: more than this is a file, not a block. */
+/** The most lines of a block that an action takes by itself: more is a file, not a block. */
 const mostLines = 200;
 
 /**
- * The block of code around a line, by blank lines and indentation: from the nearest line above that is indented no
- * deeper than the block's start and follows a blank line, to the next blank line after which the indentation is back.
- * For documents whose symbols VS Code does not know.
+ * The code block around a line, judged by blank lines and indentation: from the nearest line above that follows a
+ * blank line and is indented no deeper than the block's start, to the next blank line after which the indentation is
+ * back at that depth. For documents without symbols in VS Code.
  */
 export function blockAround(lineAt: (line: number) => string, lineCount: number, line: number): LineRange {
   const isBlank = (at: number): boolean => lineAt(at).trim() === '';

@@ -1,22 +1,22 @@
 import type { LineRange } from '../text/lineRange.ts';
 
-/** What a language's outline knows of a document, as far as an edit needs it. Lines are counted from 0. */
+/** A symbol of a document's outline, as needed for an edit. Lines are counted from 0. */
 export interface CodeSymbol {
   name: string;
   lines: LineRange;
-  /** The first line of the comments and attributes that are its own; its first line where none are known. */
+  /** The first line of the comments and attributes that belong to it; its own first line if there are none. */
   above: number;
   /**
-   * A `unit` is a function, a method, a class. A `value` is a constant or a property, which may hold a function or a
-   * table. The rest is `other`.
+   * A `unit` is a function, a method or a class. A `value` is a constant or a property, which may hold a function or a
+   * table. Anything else is `other`.
    */
   kind: 'unit' | 'value' | 'other';
   children: readonly CodeSymbol[];
 }
 
 /**
- * The smallest symbol around a line that is worth rewriting as a whole. A value counts when it has several lines and
- * stands outside of functions; within one it is a statement of the function.
+ * The smallest symbol around a line that is worth rewriting as a whole. A value counts if it has several lines and is
+ * outside functions; inside one it is just a statement.
  */
 export function smallestSymbol(symbols: readonly CodeSymbol[], line: number): CodeSymbol | undefined {
   let found: CodeSymbol | undefined;
@@ -30,12 +30,14 @@ export function smallestSymbol(symbols: readonly CodeSymbol[], line: number): Co
   }
 }
 
-/** The lines of a symbol with all that is its own. */
+/** The lines of a symbol with the comments and attributes that belong to it. */
 export function allLines({ above, lines }: CodeSymbol): LineRange {
   return { first: above, last: lines.last };
 }
 
-/** The selected lines with what belongs above to the symbol that they begin with, if all of that is selected. */
+/**
+ * The selected lines, extended by what belongs to the symbol that they begin with, if all of that symbol is selected.
+ */
 export function withOwnOf(symbols: readonly CodeSymbol[], selected: LineRange): LineRange {
   for (const symbol of symbols) {
     const { lines, above } = symbol;

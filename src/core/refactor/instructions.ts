@@ -2,7 +2,7 @@
 export interface ProblemToFix {
   /** Counted from 1, in the code that is to be corrected: the model does not see line numbers of the file. */
   line: number;
-  /** The line's text: models count badly. */
+  /** The text of the line, since models count badly. */
   text: string;
   message: string;
 }
@@ -16,13 +16,13 @@ export function fixInstruction(general: string, problems: readonly ProblemToFix[
   return `Correct these problems and change nothing else:\n${list.join('\n')}`;
 }
 
-/** The instruction of `document`: what has documentation gets no second one. */
+/** The instruction of `document`; documented code must not get a second comment. */
 export function documentInstruction(general: string, documented: boolean): string {
   if (!documented) return general;
   return `${general} There is a comment above it already: correct and complete that one, and add no other there.`;
 }
 
-/** The instruction of `tests`, with where the file will stand, so that its imports are right. */
+/** The instruction of `tests`, with the path of the new file, so that its imports are correct. */
 export function testsInstruction(general: string, sourcePath: string, testFile: string): string {
   return `${general} The code is in \`${onOneLine(sourcePath)}\`, the test file will be \`${onOneLine(testFile)}\`.`;
 }
@@ -30,10 +30,10 @@ export function testsInstruction(general: string, sourcePath: string, testFile: 
 /** A screenful; the first ones usually cause the rest. */
 const mostProblems = 10;
 
-/** UTF-16 code units of a message: TypeScript explains a type error in pages, and says the point first. */
+/** UTF-16 code units of a message: TypeScript explains type errors at length, but puts the main point first. */
 const longestWords = 300;
 
-/** Language servers quote the code in their messages; it must not look like a line of the instruction. */
+/** Language servers quote code in their messages, which must not look like a line of the instruction. */
 function onOneLine(words: string): string {
   return words.slice(0, longestWords).replace(/\s+/g, ' ').trim();
 }

@@ -2,18 +2,21 @@ import { textSpans, type TextSpan } from '../syntax/textSpans.ts';
 import { attributeHead, innerDocumentation, isDocumentingString } from './attributes.ts';
 import { attributeLines } from './attributeLines.ts';
 
-/** What a line is, as far as it may belong to the code below it. */
+/** The kind of a line, for deciding whether it belongs to the code below it. */
 export interface Line {
-  /** An attribute is a decorator, an annotation, a declaration before the declaration: it must be of what follows. */
+  /**
+   * An attribute is a decorator, an annotation, or a declaration before the declaration: it always belongs to what
+   * follows.
+   */
   readonly kind: 'blank' | 'comment' | 'attribute' | 'code';
   /** The first line of the comment or attribute that it is part of. */
   readonly from: number;
 }
 
-/** What stands for each character of a string where only code counts. */
+/** Replaces each character of a string where only code counts. */
 const stringMark = '\u0001';
 
-/** What each line of a text with LF line ends is; `undefined` for languages whose comments are not known. */
+/** The kind of each line of a text with LF line ends; `undefined` for languages whose comments are not known. */
 export function lineKinds(text: string, languageId: string): Line[] | undefined {
   const spans = textSpans(text, languageId);
   if (!spans) return undefined;
@@ -36,7 +39,7 @@ export function lineKinds(text: string, languageId: string): Line[] | undefined 
   return lines;
 }
 
-/** The text without comments, and with marks in place of what is in strings. */
+/** The text without comments, and with the contents of strings replaced by marks. */
 function codeOf(text: string, spans: readonly TextSpan[]): string {
   let code = '';
   let at = 0;
@@ -48,11 +51,11 @@ function codeOf(text: string, spans: readonly TextSpan[]): string {
   return code + text.slice(at);
 }
 
-/** Settles what the lines of comments and strings are that go over several, or that stand for documentation. */
+/** Sets the kinds of lines in multi-line comments and strings, and of strings that serve as documentation. */
 function markSpans(text: string, spans: readonly TextSpan[], languageId: string, lines: Line[]): void {
   let [line, at] = [0, 0];
   for (const { kind, start: begin, end } of spans) {
-    // The documentation of Ruby and Perl begins with the line end above it.
+    // The documentation of Ruby and Perl includes the line end above it.
     const start = text.startsWith('\n=', begin) ? begin + 1 : begin;
     line += count(text.slice(at, start));
     at = start;
@@ -64,7 +67,7 @@ function markSpans(text: string, spans: readonly TextSpan[], languageId: string,
       for (let each = line; each <= last; each++) lines[each] = { kind: 'code', from: line };
     else if (isComment && isAlone)
       for (let each = line; each <= last; each++) lines[each] = { kind: 'comment', from: line };
-    // What begins or ends on a line of code is part of that.
+    // A comment or string that begins or ends on a line of code is part of that.
     else if (last > line)
       for (let each = line; each <= last; each++) lines[each] = { kind: 'code', from: line };
   }

@@ -1,4 +1,4 @@
-/** Where a test file for a source file usually stands, by the custom of its language. Same folder. */
+/** Where a test file for a source file usually is, by the convention of its language. Always the same folder. */
 export function testPath(path: string): string {
   const slash = path.lastIndexOf('/') + 1;
   const folder = path.slice(0, slash);

@@ -1,6 +1,9 @@
 import type { StringKind } from './lexis.ts';
 
-/** Where the text ends that the line which ends at an index announces, by `key: |` or `- >`; `undefined` if it does not. */
+/**
+ * The end of the block scalar announced by `key: |` or `- >` on the line that ends at `lineEnd`; `undefined` if there
+ * is none.
+ */
 export function blockScalarEnd(text: string, lineEnd: number): number | undefined {
   if (text[lineEnd] !== '\n') return undefined;
   const line = text.slice(text.lastIndexOf('\n', lineEnd - 1) + 1, lineEnd);
@@ -12,8 +15,8 @@ export function blockScalarEnd(text: string, lineEnd: number): number | undefine
   return body.test(text) ? body.lastIndex : undefined;
 }
 
-/** What a block scalar is as a string. */
+/** A block scalar as a kind of string. */
 export const blockScalar: StringKind = { open: /[|>]/y, long: true, margin: true };
 
-/** What announces one, after the blanks that say how deep its text is at least. */
+/** The line that announces one; its indentation is the least of the scalar's text. */
 const announcement = /^(\s*)\S.*(?::|-)\s+(?:[!&]\S+\s+)*[|>][-+\d]*\s*(?:#.*)?$|^(\s*)-\s+[|>][-+\d]*\s*$/;

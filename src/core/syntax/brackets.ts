@@ -12,14 +12,14 @@ export interface BracketsAround {
   inside: ScannedAs;
   /** How many are open at the cursor that nothing on the lines below closes; infinite when that cannot be known. */
   closable: number;
-  /** How many closing ones below have nothing to close above. */
+  /** How many closing brackets below have no opening one above. */
   loose: number;
 }
 
 /**
- * Looks at both sides of the cursor. A closing bracket at the start of a line closes what a line of the same
- * indentation opened; so it is known which one is missing while code is being written. When in doubt, an open bracket
- * counts as not closed. Closers on the cursor's own line are left to clean/restOfLine.ts.
+ * Compares both sides of the cursor. A closing bracket at the start of a line closes what a line of the same
+ * indentation opened; this tells which one is missing while code is being written. When in doubt, an open bracket
+ * counts as unclosed. Closers on the cursor's own line are left to clean/restOfLine.ts.
  */
 export function bracketsAround(window: TextWindow, languageId: string): BracketsAround | undefined {
   const lexis = pairedLexisOf(languageId);
@@ -39,13 +39,13 @@ export function bracketsAround(window: TextWindow, languageId: string): Brackets
   return { inside, closable: isAllOpen ? Infinity : left, loose: closers.length - next };
 }
 
-/** The blanks before an index when nothing else of its line is. */
+/** The whitespace before an index, if nothing else precedes it on its line. */
 function indentBefore(text: string, index: number): string | undefined {
   const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
   return before.trim() === '' && index > before.length ? before : undefined;
 }
 
-/** The indentation of the line that an index is on. */
+/** The indentation of the line that contains an index. */
 export function indentationAt(text: string, index: number): string {
   return indentationOf(text.slice(text.lastIndexOf('\n', index - 1) + 1));
 }

@@ -2,26 +2,26 @@ import type { Cursor } from './cursor.ts';
 import { scan, type Closer, type Frame } from './scan.ts';
 
 /**
- * Whether a rest of a line is only what an editor or a finished statement leaves right of the cursor: closing
- * brackets and quotes, then at most one of `: { ; ,`. The same shape as Copilot's ghost text accepts in the middle of
- * a line. An empty or blank rest counts too.
+ * Whether a rest of a line is only what an editor or a finished statement leaves right of the cursor: closing brackets
+ * and quotes, then at most one of `: { ; ,`. The same pattern as Copilot accepts in the middle of a line. An empty
+ * rest counts, too.
  */
 export function isClosersOnly(lineAfter: string): boolean {
-  // Trimmed first: with several `\s*` a long blank rest would make the match cubic.
+  // Trimmed first: with several `\s*`, long whitespace would take cubic time to match.
   return /^[)>}\]"'`]*\s*[:{;,]?$/.test(lineAfter.trim());
 }
 
-/** What of a text has no partner in it. */
+/** The unmatched delimiters of a text. */
 export interface Balance {
-  /** What closes something from before it. */
+  /** Those that close something from before it. */
   closers: readonly Closer[];
-  /** What is left open, outermost first. */
+  /** Those left open, outermost first. */
   openers: readonly Frame[];
 }
 
 /**
- * Pairs the brackets and the delimiters of strings and comments of a text that stands at a cursor. Brackets within
- * strings do not count, nor do quotes that begin no string in the language.
+ * Matches the brackets and the delimiters of strings and comments in a text at a cursor. Brackets inside strings do
+ * not count, nor do quotes that begin no string in the language.
  */
 export function balanceAt({ lexis, open, lineBefore }: Cursor, text: string): Balance {
   const whole = lineBefore + text;
@@ -35,12 +35,12 @@ export function balanceAt({ lexis, open, lineBefore }: Cursor, text: string): Ba
   };
 }
 
-/** What a text leaves open at a cursor that goes on over the end of a line: brackets, and strings of several lines. */
+/** What a text at a cursor leaves open beyond the end of a line: brackets, and multi-line strings. */
 export function openAcrossLines(cursor: Cursor, text: string): readonly Frame[] {
   return balanceAt(cursor, `${text}\n`).openers;
 }
 
-/** What closes a bracket. */
+/** The closer of a bracket. */
 export function closing(opener: string): string {
   return closerOf[opener] ?? opener;
 }

@@ -25,13 +25,14 @@ import {
 const comments = { line: /\/\//y, blocks: [['/*', '*/']], paired: true } as const;
 
 /**
- * `'x'`, with the letters that C and Rust write before it. Otherwise `'` is a lifetime, a label, a type variable, a
- * prime, a transpose or a digit's separator. One code point: `'a,'` in `<'a,'b>` is none.
+ * A character literal such as `'x'`, with the prefix letters of C and Rust. Otherwise `'` is a lifetime, a label, a
+ * type variable, a prime, a transpose or a digit separator. One code point only: `'a,'` in `<'a,'b>` is not a
+ * character.
  */
 export const character =
   /(?:(?<![\w)\]}'".])|(?<=(?<!\w)(?:[LuUb]|u8)))'(?:\\(?:[^\n]|[^\n']{1,10})|[^'\\\n])'/uy;
 
-/** Comments of C and strings in `"`: what a language is taken for that has nothing of its own. */
+/** C's comments, and strings in `"`: the default for languages without rules of their own. */
 export const c: Lexis = { ...comments, strings: [double], character };
 
 export const cpp: Lexis = {
@@ -98,13 +99,13 @@ export const swift: Lexis = {
   ],
 };
 
-/** After a word, `'` begins a string only if the word is the language's own: else it is an apostrophe. */
+/** After a word, `'` begins a string only if the word is a keyword; otherwise it is an apostrophe. */
 const scriptSingle = {
   ...single,
   open: /(?<![\w$])'|(?<=\b(?:return|case|typeof|in|of|from|import|default|else|await|yield|extends|throw))'/y,
 };
 
-/** Where a value is due, a slash begins a regular expression. */
+/** A slash begins a regular expression where a value is expected. */
 const valueDue = /(?:^|[(,=:[!&|?{};+\n]|=>|\b(?:return|case|typeof|in|of))[ \t]*$/;
 
 export const script: Lexis = {

@@ -5,20 +5,22 @@ import type { Lexis } from './lexis.ts';
 import { insideOf, scan, type Frame, type ScannedAs } from './scan.ts';
 import type { Bracket } from './syntaxTree.ts';
 
-/** How the text around a cursor is written, and what is open there. */
+/** The syntax of the text around a cursor, and what is open there. */
 export interface Cursor {
   lexis: Lexis;
   /** The strings, comments, tags and the like around it, outermost first, without brackets. */
   open: readonly Frame[];
-  /** The same with brackets. */
+  /** The same, including brackets. */
   all: readonly Frame[];
-  /** The brackets before it that are code. */
+  /** The brackets before the cursor that are code. */
   brackets: readonly Bracket[];
   inside: ScannedAs;
   lineBefore: string;
 }
 
-/** Reads the text before the cursor, once for each window. What is right of it settles what cannot be known yet. */
+/**
+ * Reads the text before the cursor, once per window. The text right of it decides what would otherwise be ambiguous.
+ */
 export function cursorAt(window: TextWindow, languageId: string): Cursor {
   const known = read.get(window);
   if (known?.languageId === languageId) return known.cursor;
@@ -28,8 +30,8 @@ export function cursorAt(window: TextWindow, languageId: string): Cursor {
 }
 
 /**
- * Tells for each line that is written at a cursor whether it begins in a string or a comment: in one that the cursor is
- * in, or in one of its own. The function gets the whole lines before it, the cursor's with what was left of it.
+ * For each line written at a cursor, tells whether it begins in a string or a comment: in one around the cursor, or in
+ * one of its own. The function takes the whole lines before it, including the cursor's with the text left of it.
  */
 export function textLinesAt(
   prefix: string,
@@ -48,7 +50,7 @@ export function textLinesAt(
   };
 }
 
-/** Whether whole lines that begin with the cursor's end in a string or a comment of several lines. */
+/** Whether text consisting of whole lines, starting with the cursor's, ends in a multi-line string or comment. */
 export function textAfter(cursor: Cursor, lines: string): 'around' | 'own' | undefined {
   const { lexis, open: outer, lineBefore } = cursor;
   const text = lines === '' ? lineBefore : lines;
@@ -59,7 +61,7 @@ export function textAfter(cursor: Cursor, lines: string): 'around' | 'own' | und
   return outer.includes(frame) ? 'around' : 'own';
 }
 
-/** What reading a cursor takes of its window. */
+/** The parts of a window that reading a cursor needs. */
 type Place = Pick<TextWindow, 'prefix' | 'lineBefore' | 'lineAfter' | 'start'>;
 
 const read = new WeakMap<TextWindow, { languageId: string; cursor: Cursor }>();
@@ -85,10 +87,10 @@ function readCursor(window: Place, languageId: string): Cursor {
   return { lexis, open: outer, all, brackets, inside: insideOf(all, lexis), lineBefore };
 }
 
-/** Quotes that turn out to begin nothing are passed over so often at most. */
+/** The most quotes that may turn out to begin nothing and be skipped. */
 const mostTries = 4;
 
-/** Lines that a string between single quotes may have. A longer one is an apostrophe, or a quote of another kind. */
+/** The most lines of a string in single quotes. A longer one is an apostrophe, or a quote of another kind. */
 const longestString = 30;
 
 function isRunaway({ kind, close, index }: Frame, prefix: string): boolean {
@@ -96,12 +98,15 @@ function isRunaway({ kind, close, index }: Frame, prefix: string): boolean {
   return (prefix.slice(index).match(/\n/g)?.length ?? 0) > longestString;
 }
 
-/** `'█'` is a character that is being written, `<'█>` a lifetime; `'█` in prose an apostrophe. */
+/** `'█'` is a character being written, `<'█>` a lifetime; `'█` in prose is an apostrophe. */
 function isEndInSight({ close, lexis }: Frame, lineAfter: string): boolean {
   return lexis.prose ? lineAfter.includes(close) : lineAfter.startsWith(close);
 }
 
-/** Where the comment ends that a window of a long file begins in, if it does; these ends stand for nothing else. */
+/**
+ * The end of the comment in which a window of a long file begins, if it does; these closing marks have no other
+ * meaning.
+ */
 function commentEnd(prefix: string, { blocks = [] }: Lexis): number {
   const ends = blocks
     .filter(([, close]) => /^(?:\*\/|-->|-\}|=#|\|#|\*\))$/.test(close))
@@ -113,7 +118,7 @@ function commentEnd(prefix: string, { blocks = [] }: Lexis): number {
   return Math.max(0, ...ends);
 }
 
-/** The string of several lines that a window of a long file begins in, if most delimiters look as if it did. */
+/** The multi-line string in which a window of a long file begins, if most delimiters suggest so. */
 function stringAtStart(prefix: string, lexis: Lexis): Frame | undefined {
   for (const close of ['"""', "'''"]) {
     const string = lexis.strings.find(
@@ -125,7 +130,7 @@ function stringAtStart(prefix: string, lexis: Lexis): Frame | undefined {
   return undefined;
 }
 
-/** Delimiters open and close in turn; how each looks says which of the two turns it is. */
+/** Delimiters open and close in turn; the text around each one tells which it does. */
 function looksInside(text: string, delimiter: string): boolean {
   let score = 0;
   let turn = 1;
@@ -142,8 +147,8 @@ function looksInside(text: string, delimiter: string): boolean {
 }
 
 /**
- * What is open where a text begins: a part of a PHP file rarely has the tag that its code began with, unless it begins
- * with a tag of markup.
+ * What is open where a text begins. A part of a PHP file rarely contains the tag that its code began with, so it is
+ * code unless it begins with a markup tag.
  */
 export function startOf(text: string, languageId: string): Frame[] {
   if (languageId === 'php')

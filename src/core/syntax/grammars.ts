@@ -1,9 +1,9 @@
-/** The grammar of a language, by VS Code's language id; `undefined` when there is none among those that ship. */
+/** The grammar for VS Code's language id; `undefined` when none ships. */
 export function grammarOf(languageId: string): GrammarName | undefined {
   return grammars.get(languageId);
 }
 
-/** As the files are named: `tree-sitter-<name>.wasm`. All that `@vscode/tree-sitter-wasm` has for code. */
+/** As in the file names: `tree-sitter-<name>.wasm`. All grammars for code in `@vscode/tree-sitter-wasm`. */
 export const grammarNames = [
   'bash',
   'c-sharp',
@@ -22,7 +22,7 @@ export const grammarNames = [
 
 export type GrammarName = (typeof grammarNames)[number];
 
-/** A dialect that a grammar knows nearly all of is better read by it than by no grammar at all. */
+/** A dialect that a grammar almost fully covers is better parsed by it than not at all. */
 const grammars = new Map<string, GrammarName>([
   ['c', 'cpp'],
   ['cpp', 'cpp'],

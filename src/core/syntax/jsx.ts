@@ -18,14 +18,14 @@ const attributes: Lexis = {
 
 const opening = /<\/?(?:[A-Za-z][\w:.-]*|(?=>))/y;
 
-/** Between two tags: words, code in braces, and more tags. */
+/** Between two tags: text, code in braces, and more tags. */
 export const elementText: Lexis = {
   strings: [],
   islands: [{ open: opening, close: '>', inside: () => attributes }, code],
   prose: true,
 };
 
-/** The tag that begins at an index, if one does: where a value is due, and no type parameter is written. */
+/** The tag that begins at an index, if there is one: where a value is expected, and not as a type parameter. */
 export function tagAt(text: string, index: number): { mark: string; lexis: Lexis } | undefined {
   if (text[index] !== '<') return undefined;
   opening.lastIndex = index;

@@ -3,25 +3,25 @@ import * as curly from './curlyLexes.ts';
 import { markupLexes, plainText } from './markupLexes.ts';
 import * as word from './wordLexes.ts';
 
-/** How a language is written. One that is not known is taken for text with quotes and brackets in it. */
+/** The lexis of a language. An unknown one counts as text with quotes and brackets in it. */
 export function lexisOf(languageId: string): Lexis {
   return Object.hasOwn(lexes, languageId) ? (lexes[languageId] ?? plainText) : plainText;
 }
 
-/** How a language is written whose brackets can be counted. */
+/** The lexis of a language whose brackets can be counted; `undefined` for others. */
 export function pairedLexisOf(languageId: string): Lexis | undefined {
   const lexis = lexisOf(languageId);
   return lexis.paired ? lexis : undefined;
 }
 
-/** Whether it is known how a language writes comments and strings. */
+/** Whether a language's comments and strings are known. */
 export function isLexisKnown(languageId: string): boolean {
   return Object.hasOwn(lexes, languageId);
 }
 
 /**
- * Languages whose text is prose, or has prose in it that nothing marks as such: between tags, as a value, as a
- * message. What reads like talk is what is written there.
+ * Whether a language is prose, or contains unmarked prose: between tags, as a value, as a message. Text that reads
+ * like talk is then part of the file.
  */
 export function isProseLanguage(languageId: string): boolean {
   return proseLanguages.has(languageId);
@@ -35,7 +35,7 @@ const proseLanguages = new Set(
   ).split(' '),
 );
 
-/** How languages are written, by VS Code's ids. */
+/** The lexis of each language, by VS Code's ids. */
 const lexes: Readonly<Partial<Record<string, Lexis>>> = {
   ...markupLexes,
   typescript: curly.script,

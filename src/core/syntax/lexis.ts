@@ -1,56 +1,56 @@
 /**
- * How a language writes what is not code: comments and strings. As much as telling its brackets and quotes apart
- * needs. All patterns are sticky: they are tried at one place of a text, and may look behind.
+ * How a language writes comments and strings, in as much detail as telling its brackets and quotes apart needs. All
+ * patterns are sticky: they are tried at one position of a text, and may look behind.
  */
 export interface Lexis {
-  /** What begins a comment that ends with its line. */
+  /** Begins a comment that ends with its line. */
   line?: RegExp;
-  /** What comments of several lines stand between. */
+  /** The delimiters of block comments. */
   blocks?: readonly (readonly [open: string, close: string])[];
-  /** A comment within a comment has an end of its own. */
+  /** Block comments nest. */
   nested?: true;
-  /** Tried in their order, so the longer delimiter goes first. */
+  /** Tried in order, so longer delimiters come first. */
   strings: readonly StringKind[];
-  /** What stands for one character, such as `'x'`, whole. Where it does not fit, `'` begins nothing. */
+  /** A complete character literal such as `'x'`. Where it does not match, `'` begins nothing. */
   character?: RegExp;
-  /** A regular expression between slashes may follow what this finds before it. */
+  /** A regular expression literal may follow text that this matches. */
   patternAfter?: RegExp;
-  /** Parts that are written in another language. */
+  /** Parts in another language. */
   islands?: readonly Island[];
   /** YAML's `|` and `>`: the deeper lines below are a string. */
   blockScalars?: true;
-  /** Tags may stand where a value is due, with text between them. */
+  /** Tags may occur where a value is expected, with text between them. */
   jsx?: true;
-  /** Brackets come in pairs, so they can be counted: shells have lone ones, and so has prose. */
+  /** Brackets always come in pairs, so they can be counted. In shells and in prose they do not. */
   paired?: true;
-  /** What is written is text: it holds sentences. */
+  /** The text is prose: it contains sentences. */
   prose?: true;
 }
 
 export interface StringKind {
   /** Matches the opening delimiter. */
   open: RegExp;
-  /** The closing delimiter; the opening one if absent. */
+  /** The closing delimiter; the same as the opening one if absent. */
   close?: (open: RegExpExecArray) => string;
-  /** It goes on over line ends. Others that do not end on their line are none. */
+  /** It may span lines. A string without this must end on its line, or it is not a string. */
   long?: true;
-  /** A backslash takes the next character's meaning away, or a delimiter written twice is one in the text. */
+  /** A delimiter in the string is escaped by a backslash, or by doubling it. */
   escape?: 'backslash' | 'doubled';
-  /** Of more delimiters in a row than are needed, the last end the string. */
+  /** In a longer run of delimiters, the last ones end the string. */
   lastOfRun?: true;
-  /** What begins code within the string. */
+  /** Begins code within the string. */
   holes?: readonly RegExp[];
-  /** The text begins on the next line, and a line with nothing but the delimiter ends it. */
+  /** The text begins on the next line, and ends at a line with only the delimiter. */
   heredoc?: true;
-  /** The blanks that all its lines begin with are no part of it. */
+  /** The common indentation of its lines is not part of its value. */
   margin?: true;
-  /** It is a string only if the other delimiter is in sight: where quotes are apostrophes too. */
+  /** It is a string only if its end is in sight, since the quote may also be an apostrophe. */
   unsure?: true;
 }
 
 export interface Island {
   open: RegExp;
   close: string;
-  /** A function, since languages hold one another. */
+  /** A function, since languages contain each other. */
   inside: () => Lexis;
 }

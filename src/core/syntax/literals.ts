@@ -1,15 +1,15 @@
 import type { Lexis } from './lexis.ts';
 
-/** A character that is being written: whether it is one, what stands right of the cursor says. */
+/** A character literal being written; the text right of the cursor tells whether it is one. */
 export const openCharacter = /(?<![\w)\]}'".])'(?:\\[^\n']{0,10}|[^'\\\n]?)$/uy;
 
-/** Sticky patterns begin where they are told to. */
+/** Matches a sticky pattern at an index. */
 export function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
   pattern.lastIndex = index;
   return pattern.exec(text);
 }
 
-/** UTF-16 code units of a character or a regular expression that stand there whole; 0 if none does. */
+/** UTF-16 code units of a complete character or regular expression literal at an index; 0 if there is none. */
 export function wholeLiteral(text: string, index: number, { character, patternAfter }: Lexis): number {
   if (character && text[index] === "'") return matchAt(character, text, index)?.[0].length ?? 0;
   if (!patternAfter || text[index] !== '/') return 0;

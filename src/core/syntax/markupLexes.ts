@@ -15,7 +15,7 @@ export const plainText: Lexis = {
 
 const templateHoles = [/\{\{/y, /\{%/y, /<%/y, /<\?/y];
 
-/** What stands between `<name` and `>`. */
+/** Between `<name` and `>`. */
 const tag: Lexis = {
   strings: [
     { open: /"/y, long: true, holes: templateHoles },
@@ -23,7 +23,7 @@ const tag: Lexis = {
   ],
 };
 
-/** Where an attribute's value may be code in braces. */
+/** Tags in which an attribute's value may be code in braces. */
 export const tagWithCode: Lexis = {
   strings: [
     { open: /"/y, long: true },
@@ -34,7 +34,7 @@ export const tagWithCode: Lexis = {
 
 const comment = [['<!--', '-->']] as const;
 
-/** The order matters: a script's tag is a tag, too. */
+/** The order matters, since a script's tag is also a tag. */
 function tags(inside: Lexis): Island[] {
   return [
     { open: /<script\b[^>]*(?<!\/)>/iy, close: '</script>', inside: () => script },

@@ -1,13 +1,13 @@
 import type { Container } from './syntaxPlace.ts';
 import type { SyntaxNode } from './syntaxTree.ts';
 
-/** What a node holds one after another; `undefined` when it is no container. Names are those of the grammars that ship. */
+/** The kind of container that a node is; `undefined` for others. Names are those of the grammars that ship. */
 export function containerKind(node: SyntaxNode): Container | undefined {
   if (node.parent === null) return 'statements';
   if (markup.has(node.type)) return 'markup';
   if (tags.has(node.type)) return 'items';
   if (unbracketed.has(node.type) || headed.has(node.type)) return 'statements';
-  // `{ a: 1 }` in a list of statements of Go and the like: the list is inside of what has the braces.
+  // `{ a: 1 }` in a statement list of Go and the like: the list is inside the node with the braces.
   const opener = node.children[0]?.type;
   if (opener === '(' || opener === '[') return 'items';
   if (opener !== '{') return undefined;
@@ -23,7 +23,7 @@ export function isString(node: SyntaxNode): boolean {
   return strings.has(node.type);
 }
 
-/** Code within a string: `${…}`, `#{…}`, `{…}`. */
+/** Whether a node is code within a string: `${…}`, `#{…}`, `{…}`. */
 export function isInterpolation(node: SyntaxNode): boolean {
   return interpolations.has(node.type);
 }
@@ -38,9 +38,9 @@ export function isImport(node: SyntaxNode): boolean {
 
 const markup = new Set(['jsx_element', 'jsx_fragment']);
 
-/** In Ruby a name and parameters come before what a definition holds, and its body is a node of its own. */
+/** Whether a definition has a name and parameters before its content; in Ruby the body is then a separate node. */
 export function hasHeader(node: SyntaxNode): boolean {
-  // The root of Python's tree is a `module`, too.
+  // The root of Python's tree is also called `module`.
   return node.parent !== null && headed.has(node.type);
 }
 
@@ -50,10 +50,10 @@ export function isBody(node: SyntaxNode): boolean {
 
 const headed = new Set(['class', 'do_block', 'method', 'module', 'singleton_class', 'singleton_method']);
 
-/** Tags hold attributes one after another. */
+/** Tags, which contain attributes. */
 const tags = new Set(['jsx_opening_element', 'jsx_self_closing_element']);
 
-/** Lists of statements that no bracket opens: by indentation, by words, or as the inside of braces. */
+/** Statement lists without brackets of their own: by indentation, by words, or as the inside of braces. */
 const unbracketed = new Set([
   'begin',
   'begin_block',
@@ -68,7 +68,7 @@ const unbracketed = new Set([
   'switch_case',
   'switch_default',
   'then',
-  // A block of Python; those of other grammars begin with a brace and mean the same.
+  // Python's block; those of other grammars begin with a brace and mean the same.
   'block',
 ]);
 
@@ -81,7 +81,7 @@ const members = new Set([
   'object_type',
 ]);
 
-/** Of those with braces. All that begins with another bracket is a list of items as well. */
+/** Item lists in braces. Anything that begins with another bracket is an item list as well. */
 const items = new Set([
   'array_initializer',
   'dictionary',

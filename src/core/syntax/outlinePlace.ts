@@ -1,6 +1,6 @@
 import { unknownPlace, type Container, type SyntaxPlace } from './syntaxPlace.ts';
 
-/** A symbol of a document, as far as it says what its lines are. Lines count from 0, the last included. */
+/** A symbol of a document's outline. Lines are counted from 0, the last one included. */
 export interface OutlineItem {
   kind: 'function' | 'type' | 'list' | 'other';
   first: number;
@@ -9,7 +9,7 @@ export interface OutlineItem {
 }
 
 /**
- * What a blank line stands in, by the outline of a document: where no grammar ships, language services still know the
+ * The syntax around a blank line, by the document's outline: where no grammar ships, language services still know
  * functions, types and lists. `undefined` when the line is in none.
  * @param lineAt the text of a line of the document.
  */
@@ -36,13 +36,13 @@ const containers: Record<Exclude<OutlineItem['kind'], 'other'>, Container> = {
   list: 'items',
 };
 
-/** The deepest symbol that begins above a line and ends below it. */
+/** The innermost symbol that begins above a line and ends below it. */
 function innermost(outline: readonly OutlineItem[], line: number): OutlineItem | undefined {
   const around = outline.find((item) => item.first < line && line < item.last);
   return around && (innermost(around.children, line) ?? around);
 }
 
-/** Lines of a body that are looked at: one that begins with this many blank ones is as good as empty. */
+/** The most lines of a body to examine: one that begins with this many blank lines counts as empty. */
 const longestLook = 50;
 
 function isEmpty({ first, last }: OutlineItem, lineAt: (line: number) => string): boolean {

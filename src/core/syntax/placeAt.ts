@@ -11,16 +11,18 @@ import {
 import { unknownPlace, type Inside, type SyntaxPlace } from './syntaxPlace.ts';
 import type { SyntaxNode } from './syntaxTree.ts';
 
-/** A text and its tree, and where the cursor is. The tree may be of more than was written (repair.ts, blankFiller). */
+/** A text with its tree, and the cursor. The text may include insertions (repair.ts, blankFiller). */
 export interface Parsed {
   root: SyntaxNode;
   text: string;
   offset: number;
-  /** What of the document is right of the cursor on its line. */
+  /** The rest of the cursor's line in the document. */
   lineAfter: string;
 }
 
-/** What the cursor stands in. Looks at the nodes around the cursor only: the size of the text does not matter. */
+/**
+ * The syntax around the cursor. Only examines the nodes around the cursor, so the size of the text does not matter.
+ */
 export function placeAt({ root, text, offset, lineAfter }: Parsed): SyntaxPlace {
   const last = lastIndexBefore(text, offset);
   const filled = text.startsWith(blankFiller, offset);
@@ -65,7 +67,7 @@ function insideOf(leaf: SyntaxNode, text: string, offset: number): Inside {
   return 'code';
 }
 
-/** A comment that is not closed yet is no comment to a grammar. Asked only where the code is broken. */
+/** Whether an unclosed comment is open, which grammars do not recognise. Called only where the code is broken. */
 function isCommentOpen(text: string, offset: number): boolean {
   const open = text.lastIndexOf('/*', offset - 1);
   return (
@@ -75,7 +77,7 @@ function isCommentOpen(text: string, offset: number): boolean {
   );
 }
 
-/** A comment of one line goes to the line's end, blanks included, which no grammar counts as part of it. */
+/** A line comment extends to the line's end, but grammars do not count trailing whitespace as part of it. */
 function isInComment(node: SyntaxNode, text: string, offset: number): boolean {
   const start = text.slice(node.startIndex, node.startIndex + 2);
   if (start === '/*') return offset < node.endIndex || !node.text.endsWith('*/') || node.text.length < 4;
@@ -84,7 +86,7 @@ function isInComment(node: SyntaxNode, text: string, offset: number): boolean {
   return offset < node.endIndex;
 }
 
-/** The innermost container around the cursor. Nothing when the code is broken between the two. */
+/** The innermost container around the cursor; nothing if the code between the two is broken. */
 function containerOf(leaf: SyntaxNode, offset: number): Pick<Held, 'node' | 'container'> | undefined {
   for (let node: SyntaxNode | null = leaf; node; node = node.parent) {
     const container = containerKind(node);
@@ -105,7 +107,7 @@ function holds(node: SyntaxNode, offset: number): boolean {
   return node.startIndex < offset && offset < node.endIndex;
 }
 
-/** What stands in a container: no brackets, commas, words such as `end`, or comments. */
+/** The items in a container: no brackets, commas, words such as `end`, or comments. */
 function itemsOf(node: SyntaxNode, text: string): SyntaxNode[] {
   return node.children.filter(
     (child): child is SyntaxNode =>
@@ -113,14 +115,17 @@ function itemsOf(node: SyntaxNode, text: string): SyntaxNode[] {
       child.isNamed &&
       (!hasHeader(node) || isBody(child)) &&
       !isComment(child) &&
-      // The opening tag is the container's own.
+      // The opening tag belongs to the container.
       !child.type.startsWith('jsx_opening') &&
       !child.type.startsWith('jsx_closing') &&
       text.slice(child.startIndex, child.endIndex).trim() !== '',
   );
 }
 
-/** While a brace is not closed, what stands below and not deeper is taken for its content. */
+/**
+ * Whether an item below is not part of the container: while a brace is unclosed, the parser takes what follows for its
+ * content.
+ */
 function isBelow(item: SyntaxNode, container: SyntaxNode, text: string): boolean {
   const opener = container.children[0];
   if (!opener || opener.isNamed || item.startPosition.row === opener.startPosition.row) return false;
@@ -128,7 +133,7 @@ function isBelow(item: SyntaxNode, container: SyntaxNode, text: string): boolean
   return item.startPosition.column <= text.slice(lineStart).search(/\S|$/);
 }
 
-/** A name that the parser was given so that it reads a block that has nothing in it yet. */
+/** Whether an item is the name that was inserted so that the parser accepts an empty block. */
 function isFiller(item: SyntaxNode, offset: number): boolean {
   return item.startIndex === offset && item.text === blankFiller;
 }
@@ -137,16 +142,18 @@ function leafAt(root: SyntaxNode, index: number): SyntaxNode | null {
   return index === -1 ? root : root.descendantForIndex(index, index + 1);
 }
 
-/** Stands for what is not written yet, where indentation makes the blocks and an empty one is an error. */
+/**
+ * Stands for code that is not written yet, in languages where indentation makes blocks and an empty one is an error.
+ */
 export const blankFiller = '__hearth__';
 
-/** Some grammars keep the semicolon outside of the item. */
+/** Some grammars put the semicolon outside the item. */
 function endOf(item: SyntaxNode, parent: SyntaxNode, last: number): number {
   const next = parent.children.find((child) => child?.startIndex === last && !child.isNamed);
   return next && next.type === ';' && next.startIndex >= item.endIndex ? next.endIndex : item.endIndex;
 }
 
-/** Right of the cursor comes a comma, or the end of this list on the same line with more behind it. */
+/** Whether a comma follows the cursor, or the end of this list with more text after it on the same line. */
 function isSlot(list: SyntaxNode, lineAfter: string): boolean {
   const closer = list.children.at(-1);
   return (

@@ -7,8 +7,9 @@ import { unknownPlace, type SyntaxPlace } from './syntaxPlace.ts';
 import type { Parse } from './syntaxTree.ts';
 
 /**
- * What the cursor of a window stands in. Only the window is parsed, 10,000 UTF-16 code units at most, which takes about 3 ms
- * in any file: there is no tree to keep up to date, and a file of 50,000 lines costs what a short one does.
+ * The syntax around the cursor of a window. Parses only the window, 10,000 UTF-16 code units at most, which takes
+ * about 3 ms in any file: there is no tree to keep up to date, and a file of 50,000 lines costs no more than a short
+ * one.
  */
 export function readPlace(window: TextWindow, grammar: GrammarName, parse: Parse): SyntaxPlace {
   const rest = isClosersOnly(window.lineAfter) ? window.lineAfter + window.suffix : window.suffix;
@@ -34,9 +35,9 @@ function read(before: string, after: string, window: TextWindow, parse: Parse): 
 }
 
 /**
- * The text before the cursor, from a line that a grammar can begin with: a window of a long file begins anywhere. A
- * line that is not indented is rarely within anything. Where all are, the least indented ones are members of a class
- * or statements of a function, and both are tried.
+ * The text before the cursor, from a line at which a grammar can start, since a window of a long file begins anywhere.
+ * An unindented line is rarely inside anything. If all lines are indented, the least indented ones are members of a
+ * class or statements of a function, and both are tried.
  */
 function beginnings({ start, prefix }: TextWindow, grammar: GrammarName): string[] {
   if (start === 0) return [prefix];
@@ -50,10 +51,12 @@ function beginnings({ start, prefix }: TextWindow, grammar: GrammarName): string
   return least === 0 || !classLike.has(grammar) ? [plain] : [plain, `${tag}class A {\n${text}`];
 }
 
-/** Where methods stand in the braces of a class. */
+/** Languages in which methods are inside the braces of a class. */
 const classLike = new Set<GrammarName>(['c-sharp', 'cpp', 'java', 'javascript', 'php', 'tsx', 'typescript']);
 
-/** In Python a blank line belongs to no block, and a block that is empty is an error; within brackets a name would be. */
+/**
+ * In Python a blank line belongs to no block, and an empty block is an error; inside brackets, the filler would be.
+ */
 function needsFiller({ lineBefore, lineAfter }: TextWindow, grammar: GrammarName): boolean {
   return grammar === 'python' && lineBefore.trim() === '' && lineAfter.trim() === '';
 }

@@ -1,21 +1,21 @@
 import type { Bracket, Parse, SyntaxTree } from './syntaxTree.ts';
 
-/** A text that a grammar can read, and its tree. */
+/** A text that a grammar can parse, and its tree. */
 export interface Readable {
   tree: SyntaxTree;
   text: string;
 }
 
-/** What to add to a text, and where. */
+/** A text to insert, and its position. */
 export interface Insertion {
   index: number;
   text: string;
 }
 
 /**
- * Parses the text on both sides of a cursor, and closes what is still open when the grammar cannot read it as it is.
- * While one types `foo(a, `, the bracket is not closed yet, and everything below would be read as part of the call.
- * The text before the cursor stays as it is.
+ * Parses the text on both sides of a cursor, and closes what is still open when it cannot be parsed as it is. While
+ * the user types `foo(a, `, the bracket is unclosed, and everything below would be parsed as part of the call. The
+ * text before the cursor stays unchanged.
  */
 export function parseAround(before: string, after: string, parse: Parse): Readable | undefined {
   const text = before + after;
@@ -33,9 +33,9 @@ export function parseAround(before: string, after: string, parse: Parse): Readab
 }
 
 /**
- * The closers to add at a cursor and below it, so that the brackets of a text match: of those that are open at the
- * cursor, the ones that the text below does not close, innermost first; and at the end, what is open there.
- * @param end the text's length.
+ * The closers to insert at a cursor and at the end of a text so that its brackets match: at the cursor, for those open
+ * there and not closed below, innermost first; at the end, for those still open there.
+ * @param end the length of the text.
  */
 export function missingClosers(brackets: readonly Bracket[], offset: number, end: number): Insertion[] {
   const above = unmatched(brackets.filter((bracket) => bracket.index < offset));
@@ -60,7 +60,7 @@ export function missingClosers(brackets: readonly Bracket[], offset: number, end
   return insertions;
 }
 
-/** Brackets without a partner. A closer that fits no opener ends none: code that is being written has such. */
+/** Brackets without a partner. A closer that matches no opener closes nothing: incomplete code has such closers. */
 export function unmatched(brackets: readonly Bracket[]): { open: Bracket[]; closers: Bracket[] } {
   const open: Bracket[] = [];
   const closers: Bracket[] = [];
@@ -69,7 +69,7 @@ export function unmatched(brackets: readonly Bracket[]): { open: Bracket[]; clos
     else {
       const at = open.findLastIndex((opener) => closing[opener.char] === bracket.char);
       if (at === -1) closers.push(bracket);
-      // What was opened since and never closed is given up: `f(a, ` in a block that ends.
+      // Openers since then that were never closed are dropped: `f(a, ` in a block that ends.
       else open.splice(at);
     }
   }

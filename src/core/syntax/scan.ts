@@ -5,17 +5,17 @@ import { matchAt, openCharacter, wholeLiteral } from './literals.ts';
 import { plainText } from './markupLexes.ts';
 import type { Bracket } from './syntaxTree.ts';
 
-/** Something that is open at a place of a text. */
+/** Something open at a position of a text. */
 export interface Frame {
   kind: 'bracket' | 'string' | 'comment' | 'island' | 'hole' | 'text';
-  /** What ends it: a bracket, a whole delimiter, or `'\n'` for a comment of one line. */
+  /** What closes it: a bracket, a whole delimiter, or `'\n'` for a line comment. */
   close: string;
-  /** Where it begins, in UTF-16 code units of the text that was scanned. */
+  /** Where it begins, in UTF-16 code units of the scanned text. */
   index: number;
-  /** How what is in it is written. */
+  /** The lexis of its content. */
   lexis: Lexis;
   string?: StringKind;
-  /** It ends at this place of the text only if what ends it stands there. */
+  /** It counts only if its closing delimiter follows. */
   unsure?: true;
 }
 
@@ -28,32 +28,32 @@ export interface Closer {
 /** A comment or a string that is in no other one, with its delimiters. */
 export interface FrameSpan {
   frame: Frame;
-  /** Of a heredoc, the end of the line that announces it. */
+  /** For a heredoc, the end of the line that announces it. */
   start: number;
-  /** Behind what closes it; of a comment of one line, the line's end. */
+  /** After the closing delimiter; for a line comment, the end of the line. */
   end: number;
 }
 
 export interface Scan {
-  /** Brackets that are code, of languages in which they come in pairs. */
+  /** Brackets that are code, in languages where they come in pairs. */
   brackets: Bracket[];
   closers: Closer[];
-  /** What is open at the end, outermost first, with what was open at the start and still is. */
+  /** What is open at the end, outermost first, including what was open at the start and still is. */
   open: Frame[];
   /** The comments and strings that have ended, in order. */
   spans: FrameSpan[];
 }
 
 export interface ScanStart {
-  /** Where to begin: what is before is looked at only to tell what a sign means. */
+  /** Where to start; the text before is only used to decide what a sign means. */
   from?: number;
-  /** What is open there, outermost first. */
+  /** What is open at the start, outermost first. */
   open?: readonly Frame[];
 }
 
 /**
- * Reads a text as far as telling its brackets, strings and comments apart needs, in one pass. A string that would go on
- * over the end of its line, and may not, is none.
+ * Scans a text in one pass, in as much detail as telling its brackets, strings and comments apart needs. A string that
+ * is not closed on its line, and must be, is not a string.
  */
 export function scan(text: string, lexis: Lexis, start: ScanStart = {}): Scan {
   return new Scanner(text, lexis, start).run();
@@ -75,7 +75,7 @@ class Scanner {
   readonly #from: number;
   readonly #given: ReadonlySet<Frame>;
   readonly #frames: Frame[] = [];
-  /** For each frame the innermost one, up to itself, that says how things are written, and the innermost without brackets. */
+  /** For each frame, the innermost frame up to itself that determines the lexis; brackets do not. */
   readonly #arounds: (Frame | undefined)[] = [];
   readonly #outers: number[] = [];
   readonly #brackets: Bracket[] = [];
@@ -95,7 +95,7 @@ class Scanner {
   }
 
   run(): Scan {
-    // Only signs begin or end anything; a window has thousands of other characters.
+    // Only signs begin or end anything, so skip the thousands of other characters of a window.
     const sign = /[^\w \t\r]/g;
     sign.lastIndex = this.#from;
     for (let match = sign.exec(this.#text); match; match = sign.exec(this.#text))
@@ -103,10 +103,10 @@ class Scanner {
     return { brackets: this.#brackets, closers: this.#closers, open: this.#frames, spans: this.#spans };
   }
 
-  /** Reads the sign at an index. Returns where to go on. */
+  /** Handles the sign at an index. Returns where to continue. */
   #step(index: number, char: string): number {
     const around = this.#around();
-    // A comment ends where it does, whatever is quoted in it.
+    // A comment ends at its closing mark, even inside quotes.
     if (around?.kind === 'comment' && this.#text.startsWith(around.close, index))
       return this.#end(around, index);
     const top = this.#frames.at(-1);
@@ -132,7 +132,9 @@ class Scanner {
     return this.#outers[this.#frames.length - 1] ?? -1;
   }
 
-  /** Brackets within code in a string or in markup may be of the kind that ends it. */
+  /**
+   * Whether a frame closes at an index. Brackets in code inside a string or markup may look like the end of that code.
+   */
   #closes({ close }: Frame, index: number): boolean {
     if (close === '' || !this.#text.startsWith(close, index)) return false;
     const brackets = this.#frames.slice(this.#outer() + 1);
@@ -156,7 +158,7 @@ class Scanner {
     return this.#end(frame, last);
   }
 
-  /** A string that does not end on its line is none: what follows its quote is read again. */
+  /** Discards a string that does not end on its line: the text after its quote is scanned again. */
   #undo(frame: Frame, index: number): number {
     this.#frames.length = this.#frames.lastIndexOf(frame);
     if (this.#given.has(frame)) return index;
@@ -178,7 +180,7 @@ class Scanner {
     return this.#end(frame, index + 1 + line[0].length - frame.close.length);
   }
 
-  /** Ends a frame with what is open in it. Returns where its delimiter ends. */
+  /** Closes a frame and everything open inside it. Returns the end of its delimiter. */
   #end(frame: Frame, index: number): number {
     this.#frames.length = this.#frames.lastIndexOf(frame);
     const mark = frame.close;
@@ -189,7 +191,7 @@ class Scanner {
     return end;
   }
 
-  /** After an opening tag comes the text of its element; after a closing one, what the element stands in. */
+  /** After an opening tag comes its element's text; after a closing one, the content of the enclosing element. */
   #afterTag(frame: Frame, index: number): void {
     if (this.#text.startsWith('</', frame.index)) {
       const outer = this.#outer();
@@ -199,12 +201,12 @@ class Scanner {
     }
   }
 
-  /** What begins at an index, other than a bracket. */
+  /** Opens whatever begins at an index, except a bracket. */
   #begin(index: number): number | undefined {
     const text = this.#text;
     const lexis = this.#frames.at(-1)?.lexis ?? this.#lexis;
     const block = lexis.blocks?.find(([open]) => text.startsWith(open, index));
-    // An operator of OCaml and F#.
+    // `(*)` is an operator in OCaml and F#.
     if (block && !text.startsWith('(*)', index))
       return this.#push({ kind: 'comment', close: block[1], index, lexis: wordsOf(lexis) }, block[0]);
     const line = lexis.line && matchAt(lexis.line, text, index);
@@ -273,7 +275,7 @@ const openers: Partial<Record<string, string>> = { '(': ')', '[': ']', '{': '}' 
 
 const inQuotes: StringKind = { open: /'/y, escape: 'backslash' };
 
-/** What ends code in a text, by what begins it. */
+/** The closing delimiter of code in a string, by its opening one. */
 function holeEnd(open: string): string {
   if (open.startsWith('<')) return `${open.charAt(1)}>`;
   if (open === '{{') return '}}';
@@ -281,7 +283,7 @@ function holeEnd(open: string): string {
   return open.endsWith('(') ? ')' : '}';
 }
 
-/** Words of a comment, in which others may begin where they have ends of their own. */
+/** The lexis inside comments: only nested comments, where the language has them. */
 function wordsOf(lexis: Lexis): Lexis {
   if (!lexis.nested || !lexis.blocks) return plainText;
   const known = nestedWords.get(lexis) ?? { ...plainText, blocks: lexis.blocks, nested: true };

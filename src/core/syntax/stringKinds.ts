@@ -7,10 +7,10 @@ const backslash = { escape: 'backslash' } as const;
 /** `"…"` on one line. */
 export const double: StringKind = { open: /"/y, ...backslash };
 
-/** `"…"` over line ends. */
+/** `"…"` across lines. */
 export const longDouble: StringKind = { ...double, long: true };
 
-/** `'…'` on one line, but not the apostrophe of a word. */
+/** `'…'` on one line, but not an apostrophe in a word. */
 export const single: StringKind = { open: /(?<![\w$])'/y, ...backslash };
 
 export const longSingle: StringKind = { ...single, long: true };
@@ -20,29 +20,29 @@ export const tripleDouble: StringKind = { open: /"""/y, long: true, ...backslash
 
 export const tripleSingle: StringKind = { open: /'''/y, long: true, ...backslash };
 
-/** `"""…"""` in which a backslash means nothing. */
+/** `"""…"""` without backslash escapes. */
 export const rawTriple: StringKind = { open: /"""/y, long: true, lastOfRun: true };
 
 export const backtick: StringKind = { open: /`/y, ...backslash };
 
 export const longBacktick: StringKind = { ...backtick, long: true };
 
-/** `'…''…'`: what SQL, Pascal and MATLAB have. */
+/** `'…''…'`, as in SQL, Pascal and MATLAB. */
 export const doubledSingle: StringKind = { open: /(?<!\w)'/y, escape: 'doubled' };
 
 export const doubledDouble: StringKind = { open: /"/y, escape: 'doubled' };
 
-/** A string kind with code in it. */
+/** A string kind with embedded code. */
 export function withHoles(kind: StringKind, ...holes: RegExp[]): StringKind {
   return { ...kind, holes };
 }
 
-/** A string kind that goes on over line ends. */
+/** A string kind that may span lines. */
 export function long(kind: StringKind): StringKind {
   return { ...kind, long: true };
 }
 
-/** A string kind whose lines may be moved together. */
+/** A string kind whose common indentation is insignificant. */
 export function withMargin(kind: StringKind): StringKind {
   return { ...kind, margin: true };
 }
@@ -59,12 +59,12 @@ export const dollarParen = /\$\(/y;
 /** `\(…)`. */
 export const backslashParen = /\\#*\(/y;
 
-/** `{…}`, but not `{{`, which is a brace of the text. */
+/** `{…}`, but not `{{`, which is a literal brace. */
 export const brace = /(?<!\{)\{(?!\{)/y;
 
 /**
- * Python's: with letters before, which say what is in it. `f` and `t` have code in braces.
- * @param delimiter one of the four.
+ * Python's strings, with prefix letters. `f` and `t` strings contain code in braces.
+ * @param delimiter one of the four delimiters.
  */
 export function pythonStrings(delimiter: string): StringKind[] {
   const isLong = delimiter.length > 1 ? ({ long: true } as const) : {};
@@ -75,7 +75,7 @@ export function pythonStrings(delimiter: string): StringKind[] {
   ];
 }
 
-/** `<<~END` and the like: its text begins on the next line. The delimiter's name is the first group that matched. */
+/** `<<~END` and the like: the text begins on the next line. The first matching group is the name of the delimiter. */
 export function heredoc(open: RegExp, ...holes: RegExp[]): StringKind {
   return {
     open,
@@ -87,14 +87,14 @@ export function heredoc(open: RegExp, ...holes: RegExp[]): StringKind {
 }
 
 /**
- * Text between two lines that begin with `=` and a word: Ruby's comments and Perl's documentation. Where a file begins with
- * one, cursor.ts knows.
+ * Text between two lines that begin with `=` and a word: Ruby's comments and Perl's documentation. cursor.ts handles
+ * files that begin with one.
  */
 export function betweenLines(open: string, close: string): StringKind {
   return { open: new RegExp(`\\n=${open}`, 'y'), close: () => `\n=${close}`, long: true };
 }
 
-/** A delimiter between which and its mirror image anything may stand: `[==[ ]==]`, `R"x( )x"`. */
+/** A delimiter with anything between it and its mirror image: `[==[ ]==]`, `R"x( )x"`. */
 export function mirrored(open: RegExp, close: (inner: string) => string): StringKind {
   return { open, close: (match) => close(match[1] ?? ''), long: true };
 }

@@ -1,25 +1,25 @@
-/** What a cursor stands in, as far as the policy of completion wants to know. Made from a tree, and never the tree itself. */
+/** The syntax around a cursor, as the completion policy needs it. Derived from a tree, but without holding it. */
 export interface SyntaxPlace {
   inside: Inside;
-  /** The innermost thing around the cursor that holds one item after another. */
+  /** The innermost construct around the cursor that contains a sequence of items. */
   container: Container;
-  /** The container holds nothing yet. */
+  /** The container is still empty. */
   empty: boolean;
-  /** The cursor is at the start of an item: nothing of it stands before the cursor. */
+  /** The cursor is at the start of an item: nothing of it is before the cursor. */
   atItemStart: boolean;
-  /** The item before the cursor ends right there, with its semicolon or closing brace: nothing is missing from it. */
+  /** The item before the cursor ends right there, with its semicolon or closing brace, and so is complete. */
   afterWholeItem: boolean;
-  /** Lines that the item before the cursor spans; 0 when there is none. */
+  /** Lines of the item before the cursor; 0 when there is none. */
   itemLines: number;
-  /** The item before the cursor is an import or the like, and stands on the line above or on the cursor's own. */
+  /** The item before the cursor is an import or the like, on the line above or on the cursor's line. */
   afterImport: boolean;
-  /** Right of the cursor the list goes on, with a comma or its end, and is closed: only this item is missing. */
+  /** The list continues right of the cursor with a comma or its end, and is closed: only this item is missing. */
   inSlot: boolean;
 }
 
 export type Inside =
   | 'code'
-  /** A comment, of one line or of several. */
+  /** A line comment or a block comment. */
   | 'comment'
   /** A string, a character or a regular expression. */
   | 'string'
@@ -27,18 +27,18 @@ export type Inside =
   | 'markup';
 
 export type Container =
-  /** A file, a body of a function, a branch, a case: what is done one after the other. */
+  /** A file, a function body, a branch, a case: a sequence of statements. */
   | 'statements'
-  /** A body of a class, an interface or a structure. */
+  /** The body of a class, an interface or a structure. */
   | 'members'
-  /** Arguments, parameters, elements, entries, cases of an enumeration, attributes: what makes up a list. */
+  /** Arguments, parameters, elements, entries, enumeration cases, attributes: the items of a list. */
   | 'items'
   /** Children of a tag. */
   | 'markup'
   /** The code is too broken to tell, or there is no grammar. */
   | 'unknown';
 
-/** What is known where there is nothing to know it from. */
+/** The value when nothing is known. */
 export const unknownPlace: SyntaxPlace = {
   inside: 'code',
   container: 'unknown',

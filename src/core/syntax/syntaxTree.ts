@@ -1,4 +1,4 @@
-/** A node of a syntax tree: as much of tree-sitter's as is asked for here. Offsets are UTF-16 code units of the text. */
+/** A node of a syntax tree: the part of tree-sitter's interface that is used here. Offsets are UTF-16 code units. */
 export interface SyntaxNode {
   readonly type: string;
   readonly startIndex: number;
@@ -7,17 +7,17 @@ export interface SyntaxNode {
   readonly endPosition: { row: number };
   readonly isNamed: boolean;
   readonly isError: boolean;
-  /** Not in the text: the parser made it up to go on. */
+  /** Not in the text: inserted by the parser's error recovery. */
   readonly isMissing: boolean;
   readonly hasError: boolean;
   readonly parent: SyntaxNode | null;
   readonly children: readonly (SyntaxNode | null)[];
   readonly text: string;
-  /** The smallest node that holds the text between two offsets. */
+  /** The smallest node that contains the text between two offsets. */
   descendantForIndex(start: number, end: number): SyntaxNode | null;
 }
 
-/** A bracket that is one by the grammar: none of those in strings and comments. */
+/** A bracket in code: not in strings and comments. */
 export interface Bracket {
   char: string;
   index: number;
@@ -25,11 +25,11 @@ export interface Bracket {
 
 export interface SyntaxTree {
   readonly rootNode: SyntaxNode;
-  /** All brackets, in the order of the text. */
+  /** All brackets, in text order. */
   brackets(): Bracket[];
-  /** Frees what it holds outside of JavaScript. It must not be used afterwards. */
+  /** Frees its memory outside JavaScript. It must not be used afterwards. */
   delete(): void;
 }
 
-/** Parses a text with the grammar of one language; `undefined` when that took too long. */
+/** Parses a text with the grammar of one language; `undefined` when it took too long. */
 export type Parse = (text: string) => SyntaxTree | undefined;

@@ -2,22 +2,22 @@ import { startOf } from './cursor.ts';
 import { isLexisKnown, lexisOf } from './languages.ts';
 import { scan, type Frame, type FrameSpan } from './scan.ts';
 
-/** A comment or a string of a text. Offsets are UTF-16 code units. */
+/** A comment or string in a text. Offsets are UTF-16 code units. */
 export interface TextSpan {
   kind: 'comment' | 'string';
-  /** Of a heredoc or a block scalar, the end of the line above its text. */
+  /** For a heredoc or a block scalar, the end of the line above its text. */
   start: number;
-  /** Behind what closes it, or the text's end. */
+  /** After the closing delimiter, or the end of the text. */
   end: number;
-  /** Whether its close was found; a comment of one line needs none. */
+  /** Whether the closing delimiter was found; a line comment needs none. */
   closed: boolean;
-  /** The blanks before each of its lines are part of its value: they must stay as they are. */
+  /** The leading whitespace of its lines is part of its value, so it must not change. */
   literal: boolean;
 }
 
 /**
- * The comments and strings of a text, in order, each with what is in it; `undefined` for languages that are not known. A
- * quote that nothing closes begins no string.
+ * The comments and strings of a text, in order, with their contents; `undefined` for unknown languages. An unclosed
+ * quote begins no string.
  */
 export function textSpans(text: string, languageId: string): TextSpan[] | undefined {
   if (!isLexisKnown(languageId)) return undefined;
@@ -46,10 +46,10 @@ function read(text: string, languageId: string): { spans: readonly FrameSpan[]; 
   return { spans };
 }
 
-/** Quotes that begin nothing are passed over so often at most. */
+/** The most quotes that may turn out to begin nothing and be skipped. */
 const mostTries = 20;
 
-/** For each line of a text the span that it begins in, if any; `undefined` for languages that are not known. */
+/** For each line of a text, the span that it begins in, if any; `undefined` for unknown languages. */
 export function lineSpans(text: string, languageId: string): (TextSpan | undefined)[] | undefined {
   const spans = textSpans(text, languageId);
   if (!spans) return undefined;
@@ -58,7 +58,7 @@ export function lineSpans(text: string, languageId: string): (TextSpan | undefin
   let next = 0;
   for (let start = 0; start !== -1;) {
     let span = long[next];
-    // What is not closed goes on behind the last line end.
+    // An unclosed span extends beyond the last line end.
     while (span && (span.end < start || (span.closed && span.end === start))) span = long[++next];
     lines.push(span && span.start < start ? span : undefined);
     const lineEnd = text.indexOf('\n', start);
@@ -72,10 +72,10 @@ function spanOf(text: string, { frame, start, end }: FrameSpan, closed: boolean)
   return { kind, start, end, closed, literal: kind === 'string' && !hasMargin(text, frame) };
 }
 
-/** Whether the blanks of a string's lines are there for the eye. */
+/** Whether the leading whitespace of a string's lines is insignificant. */
 function hasMargin(text: string, { string, index, close }: Frame): boolean {
   const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
   if (string?.heredoc) return new RegExp(`<<~["'\`]?${close}\\b`).test(before);
-  // A string where a statement could stand is documentation.
+  // A string in place of a statement is documentation.
   return string?.margin === true || (close.length === 3 && /^\s*[bfru]{0,2}$/i.test(before));
 }

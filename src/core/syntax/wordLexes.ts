@@ -111,7 +111,7 @@ export const julia: Lexis = {
   character,
 };
 
-/** After a value, `'` transposes it. */
+/** After a value, `'` is the transpose operator. */
 export const matlab: Lexis = {
   line: /%|\.\.\./y,
   blocks: [['%{', '%}']],
@@ -162,7 +162,7 @@ export const pascal: Lexis = {
   strings: [doubledSingle],
 };
 
-/** A quote is one, and begins nothing. A backslash before `"` makes a character of it. */
+/** `'` quotes an expression and begins no string. A backslash before `"` makes it a character. */
 export const lisp: Lexis = {
   line: /(?<!\\);/y,
   blocks: [['#|', '|#']],
@@ -182,7 +182,7 @@ export const nim: Lexis = {
 
 export const visualBasic: Lexis = { line: /'/y, strings: [doubledDouble] };
 
-/** Here `'` begins the digits of a number, or asks for an attribute of a name. */
+/** Here `'` begins the digits of a number, or precedes an attribute of a name. */
 export const hardware: Lexis = { line: /\/\//y, blocks: [['/*', '*/']], strings: [double] };
 
 export const ada: Lexis = { line: /--/y, strings: [doubledDouble], character };
@@ -194,7 +194,7 @@ export const toml: Lexis = {
   strings: [tripleDouble, { open: /'''/y, long: true }, double, { open: /(?<!\w)'/y }],
 };
 
-/** A quote counts where a value begins: elsewhere it is part of a plain one. */
+/** A quote counts only where a value begins; elsewhere it is part of a plain scalar. */
 export const yaml: Lexis = {
   blockScalars: true,
   line: /(?<!\S)#/y,
@@ -213,7 +213,7 @@ export const nix: Lexis = {
   ],
 };
 
-/** Comments behind `#`, and strings between the usual quotes. */
+/** Comments after `#`, and strings in the usual quotes. */
 export const hash: Lexis = {
   line: /(?<!\S)#/y,
   strings: [double, single],
@@ -224,7 +224,7 @@ export const dockerfile: Lexis = {
   strings: [heredoc(/(?<!<)<<-?(?:'(\w+)'|"(\w+)"|([A-Za-z_]\w*))/y, dollarBrace), double, single],
 };
 
-/** Of assemblers. */
+/** For assemblers. */
 export const assembly: Lexis = { line: /;/y, strings: [double, single] };
 
 export const appleScript: Lexis = { ...parenStars, line: /--/y, strings: [double] };

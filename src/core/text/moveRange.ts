@@ -9,6 +9,7 @@ export interface RangeChange {
 /**
  * The range after a change. Text inserted at its edges is not part of it; changes inside are. A change across an edge
  * becomes part of it as a whole, so code stays in its range when a formatter rewrites the region.
+ *
  * For the changes of one VS Code event, call this for one after another, in order: each leaves the positions of the
  * next unchanged.
  */

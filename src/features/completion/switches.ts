@@ -8,7 +8,7 @@ export function isLanguageOnFor(document: vscode.TextDocument): boolean {
   return isLanguageOn(getSetting('completion.languages', document), document.languageId);
 }
 
-/** Whether a glob of `hearth.completion.exclude` names the document, or a folder that it is in. */
+/** Whether a glob of `hearth.completion.exclude` matches the document or a folder that it is in. */
 export function isExcluded(document: vscode.TextDocument): boolean {
   return isNamedBy(getSetting('completion.exclude', document), 'anywhere', document.uri);
 }

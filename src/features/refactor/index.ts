@@ -8,7 +8,7 @@ import { runAction } from './runAction.ts';
 import { placeFrom } from './target.ts';
 import type { RefactorDependencies } from './tools.ts';
 
-/** The refactor actions: commands from one table, a preview that applies or discards, and the lightbulb. */
+/** Registers the refactor actions: the commands from one table, the preview, and the lightbulb. */
 export function registerRefactor(deps: RefactorDependencies): vscode.Disposable {
   const documents = createPreviewDocuments();
   const preview = createPreview(documents);

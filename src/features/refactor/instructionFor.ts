@@ -11,10 +11,10 @@ import { testPath } from '../../core/refactor/testPath.ts';
 import { promptPath } from '../../vscode/editorContext.ts';
 import type { Target } from './target.ts';
 
-/** Kept for the next time: an instruction is often tried again on the next function, or in other words. */
+/** Offered again the next time, since users often apply an instruction to the next function or rephrase it. */
 let lastInstruction = '';
 
-/** What the model is asked to do; `undefined` when the user does not say. */
+/** The instruction to the model; `undefined` when the user cancels. */
 export async function instructionFor(action: RefactorAction, target: Target): Promise<string | undefined> {
   if (action.instruction === undefined) return await askForInstruction(target);
   if (action.id === 'fix') return fixInstruction(action.instruction, problemsIn(target));

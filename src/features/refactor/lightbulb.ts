@@ -6,7 +6,7 @@ export function registerLightbulb(): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions(document, range, { diagnostics }) {
       const selected = range instanceof vscode.Selection && !range.isEmpty;
-      // A problem can be hovered over far away from the cursor. What is selected is what the user means, though.
+      // A problem may be hovered far from the cursor, but a selection takes precedence.
       const place = diagnostics[0] && !selected ? [document.uri, diagnostics[0].range.start] : [];
       return lightbulbActions(diagnostics.length > 0, selected).map((action) => codeAction(action, place));
     },
@@ -19,7 +19,7 @@ export function registerLightbulb(): vscode.Disposable {
   );
 }
 
-/** Only a command: the edit comes from the model, with a preview. */
+/** Has only a command: the edit comes from the model, with a preview. */
 function codeAction(action: RefactorAction, place: readonly unknown[]): vscode.CodeAction {
   const kind = action.id === 'fix' ? vscode.CodeActionKind.QuickFix : vscode.CodeActionKind.RefactorRewrite;
   const result = new vscode.CodeAction(`Hearth: ${action.title}`, kind);

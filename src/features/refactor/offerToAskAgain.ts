@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { askAgainInstruction, incompleteSentences, type Incomplete } from '../../core/edits/incomplete.ts';
 
-/** Says why an answer is not used, and asks once more, with a hint to the model, if the user wants to. */
+/** Explains why an answer is not used, and offers to ask again with a hint to the model. */
 export async function offerToAskAgain(
   reason: Incomplete,
   instruction: string,

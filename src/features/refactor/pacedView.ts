@@ -1,10 +1,10 @@
-/** Milliseconds between two states that are shown: a diff is computed for each, and a model may be much faster. */
+/** Milliseconds between two states shown: each costs a diff, and a model may be much faster. */
 const interval = 50;
 
-/** Shows the newest of the states that come, the first one at once, and no more of them than can be seen. */
+/** Shows the newest state: the first one at once, the next ones at a limited rate. */
 export interface PacedView<State> {
   show(state: State): void;
-  /** Nothing that has not been shown yet is any more. */
+  /** Drops the state that has not been shown yet. */
   stop(): void;
 }
 

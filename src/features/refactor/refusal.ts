@@ -16,12 +16,12 @@ export async function refusalFor(
   exclusions: Exclusions,
 ): Promise<string | undefined> {
   const { uri } = document;
-  if (uri.scheme === previewScheme) return 'Apply or discard the changes that are shown first.';
+  if (uri.scheme === previewScheme) return 'Apply or discard the changes in the preview first.';
   const excluded = await exclusionOf(document, exclusions);
   if (excluded !== undefined) return excluded;
   if (document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > longestDocument)
     return 'This file is too large. Copy the code that it is about to a file of its own.';
-  // To be explained or tested, code need not be writable.
+  // Explaining and testing do not need a writable document.
   if (kind !== 'edit') return undefined;
   if (uri.scheme === 'vscode-notebook-cell')
     return 'Cells of notebooks cannot be edited with a preview. Copy the code to a file.';
@@ -30,11 +30,11 @@ export async function refusalFor(
   return isEditableUri(uri) ? undefined : 'This document cannot be edited.';
 }
 
-/** Why no model may see a document, as a sentence; `undefined` when it may. */
+/** Why a document must not be shown to a model, as a sentence; `undefined` when it may. */
 export async function exclusionOf(
   { uri }: vscode.TextDocument,
   exclusions: Exclusions,
 ): Promise<string | undefined> {
   const exclusion = await exclusions.read(uri);
-  return exclusion && `Hearth shows this file to no model: ${exclusionWords[exclusion]}.`;
+  return exclusion && `Hearth does not show this file to any model: ${exclusionWords[exclusion]}.`;
 }

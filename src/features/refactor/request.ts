@@ -14,10 +14,10 @@ import { createPacedView } from './pacedView.ts';
 import type { Target } from './target.ts';
 import type { RefactorDependencies } from './tools.ts';
 
-/** Tokens for an edit's reasoning and for what it adds, on top of the code that it repeats. */
+/** Tokens for an edit's reasoning and for what it adds, beyond the code that it repeats. */
 const additions = 3072;
 
-/** UTF-16 code units of a token of code, at the least: generous, since an edit that is cut off is of no use. */
+/** The least UTF-16 code units per token of code. On the safe side, since an edit that is cut off is useless. */
 const charactersPerToken = 2;
 
 /** The request for an edit of the target. */
@@ -45,8 +45,8 @@ function indentationIn(document: vscode.TextDocument): IndentStyle | undefined {
 }
 
 /**
- * Asks for code under a notification that says what goes on and can cancel. `show` gets the code so far, which is not
- * to be applied. `undefined` when it failed or was cancelled; what the user has to know has been said then.
+ * Asks for code, with a progress notification that can cancel. `show` receives the code so far, which must not be
+ * applied. `undefined` when the request failed or was cancelled; the user has been told then.
  */
 export async function requestCode(
   title: string,
@@ -66,7 +66,7 @@ export async function requestCode(
       if (model.state.type !== 'ready') progress.report({ message: 'loading the model…' });
       const onText = (piece: string): void => {
         const code = streamed.push(piece);
-        // Nothing is shown before there is code: it would look like a deletion.
+        // Show nothing before there is code: it would look like a deletion.
         if (code !== undefined) view.show(code);
       };
       try {

@@ -44,7 +44,7 @@ export async function runAction(
   }
 }
 
-/** The code as the chat attaches it: with its address, so that its chip opens it. */
+/** The code as a chat attachment, with its URI, so that its chip opens it. */
 function attachmentOf({ document, lines, text }: Target): ChatAttachment {
   return {
     path: promptPath(document),

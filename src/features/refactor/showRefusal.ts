@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Says in one sentence why nothing happens. Nothing has failed, so it is no error. */
+/** Explains in one sentence why nothing happens. As nothing has failed, it is not an error message. */
 export function showRefusal(sentence: string): void {
   void vscode.window.showInformationMessage(`Hearth: ${sentence}`);
 }

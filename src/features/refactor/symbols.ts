@@ -3,11 +3,11 @@ import type { CodeSymbol } from '../../core/refactor/codeSymbol.ts';
 import { readLines, withOwnAbove } from '../../core/refactor/ownAbove.ts';
 import { childrenOf, outlineOf, rangeOf, type OutlineSymbol } from '../../vscode/outline.ts';
 
-/** Milliseconds: a language server that is just starting must not keep an action waiting. */
+/** Milliseconds after which an action no longer waits for a language server, which may just be starting. */
 const patience = 1500;
 
 /**
- * The outline of a document as VS Code knows it, with what belongs to each symbol above it. Empty without a language
+ * The outline of a document from VS Code, with the lines above each symbol that belong to it. Empty without a language
  * service, or when it is slow or fails.
  */
 export async function symbolsOf(document: vscode.TextDocument): Promise<CodeSymbol[]> {

@@ -11,14 +11,14 @@ import type { ReviewTarget } from '../../vscode/review/reviewTarget.ts';
 import { exclusionOf, refusalFor } from './refusal.ts';
 import { symbolsOf } from './symbols.ts';
 
-/** Where an action is asked for. */
+/** Where an action was requested. */
 export interface Place {
   document: vscode.TextDocument;
   selection: vscode.Range;
   viewColumn: vscode.ViewColumn | undefined;
 }
 
-/** The code that an action is about, as it was when the action was called. */
+/** The code that an action works on, as it was when the action was called. */
 export interface Target extends ReviewTarget {
   /** For titles: a function's name, or the lines. */
   readonly name: string;
@@ -28,10 +28,10 @@ export interface Refusal {
   refusal: string;
 }
 
-/** Lines of a document that is taken as a whole when the cursor is at no code in particular. */
+/** Lines up to which a document is taken as a whole when the cursor is not in any block. */
 const smallDocument = 80;
 
-/** The place that a command was called for: its arguments (from the lightbulb), else the active editor. */
+/** The place for which a command was called: its arguments (from the lightbulb), else the active editor. */
 export async function placeFrom(args: readonly unknown[]): Promise<Place | undefined> {
   const editor = vscode.window.activeTextEditor;
   const [uri, position] = args;
@@ -45,7 +45,10 @@ export async function placeFrom(args: readonly unknown[]): Promise<Place | undef
   };
 }
 
-/** Finds what to act on: the selection, else the function around the cursor, else the block. Or says why not. */
+/**
+ * Finds the code to act on: the selection, else the function around the cursor, else the block. Or returns why there
+ * is none.
+ */
 export async function findTarget(
   place: Place | undefined,
   kind: ActionKind,
@@ -63,7 +66,7 @@ export async function findTarget(
     return targetAt(place, lines, nameOf(lines));
   }
   const symbol = smallestSymbol(await symbolsOf(document), selection.start.line);
-  // An outline can be older than the document.
+  // An outline may be older than the document.
   if (symbol && symbol.lines.last < document.lineCount) return targetAt(place, allLines(symbol), symbol.name);
   const line = Math.min(selection.start.line, document.lineCount - 1);
   const block = withoutBlankEnds(lineAt, blockAround(lineAt, document.lineCount, line));
@@ -74,10 +77,10 @@ export async function findTarget(
   return all ? targetAt(place, all, 'whole file') : noCode;
 }
 
-/** The same target in the document as it is now: changes around it move it, changes in it become part of it. */
+/** The same target in the current document: changes around it move it, changes inside it become part of it. */
 export async function refreshTarget(target: Target, exclusions: Exclusions): Promise<Target | Refusal> {
   const document = target.document.isClosed ? await reopen(target.document.uri) : target.document;
-  if (!document) return { refusal: 'The file is not there any more.' };
+  if (!document) return { refusal: 'The file no longer exists.' };
   // An ignore file may have changed, too.
   const refusal = await exclusionOf(document, exclusions);
   if (refusal !== undefined) return { refusal };
@@ -88,7 +91,7 @@ export async function refreshTarget(target: Target, exclusions: Exclusions): Pro
     after.replaceAll('\r\n', '\n'),
     target.lines,
   );
-  if (!lines) return { refusal: 'The code is not there any more.' };
+  if (!lines) return { refusal: 'The code no longer exists.' };
   return targetAt({ ...target, document }, lines, target.name);
 }
 
@@ -112,8 +115,8 @@ function targetAt(place: Omit<Place, 'selection'>, lines: LineRange, name: strin
 }
 
 /**
- * UTF-16 code units. gpt-oss holds 131,072 tokens, half of them for the question, and code has rarely more than five in
- * a token. What is shorter and still too long for the context, the model process says exactly.
+ * UTF-16 code units. gpt-oss holds 131,072 tokens, half of them for the question, and code rarely has more than five
+ * per token. For a shorter text that is still too long, the model process reports the exact numbers.
  */
 const longestText = 350_000;
 

@@ -5,12 +5,12 @@ import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import type { Preview } from '../../vscode/review/preview.ts';
 import type { PreviewDocuments } from '../../vscode/review/previewDocuments.ts';
 
-/** What the refactor actions need. */
+/** The dependencies of the refactor actions. */
 export interface RefactorDependencies {
   model: ModelService;
   exclusions: Exclusions;
   log: Log;
-  /** Explanations are a conversation: the chat's. */
+  /** Explanations are answered in the chat. */
   explain: (text: string, attachments: readonly ChatAttachment[]) => Promise<void>;
 }
 

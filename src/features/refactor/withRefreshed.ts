@@ -2,7 +2,7 @@ import { showRefusal } from './showRefusal.ts';
 import { refreshTarget, type Target } from './target.ts';
 import type { RefactorTools } from './tools.ts';
 
-/** Runs an action once more on a target in the document as it is now, or says why that cannot be. */
+/** Repeats an action on its target in the current document, or explains why it cannot. */
 export async function withRefreshed(
   target: Target,
   { exclusions }: Pick<RefactorTools, 'exclusions'>,

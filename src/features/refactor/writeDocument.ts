@@ -11,9 +11,9 @@ import type { RefactorTools } from './tools.ts';
 import { withRefreshed } from './withRefreshed.ts';
 
 /**
- * Writes a new document about the target. It streams into a preview beside the code, which closing cancels; once whole,
- * it is an untitled document, which the user saves or closes. Its name is proposed after the language's custom, unless
- * there is such a file already.
+ * Writes a new document about the target. It streams into a preview beside the code; closing that cancels. Once
+ * complete, it becomes an untitled document, which the user saves or closes. The proposed name follows the language's
+ * convention, unless such a file exists already.
  */
 export async function writeDocument(
   action: RefactorAction,
@@ -24,7 +24,7 @@ export async function writeDocument(
   const asked = editRequest(target, instruction);
   const path = testPath(target.document.uri.path);
   const { selection, context } = asked;
-  // All of the file is around it: the style of the new one, too.
+  // The whole file is the context of the new one: its style applies there, too.
   const original = {
     ...originalIn(target.document, asked),
     text: '',
@@ -55,7 +55,7 @@ export async function writeDocument(
   );
 }
 
-/** A document that can only be read while it is being written. It does not take the focus. */
+/** A read-only document that shows the text while it is written. It does not take the focus. */
 function openStream(name: vscode.Uri, { documents, log }: RefactorTools) {
   const controller = new AbortController();
   const uri = documents.uriFor(name);

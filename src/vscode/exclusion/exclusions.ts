@@ -10,8 +10,9 @@ import { isNamedBy } from './namedFiles.ts';
 const remembered = 2000;
 
 /**
- * Says which files reach no prompt and no tool, whatever link leads to them. There is one of these, and whoever gives text to a model asks it, each
- * time: an answer is kept until a setting or an ignore file changes. What is not known yet counts as excluded.
+ * Decides which files must not reach any prompt or tool, whatever link leads to them. There is one instance, and all
+ * code that gives text to a model asks it each time; answers are cached until a setting or an ignore file changes.
+ * Files about which nothing is known yet count as excluded.
  */
 export class Exclusions implements vscode.Disposable {
   readonly #known = new Map<string, Exclusion | undefined>();
@@ -59,13 +60,13 @@ export class Exclusions implements vscode.Disposable {
     this.#changes.dispose();
   }
 
-  /** What cannot be read stays unknown, until somebody asks again. */
+  /** Whatever cannot be read stays unknown until the next request. */
   async #read(uri: vscode.Uri): Promise<void> {
     const names = await this.#names.read(uri).catch(() => []);
     await Promise.all(names.map((name) => this.#ignoreFiles.read(name)));
   }
 
-  /** By the file's name, and by those of what it is a link to. What is known of one goes before what is not of others. */
+  /** Checks the file's own name and the targets of links. A known reason takes precedence over an unknown one. */
   #look(uri: vscode.Uri): Exclusion | undefined {
     const names = this.#names.of(uri);
     const reasons = (names ?? [uri]).map((name) => this.#lookAt(name));

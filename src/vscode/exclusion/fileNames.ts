@@ -3,24 +3,24 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { folderOf } from './readText.ts';
 
-/** Files whose names are kept: more than anybody has open. */
+/** Files whose names are cached: more than anybody has open. */
 const remembered = 2000;
 
-/** As many links as Linux follows. */
+/** The most links to follow, as in Linux. */
 const mostLinks = 40;
 
 /**
- * The names of files: their own, and those that symbolic links on the way lead to, one after the other, down to the real
- * one. Links are followed on this machine's disk only; other file systems do not say where one leads.
+ * The names of files: their own, and the targets of symbolic links on the path, one after the other, down to the real
+ * path. Links are followed only on this machine's disk; other file systems do not tell where a link leads.
  */
 export class FileNames implements vscode.Disposable {
   readonly #known = new Map<string, readonly vscode.Uri[]>();
-  /** Folders on the way to those known. */
+  /** Folders on the paths of the known files. */
   readonly #folders = new Set<string>();
   readonly #changed: () => void;
   readonly #subscription: vscode.Disposable;
 
-  /** `changed` is called when a file has other names than it had. */
+  /** @param changed called when the names of a file have changed. */
   constructor(changed: () => void) {
     this.#changed = changed;
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
@@ -30,19 +30,19 @@ export class FileNames implements vscode.Disposable {
       watcher.onDidCreate(again),
       watcher.onDidChange(again),
       watcher.onDidDelete(again),
-      // What is outside of the workspace is not watched.
+      // Files outside the workspace are not watched.
       vscode.workspace.onDidOpenTextDocument(({ uri }) => again(uri)),
     );
   }
 
-  /** A file's names, its own first; `undefined` until {@link read} has ended well. */
+  /** A file's names, its own first; `undefined` until {@link read} has succeeded. */
   of(uri: vscode.Uri): readonly vscode.Uri[] | undefined {
     return uri.scheme === 'file' ? this.#known.get(uri.toString()) : [uri];
   }
 
   /**
-   * The same, after reading what has to be read.
-   * @throws when a link on the way cannot be read.
+   * The same, after reading the links.
+   * @throws when a link on the path cannot be read.
    */
   async read(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
     return this.of(uri) ?? (await this.#follow(uri));
@@ -64,7 +64,7 @@ export class FileNames implements vscode.Disposable {
     return names;
   }
 
-  /** A file, or a folder with what is in it, may have become a link, or one to elsewhere. */
+  /** A file, or a folder with its contents, may have become a link, or point elsewhere now. */
   async #readAgain(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
     const below = this.#folders.has(key)
@@ -87,7 +87,7 @@ async function namesOf(uri: vscode.Uri): Promise<vscode.Uri[]> {
       .map(async (folder) => ({ folder: folder.uri, targets: await linkTargets(folder.uri.fsPath) })),
   );
   const names = targets.map((target) => {
-    // The folder itself may be behind a link: rules count from it by its own name.
+    // The folder itself may be behind a link: rules are relative to its own name.
     for (const { folder, targets } of homes)
       for (const real of targets) {
         const below = path.relative(real, target);
@@ -99,7 +99,7 @@ async function namesOf(uri: vscode.Uri): Promise<vscode.Uri[]> {
   return [uri, ...names.filter((name) => name.toString() !== own)];
 }
 
-/** Where the links on the way to a file lead, one after the other; none when there is no link. */
+/** The targets of the links on the path to a file, one after the other; empty without links. */
 async function linkTargets(file: string): Promise<string[]> {
   const targets: string[] = [];
   for (let at: string | undefined = file; targets.length < mostLinks;) {
@@ -110,7 +110,7 @@ async function linkTargets(file: string): Promise<string[]> {
   return targets;
 }
 
-/** The path with its first link, if there is one, replaced by what it points at. */
+/** The path with its first link replaced by the link's target; `undefined` without links. */
 async function behindFirstLink(file: string): Promise<string | undefined> {
   const { root } = path.parse(file);
   const parts = file.slice(root.length).split(path.sep);

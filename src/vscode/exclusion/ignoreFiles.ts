@@ -14,8 +14,8 @@ interface Rules {
 }
 
 /**
- * The ignore files on the way to a file, and those that git's configuration names, read once for each folder. They count from the nearest repository's root, which
- * may be above the workspace folder; where there is no repository, from the workspace folder.
+ * The ignore files on the path to a file, and those named in git's configuration, read once per folder. They apply
+ * from the nearest repository's root, which may be above the workspace folder, or else from the workspace folder.
  */
 export class IgnoreFiles implements vscode.Disposable {
   readonly #changed: () => void;
@@ -79,14 +79,16 @@ export class IgnoreFiles implements vscode.Disposable {
     }
   }
 
-  /** What counts in all of a repository, the one that yields first. Where there is none, git has nothing to say. */
+  /**
+   * The ignore files that apply to a whole repository, in increasing precedence. Without a repository there are none.
+   */
   async #ofRepository({ root, git }: Repository): Promise<IgnoreFile[]> {
     if (!git) return [];
     const place = { root: diskPath(root), own: diskPath(git.own), common: diskPath(git.common) };
     const read = (path: string) => this.#texts.read(diskUri(path, root));
     const named = await excludesFiles(place, userOf(root), read);
     const texts = await Promise.all([
-      // As git does, what cannot be read of the user's is passed over.
+      // As in git, unreadable files of the user are skipped.
       ...named.map((path) => read(path).catch(() => '')),
       this.#texts.read(vscode.Uri.joinPath(git.common, 'info', 'exclude')),
     ]);
@@ -109,11 +111,11 @@ function foldersBetween(root: vscode.Uri, folder: vscode.Uri): vscode.Uri[] {
   return folders;
 }
 
-/** The user whose configuration git reads; none where the files are not on this machine. */
+/** The user whose git configuration applies; `undefined` if the files are not on this machine. */
 function userOf({ scheme }: vscode.Uri): GitUser | undefined {
   if (scheme !== 'file') return undefined;
   const { env, platform } = process;
-  // Git takes this before what the system says, on Windows too.
+  // Git prefers this variable to the system's home folder, on Windows too.
   const home = env['HOME'] === undefined || env['HOME'] === '' ? os.homedir() : env['HOME'];
   return { home: diskPath(vscode.Uri.file(home)), platform, env };
 }

@@ -4,14 +4,14 @@ import { folderOf, readText, typeOf } from './readText.ts';
 /** The root from which ignore files apply. */
 export interface Repository {
   root: vscode.Uri;
-  /** What git knows of it; `undefined` where there is no repository. */
+  /** The git directories; `undefined` where there is no repository. */
   git?: GitFolders | undefined;
 }
 
 export interface GitFolders {
-  /** That of this working tree. */
+  /** The one of this working tree. */
   own: vscode.Uri;
-  /** What all working trees of the repository share: configuration, `info/exclude`. */
+  /** The one shared by all working trees of the repository: configuration, `info/exclude`. */
   common: vscode.Uri;
 }
 
@@ -33,7 +33,7 @@ export async function repositoryOf(folder: vscode.Uri): Promise<Repository> {
   }
 }
 
-/** Where git keeps what it knows of the folder, if that is a repository's root. */
+/** The git directories of the folder, if it is a repository's root. */
 async function gitFoldersOf(folder: vscode.Uri): Promise<GitFolders | undefined> {
   const git = vscode.Uri.joinPath(folder, '.git');
   switch (await typeOf(git)) {

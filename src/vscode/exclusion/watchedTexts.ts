@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import { folderOf, readText } from './readText.ts';
 
-/** Texts of files that decide what is excluded, each read once until it changes. */
+/** Texts of files that decide what is excluded, cached until they change. */
 export class WatchedTexts implements vscode.Disposable {
   readonly #changed: () => void;
   readonly #subscription: vscode.Disposable;
   readonly #texts = new Map<string, Promise<string>>();
   readonly #watchers = new Map<string, vscode.Disposable>();
 
-  /** `changed` is called when a text may be another than it was. */
+  /** @param changed called when a text may have changed. */
   constructor(changed: () => void) {
     this.#changed = changed;
     this.#subscription = vscode.Disposable.from(
       watch('**/.gitignore', () => this.forget()),
-      // A submodule's are below .git/modules.
+      // A submodule's files are below .git/modules.
       watch('**/.git/**/{info/exclude,config,config.worktree}', () => this.forget()),
-      // A watcher may be told to leave a folder out, and comes later than this.
+      // A watcher may be configured to leave a folder out, and reports later than this event.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (this.#texts.has(uri.toString())) this.forget();
       }),
@@ -23,8 +23,8 @@ export class WatchedTexts implements vscode.Disposable {
   }
 
   /**
-   * A file's text, empty when there is no such file.
-   * @throws when there is one, or may be one, that cannot be read.
+   * The text of a file; empty if there is no such file.
+   * @throws when the file exists, or may exist, but cannot be read.
    */
   read(uri: vscode.Uri): Promise<string> {
     const key = uri.toString();
@@ -33,7 +33,7 @@ export class WatchedTexts implements vscode.Disposable {
     const text = readText(uri);
     this.#texts.set(key, text);
     text.catch(() => this.#texts.delete(key));
-    // The workspace is watched as a whole; what is outside of it is not.
+    // The workspace is watched as a whole, but files outside of it are not.
     if (!vscode.workspace.getWorkspaceFolder(uri) && !this.#watchers.has(key)) {
       const pattern = new vscode.RelativePattern(folderOf(uri), nameOf(uri));
       this.#watchers.set(
@@ -44,7 +44,7 @@ export class WatchedTexts implements vscode.Disposable {
     return text;
   }
 
-  /** Reads all anew from now on. */
+  /** Drops all cached texts. */
   forget(): void {
     this.#texts.clear();
     this.#changed();

@@ -9,8 +9,9 @@ import type { Bracket } from '../../syntax/syntaxTree.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
- * Keeps the brackets of a block in balance: cuts where it would close more than is open at the cursor, and closes what
- * it has opened itself when the model thought that it was done. Single lines are fitted by clean/restOfLine.ts.
+ * Keeps the brackets of a block balanced: cuts the answer where it would close more than is open at the cursor, and
+ * closes what the answer has opened itself if the model considered it finished. Single lines are fitted by
+ * clean/restOfLine.ts.
  */
 export function balanceBlock(
   text: string,
@@ -19,7 +20,7 @@ export function balanceBlock(
   reason: DoneReason | undefined,
 ): string {
   const lexis = pairedLexisOf(languageId);
-  // On a line of its own, a single closer must have something to close as well.
+  // A single closer on a line of its own must have something to close, too.
   const isLine = !text.includes('\n');
   if (!lexis || (isLine && window.lineBefore.trim() !== '')) return text;
   const around = bracketsAround(window, languageId);
@@ -30,10 +31,10 @@ export function balanceBlock(
   const own = whole.brackets.map(({ char, index }) => ({ char, index: index - from }));
   const { closers, open } = unmatched(own);
   const tooMany = closers[around.closable];
-  // One block ended and the next begun, as by `} else {`: what stands below closes that one instead.
+  // One block ended and the next begun, as by `} else {`: the closer below closes the new one instead.
   const isEven = reason !== 'length' && reason !== 'time' && closers.length - around.closable <= open.length;
   if (tooMany) return isEven ? text : cutBefore(text, tooMany.index);
-  // Whoever has closed the block around has no more below to go by.
+  // Once the answer has closed the enclosing block, the lines below give no further information.
   const isDone =
     !isLine &&
     closers.length === 0 &&
@@ -43,14 +44,14 @@ export function balanceBlock(
   return isDone && around.loose === 0 && !/[{([]$/.test(text.trimEnd()) ? closeAll(text, open, window) : text;
 }
 
-/** With its line, if it is the first on it. */
+/** Cuts before an index, or before its whole line if it is the first character on it. */
 function cutBefore(text: string, index: number): string {
   const lineStart = text.lastIndexOf('\n', index - 1) + 1;
   const isFirst = text.slice(lineStart, index).trim() === '';
   return text.slice(0, isFirst ? Math.max(0, lineStart - 1) : index).trimEnd();
 }
 
-/** Each line that opens something gets one that closes it, at the same indentation, innermost first. */
+/** Adds a closing line for each line that opens something, at the same indentation, innermost first. */
 function closeAll(text: string, open: readonly Bracket[], window: TextWindow): string {
   const whole = window.lineBefore + text;
   const below = /^[ \t]*(?=\S)/m.exec(window.suffix.replace(/^.*/, ''))?.[0] ?? '';
@@ -60,7 +61,7 @@ function closeAll(text: string, open: readonly Bracket[], window: TextWindow): s
     const at = index + window.lineBefore.length;
     const lineStart = whole.lastIndexOf('\n', at - 1) + 1;
     const indent = indentationAt(whole, at);
-    // What is deeper below goes on with the block, whose end is out of sight.
+    // Deeper lines below continue the block, whose end is out of sight.
     if (below.length > indent.length) return text;
     closed += (lineStart === line ? '' : `\n${indent}`) + closing(char);
     line = lineStart;

@@ -6,8 +6,8 @@ import { opensByWord } from './blockWords.ts';
 import { indentationOf } from '../../text/indentation.ts';
 
 /**
- * The indentation of a line that ends the block around the cursor, or begins its next branch, when that is less than the
- * cursor's: of a closing bracket, `end`, `else`, `case`. `undefined` when the line is no such, or it cannot be known.
+ * The indentation of a line that ends the enclosing block or begins its next branch (a closing bracket, `end`, `else`,
+ * `case`), if that is less than the cursor's. `undefined` for other lines, or if it is uncertain.
  */
 export function branchIndentation(text: string, window: TextWindow, languageId: string): string | undefined {
   const line = text.split('\n', 1)[0] ?? '';
@@ -18,7 +18,7 @@ export function branchIndentation(text: string, window: TextWindow, languageId: 
     : undefined;
 }
 
-/** That of the line which opens the innermost bracket around the cursor, if it is of the same kind. */
+/** The indentation of the line that opens the innermost bracket around the cursor, if that is of the same kind. */
 function bracketIndentation(line: string, window: TextWindow, languageId: string): string | undefined {
   if (!pairedLexisOf(languageId) || !/^[)\]}]/.test(line)) return undefined;
   const opener = cursorAt(window, languageId).all.at(-1);
@@ -27,12 +27,12 @@ function bracketIndentation(line: string, window: TextWindow, languageId: string
     : undefined;
 }
 
-/** What a branch belongs to: lines that may come before it at its own depth, with deeper ones between. */
+/** What a branch belongs to: lines that may precede it at its own depth, with deeper ones in between. */
 interface Branch {
   languages: ReadonlySet<string>;
   line: RegExp;
   after: RegExp;
-  /** A line that the branch may belong to as well, though it rarely does: then nothing is certain. */
+  /** A line that the branch may belong to as well, though rarely: then nothing is certain. */
   perhaps?: RegExp;
 }
 
@@ -82,10 +82,10 @@ function set(names: string): ReadonlySet<string> {
   return new Set(names.split(' '));
 }
 
-/** What ends a block by a word, so that the one above it at the same depth is whole. */
+/** A word that ends a block, so that the one above it at the same depth is complete. */
 const ends = /^(?:end|fi|done|esac|until)\b/;
 
-/** Beyond these a branch belongs to nothing. */
+/** A branch cannot belong to anything beyond these. */
 const functions = /^(?:(?:async )?def|class|function|func|fn|module)\b/;
 
 function partnerIndentation(answer: string, window: TextWindow, languageId: string): string | undefined {
@@ -93,7 +93,7 @@ function partnerIndentation(answer: string, window: TextWindow, languageId: stri
   const branch = branches.find((each) => each.languages.has(languageId) && each.line.test(line));
   if (!branch) return undefined;
   const cursor = window.lineBefore.length;
-  // As it is written, it may be a branch at the cursor's own depth.
+  // At the cursor's depth, it may already be a branch of the block above.
   const fitsHere = indentationOf(next).length > cursor;
   let depth = cursor;
   let isWhole = false;
@@ -103,12 +103,12 @@ function partnerIndentation(answer: string, window: TextWindow, languageId: stri
     const isAround = at.length < depth;
     if (text === '' || at.length > depth || (at.length === depth && depth < cursor)) continue;
     depth = at.length;
-    // A block that is whole, at the cursor's own depth, takes no more branches.
+    // A complete block at the cursor's own depth takes no more branches.
     if (!isAround && ends.test(text)) isWhole = true;
     else if (!isAround && isWhole) isWhole = !opensByWord.test(text);
     else if (branch.after.test(text)) return at;
     if ((isAround || fitsHere) && branch.perhaps?.test(text)) return undefined;
-    // Only where blocks have no end can a branch belong to one further out.
+    // Only in languages whose blocks have no end marker can a branch belong to an outer block.
     if (isAround && (branch.languages !== python || functions.test(text))) return undefined;
   }
   return undefined;

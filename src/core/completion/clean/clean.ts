@@ -17,10 +17,10 @@ import { isClosersOnly } from '../../syntax/closers.ts';
 import type { Shape } from '../shape.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
-/** What the model wrote, and where and how it was asked. */
+/** The model's answer, and where and how it was requested. */
 export interface RawAnswer {
   text: string;
-  /** Why it ended; `undefined` while it is still being written. */
+  /** Why it ended; `undefined` while it is still streaming. */
   reason: DoneReason | undefined;
   shape: Shape;
   window: TextWindow;
@@ -31,37 +31,37 @@ export interface RawAnswer {
 
 export type Cleaned = Placed | { empty: EmptyReason };
 
-/** Why an answer gives no suggestion. Closed; outcome.ts has the words. */
+/** Why an answer gives no suggestion. outcome.ts has the wording. */
 export type EmptyReason =
-  /** Nothing, or only blanks. */
+  /** Nothing, or only whitespace. */
   | 'blank'
-  /** A line was wanted, and the answer went on below it. */
+  /** Only the rest of the line was wanted, and the answer continued below it. */
   | 'line-complete'
-  /** Only what already stands after the cursor. */
+  /** Only text that already follows the cursor. */
   | 'repeats-after'
-  /** Only what already stands before it. */
+  /** Only text that already precedes it. */
   | 'repeats-before'
-  /** The same again and again. */
+  /** The same text over and over. */
   | 'repetition'
-  /** Talk, and no code. */
+  /** Prose and no code. */
   | 'prose'
-  /** What the model was asked, as a comment. */
+  /** The prompt repeated as a comment. */
   | 'restates-prompt'
   /** The header of another file. */
   | 'licence'
-  /** It would run together with the word that the cursor is in. */
+  /** It would run together with the word at the cursor. */
   | 'inside-word'
-  /** Control characters: not text. */
+  /** Control characters, so not text. */
   | 'unprintable';
 
-/** One step of cleaning, by the name that the request inspector shows, and the reason when it leaves nothing. */
+/** One step of cleaning, by the name shown in the request inspector, with the reason when it leaves nothing. */
 interface Filter {
   name: string;
   empty: EmptyReason;
   run: (text: string, answer: RawAnswer) => string | Placed;
 }
 
-/** In their order: first what is no code at all, then what is too much of it, then how it is written. */
+/** The filters in order: first what is not code, then what is too much, then formatting. */
 const filters: readonly Filter[] = [
   { name: 'line ends', empty: 'blank', run: (text) => toLf(text) },
   { name: 'special tokens', empty: 'blank', run: (text, { window }) => cutAtSpecials(text, window) },
@@ -131,16 +131,16 @@ const filters: readonly Filter[] = [
   {
     name: 'blanks at the end',
     empty: 'blank',
-    // Blanks before text that stays right of the cursor are wanted.
+    // Whitespace before text that stays right of the cursor is wanted.
     run: (text, { window }) => (isClosersOnly(window.lineAfter) ? text.trimEnd() : text),
   },
 ];
 
 /**
- * Turns an answer into text that can follow the cursor, or take the place of blanks before it, with LF line ends: a
- * chain of small filters, one file each. What stands right of the cursor on its line comes later (clean/restOfLine.ts),
- * since it changes while the user types along the suggestion.
- * @param steps gets what each filter did.
+ * Turns an answer into text that can be inserted at the cursor, or replace whitespace before it, with LF line ends: a
+ * chain of small filters, one per file. The rest of the cursor's line is handled later (clean/restOfLine.ts), since it
+ * changes while the user types along the suggestion.
+ * @param steps records what each filter did.
  */
 export function clean(answer: RawAnswer, steps?: FilterStep[]): Cleaned {
   let { text, window } = answer;

@@ -1,4 +1,4 @@
-/** What a comment that fills its line says, without its marks; `undefined` for a line of code. */
+/** The text of a comment that fills its line, without its markers; `undefined` for a line of code. */
 export function commentOf(line: string): string | undefined {
   const match =
     /^\s*(?:\/\/[/!]?|\/\*\*?|\*(?!\/)|#+(?!include|define|if|end|!)|--|;+|%+|<!--|"""|''')\s?(.*)$/.exec(

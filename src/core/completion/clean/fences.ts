@@ -2,8 +2,8 @@ import type { TextWindow } from '../../text/textWindow.ts';
 import { isInsideText } from './insideText.ts';
 
 /**
- * Removes the code fence that an answer may open with, and cuts where one closes it: the prompt's answer stands in a
- * fence, so what follows it is talk. Where text is written, such as examples in comments, fences are left alone.
+ * Removes the code fence that an answer may open with, and cuts at one that closes it: the prompt has opened a fence
+ * already, so text after its end is talk. Fences inside text, such as examples in comments, stay.
  */
 export function cutFences(text: string, window: TextWindow, languageId: string): string {
   if (fenced.has(languageId) || !text.includes('```') || isInsideText(window, languageId)) return text;

@@ -3,18 +3,18 @@ import { branchIndentation } from './branches.ts';
 import { endsWithOpener, opensBranch, opensByWord } from './blockWords.ts';
 import { indentationOf } from '../../text/indentation.ts';
 
-/** A text, and what it follows. */
+/** A text and the window that it follows. */
 export interface Placed {
   text: string;
-  /** The answer's own window, or one whose last line ends with fewer blanks: then the text stands in their place. */
+  /** The answer's own window, or one with less whitespace before the cursor, which the text then replaces. */
   window: TextWindow;
 }
 
 /**
- * Puts the first line of an answer where it belongs, when nothing but blanks stands left of the cursor. Models start
- * with a line end, or write the indentation once more; and what ends the block is less indented than the cursor. The
- * lines below the first move as it does, or stay where they are, as is right for both.
- * @param width UTF-16 code units of one level, if the file says.
+ * Corrects the indentation of an answer's first line when there is only whitespace left of the cursor. Models start
+ * with a line end, or repeat the indentation; and the end of a block is indented less than the cursor. The lines below
+ * move with the first, or stay, whichever fits.
+ * @param width UTF-16 code units per indentation level, if known from the file.
  */
 export function placeFirstLine(
   text: string,
@@ -38,19 +38,19 @@ export function placeFirstLine(
     return { text: withoutRepeatedBlanks(written, window, width), window };
   }
   if (!isAround(own, window)) return { text, window };
-  // One line end may only say that the line is another; more of them make blank lines, and the cursor's is the first.
+  // A single line end may only mean a new line; several mean blank lines, of which the cursor's is the first.
   const lineEnds = blank.split('\n').length - 1;
   return outdented(lineEnds > 1 ? '\n'.repeat(lineEnds) + rest : rest.slice(own.length), own, window);
 }
 
 function outdented(text: string, indentation: string, window: TextWindow): Placed {
   const less = window.lineBefore.length - indentation.length;
-  // Blank lines have no blanks.
+  // Blank lines have no indentation.
   const all = text.startsWith('\n') ? window.lineBefore.length : less;
   return { text, window: withoutBlanks(window, all) };
 }
 
-/** The window with fewer blanks before the cursor. */
+/** The window with `count` fewer characters of whitespace before the cursor. */
 function withoutBlanks(window: TextWindow, count: number): TextWindow {
   if (count === 0) return window;
   return {
@@ -61,7 +61,7 @@ function withoutBlanks(window: TextWindow, count: number): TextWindow {
   };
 }
 
-/** Whether a line above the cursor that is less indented has this indentation: a block around the cursor's. */
+/** Whether a less indented line above the cursor, an enclosing block, has this indentation. */
 function isAround(indentation: string, { prefix, lineBefore }: TextWindow): boolean {
   if (!lineBefore.startsWith(indentation)) return false;
   let least = lineBefore.length;
@@ -75,7 +75,10 @@ function isAround(indentation: string, { prefix, lineBefore }: TextWindow): bool
   return false;
 }
 
-/** More blanks are right only where the line above opens a block that the cursor is not deeper than yet. */
+/**
+ * Drops repeated indentation. More of it is correct only where the line above opens a block and the cursor is not
+ * indented further yet.
+ */
 function withoutRepeatedBlanks(text: string, window: TextWindow, width: number | undefined): string {
   const { lineBefore } = window;
   const leading = indentationOf(text);
@@ -88,15 +91,15 @@ function withoutRepeatedBlanks(text: string, window: TextWindow, width: number |
   );
 }
 
-/** The nearest line above the cursor's that is not blank, or nothing. */
+/** The nearest non-blank line above the cursor's; empty if there is none. */
 function lineAbove({ prefix, lineBefore }: TextWindow): string {
   const above = prefix.slice(0, prefix.length - lineBefore.length).trimEnd();
   return above.slice(above.lastIndexOf('\n') + 1);
 }
 
 /**
- * A text whose first line goes from one depth to another, with the lines below moved alike or left as they are: as they
- * fit the first. `undefined` when they fit neither way.
+ * Changes the depth of the first line, and moves the lines below by as much or leaves them, whichever fits.
+ * `undefined` when neither fits.
  */
 function move(text: string, from: number, to: number, width: number | undefined): string | undefined {
   const [first = '', ...lines] = text.split('\n');
@@ -110,7 +113,7 @@ function move(text: string, from: number, to: number, width: number | undefined)
   );
   const moves = (isDeeper ? at > from : at <= from) && least >= from - to;
   if (!stays && !moves) return undefined;
-  // With both possible, one level is likelier than two.
+  // If both are possible, one level is likelier than two.
   if (stays && (!moves || !isDeeper || at - to === width)) return text;
   const less = from - to;
   return [first, ...lines.map((line) => (line.trim() === '' ? line : line.slice(less)))].join('\n');
@@ -122,5 +125,5 @@ function opens(line: string): boolean {
 
 const isCloser = /^\s*(?:[)\]}]|(?:end|fi|done|esac)\b)/;
 
-/** A line that goes on with the one above: a call on its value, an operator, a branch of a choice. */
+/** A line that continues the one above: a method call, an operator, an alternative. */
 const continues = /^\s*(?:[.?:&|+*/=<>,-]|and\b|or\b)/;

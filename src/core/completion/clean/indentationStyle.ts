@@ -2,20 +2,20 @@ import type { TextWindow } from '../../text/textWindow.ts';
 import { indentationOf } from '../../text/indentation.ts';
 import { isInsideText } from './insideText.ts';
 
-/** How the editor indents a document, by its settings or by what it has seen in it. */
+/** How the editor indents a document, by its settings or as detected. */
 export interface EditorIndentation {
   insertSpaces: boolean;
-  /** Blanks a level. */
+  /** Spaces per level. */
   size: number;
 }
 
-/** How a text indents: by tabs, or by so many blanks a level. */
+/** How a text is indented: with tabs, or with this many spaces per level. */
 type Style = 'tabs' | number;
 
 /**
- * Writes the indentation of an answer's lines in the file's own style: tabs or blanks, and as many blanks a level as
- * the file has. Only when both styles are certain; continued lines and drawings have indentation of their own.
- * @param editor says it where the file has too little to tell.
+ * Converts the indentation of an answer's lines to the file's own style: tabs or spaces, and as many spaces per level
+ * as in the file. Only when both styles are certain, and not for continuation lines and diagrams.
+ * @param editor decides where the file has too little indentation to tell.
  */
 export function fitIndentation(
   text: string,
@@ -24,28 +24,28 @@ export function fitIndentation(
   editor: EditorIndentation | undefined,
 ): string {
   const isFirstOwn = window.lineBefore === '' && /^[ \t]/.test(text);
-  // Strings and comments of several lines have indentation of their own.
+  // Multi-line strings and comments have their own indentation.
   if ((!text.includes('\n') && !isFirstOwn) || /"""|'''|`/.test(text) || isInsideText(window, languageId))
     return text;
   const style = styleOf(window, editor);
   if (style === undefined) return text;
   const lines = text.split('\n');
   if (style === 'tabs') return toTabs(lines, window);
-  // Recipes of a makefile begin with a tab in any style.
+  // Recipes in a makefile begin with a tab in any style.
   if (languageId === 'makefile') return text;
   return toWidth(fromTabs(lines, style, window), style, window);
 }
 
-/** UTF-16 code units that one level of indentation takes, if that is certain. */
+/** UTF-16 code units per indentation level, if that is certain. */
 export function levelWidth(window: TextWindow, editor: EditorIndentation | undefined): number | undefined {
   const style = styleOf(window, editor);
   return style === 'tabs' ? 1 : style;
 }
 
-/** Lines by which a style is known. */
+/** Indented lines needed to determine a style. */
 const enough = 3;
 
-/** The file's own style goes before the editor's, which is asked as far as the file does not say otherwise. */
+/** The file's own style, or the editor's if the file gives none. */
 function styleOf(
   { prefix, suffix, lineBefore }: TextWindow,
   editor: EditorIndentation | undefined,
@@ -72,7 +72,7 @@ function styleOf(
 
 const levels = new Set([2, 3, 4, 8]);
 
-/** The indentation of each line that has some. Lines of comments between stars are one off, and alignments are many. */
+/** The indentation of each indented line. Lines of block comments are off by one space, and aligned lines vary. */
 function indentsOf(lines: readonly string[]): string[] {
   return lines.map(indentOf).filter((indent): indent is string => indent !== undefined && indent !== '');
 }
@@ -81,7 +81,7 @@ function indentOf(line: string): string | undefined {
   return line.trim() === '' || /^\s*\*/.test(line) ? undefined : indentationOf(line);
 }
 
-/** By how much each line is deeper than the line above, where that opens a block. */
+/** By how much each line is indented further than the line above, where that opens a block. */
 function steps(lines: readonly string[]): number[] {
   const found: number[] = [];
   let above: string | undefined;
@@ -105,7 +105,7 @@ function mostOften(numbers: readonly number[]): [number?, number?] {
   return [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
 }
 
-/** Blanks become tabs by the width that the answer's own lines show; what is over aligns, and stays. */
+/** Converts spaces to tabs by the width that the answer's own lines show; the remainder is alignment, and stays. */
 function toTabs(lines: readonly string[], window: TextWindow): string {
   const from = firstOwn(window);
   const blank = lines.slice(from).filter((line) => /^ {2}/.test(indentOf(line) ?? ''));
@@ -118,10 +118,12 @@ function toTabs(lines: readonly string[], window: TextWindow): string {
   );
 }
 
-/** The blanks a level of an answer for a file of tabs: its lines stand as deep as the cursor's, or one deeper. */
+/**
+ * The spaces per level of an answer for a file with tabs: its lines are as deep as the cursor's, or one level deeper.
+ */
 function widthOf(lines: readonly string[], { lineBefore }: TextWindow): number | undefined {
   const first = lines[0] ?? '';
-  // At the start of a line, it is what the first line has.
+  // At the start of a line, that is the indentation of the first line.
   const own = lineBefore === '' ? indentationOf(first).length : 0;
   if (own > 0) return levels.has(own) ? own : undefined;
   const depth = indentationOf(lineBefore + first).replace(/[^\t]/g, '').length;
@@ -138,13 +140,13 @@ function fromTabs(lines: readonly string[], width: number, window: TextWindow): 
   );
 }
 
-/** Blanks of another width a level become those of the file, counted from the cursor's line. */
+/** Converts another number of spaces per level to the file's, relative to the cursor's line. */
 function toWidth(lines: readonly string[], width: number, { lineBefore }: TextWindow): string {
   const text = lines.join('\n');
   const base = indentationOf(lineBefore + (lines[0] ?? '')).length;
   const own = steps([' '.repeat(base) + (lineBefore + (lines[0] ?? '')).trim(), ...lines.slice(1)]);
   const [step = width] = mostOften(own);
-  // One deeper line may only be continued: it takes two steps, the way back, or a statement's own block to see a style.
+  // A single deeper line may be a continuation line: it takes two steps, a step back, or a block to recognise a style.
   const isSure =
     own.length > 1 ||
     lines.slice(2).some((line) => indentOf(line)?.length === base) ||
@@ -160,7 +162,10 @@ function toWidth(lines: readonly string[], width: number, { lineBefore }: TextWi
   );
 }
 
-/** The first line whose indentation is all the answer's: the first one goes on with the cursor's, unless that is empty. */
+/**
+ * The first line whose indentation comes only from the answer: the first line continues the cursor's, unless that is
+ * empty.
+ */
 function firstOwn({ lineBefore }: TextWindow): number {
   return lineBefore === '' ? 0 : 1;
 }

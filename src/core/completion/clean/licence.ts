@@ -6,8 +6,8 @@ import { isInsideText } from './insideText.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
- * Cuts an answer where a licence's header begins in the middle of a file: the model has begun another file. At the
- * head of a file, behind nothing but comments, it may be what the user is writing.
+ * Cuts an answer where a licence header begins in the middle of a file: the model has begun another file. At the head
+ * of a file, after nothing but comments, it may be what the user is writing.
  */
 export function cutLicence(text: string, window: TextWindow, languageId: string): string {
   if (!mark.test(text) || isProseLanguage(languageId) || isHead(window) || isInsideText(window, languageId))
@@ -19,7 +19,7 @@ export function cutLicence(text: string, window: TextWindow, languageId: string)
   let start = at;
   while (start > first && commentOf(lines[start - 1] ?? '') !== undefined) start--;
   const before = lines.slice(0, start).join('\n');
-  // A banner in a template is text of the program's.
+  // A licence in a string, such as a template, is the program's text.
   const { openers } = balanceAt(cursorAt(window, languageId), before);
   return openers.some(({ kind }) => kind === 'string') ? text : before.trimEnd();
 }

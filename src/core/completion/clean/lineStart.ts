@@ -2,8 +2,8 @@ import type { TextWindow } from '../../text/textWindow.ts';
 import { sameStart } from './sameLine.ts';
 
 /**
- * Drops the start of an answer when it writes the cursor's line once more from its beginning, as models do that were
- * taught to chat. Short starts are left alone: `f(f(x))` is code.
+ * Drops the start of an answer that repeats the cursor's line from its beginning, as chat-trained models do. Short
+ * repetitions are kept: `f(f(x))` is code.
  */
 export function dropRepeatedLineStart(text: string, window: TextWindow, languageId: string): string {
   const start = window.lineBefore.trim();
@@ -11,9 +11,9 @@ export function dropRepeatedLineStart(text: string, window: TextWindow, language
   const length = sameStart(text, start, languageId);
   if (length === undefined) return text;
   const rest = text.slice(length);
-  // The blank at the cursor is there already.
+  // The whitespace at the cursor is already there.
   return /\s$/.test(window.lineBefore) ? rest.replace(/^[ \t]+/, '') : rest;
 }
 
-/** UTF-16 code units; shorter repetitions are likelier to be meant. */
+/** UTF-16 code units; shorter repetitions are more likely to be intended. */
 const shortestRepetition = 6;

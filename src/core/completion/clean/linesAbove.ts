@@ -3,9 +3,9 @@ import type { TextWindow } from '../../text/textWindow.ts';
 import { isSameCode, sameStart } from './sameLine.ts';
 
 /**
- * Drops the beginning of an answer that writes once more the lines above the cursor, up to and with the cursor's own:
- * models that were taught to chat answer with the whole function. A line that may be meant twice stays: only heads of
- * blocks, declarations, and several lines at once are certain.
+ * Drops the beginning of an answer that repeats the lines above the cursor, including the cursor's own: chat-trained
+ * models answer with the whole function. A line that may legitimately occur twice stays; only block headers,
+ * declarations, and several lines at once are certain.
  */
 export function dropLinesAbove(text: string, window: TextWindow, languageId: string): string {
   const lines = text.split('\n');
@@ -25,10 +25,10 @@ export function dropLinesAbove(text: string, window: TextWindow, languageId: str
   return beginsTheFile(lines, filled, window, languageId) ? '' : text;
 }
 
-/** Lines that are compared at most: a screen. */
+/** The most lines to compare: a screen. */
 const longest = 60;
 
-/** Lines that are not blank, up to the cursor. */
+/** The non-blank lines up to the cursor. */
 function linesTo({ prefix }: TextWindow): string[] {
   return prefix
     .split('\n')
@@ -38,8 +38,8 @@ function linesTo({ prefix }: TextWindow): string[] {
 }
 
 /**
- * How much of the answer's last line that is compared says what the last one before the cursor says; `undefined` when it
- * says something else. The cursor's own line may go on.
+ * The length of the part of the answer's last compared line that repeats the last line before the cursor; `undefined`
+ * if it differs. The cursor's own line may continue.
  */
 function lengthOf(
   line: string,
@@ -56,16 +56,16 @@ function isCertain(own: readonly string[], { lineBefore }: TextWindow): boolean 
   const length = own.join('').replace(/\s/g, '').length;
   if (own.length > 1) return length >= 15 && new Set(own).size > 1;
   const [line = ''] = own;
-  // One line: the one above a blank cursor line. The cursor's own is clean/lineStart.ts's.
+  // A single line: the one above a blank cursor line. The cursor's own line is handled by clean/lineStart.ts.
   if (lineBefore.trim() !== '') return false;
   return length >= 6 && (/[{(:]$/.test(line) || declares.test(line));
 }
 
-/** Twice the same is an error, in most languages. */
+/** Declarations, which are errors when repeated, in most languages. */
 const declares =
   /^(?:export |public |private |protected |static |async )*(?:const|let|var|function|class|interface|enum|type|def|fn|func|struct|trait|impl|import|from|package|namespace|using)\b/;
 
-/** What follows the repeated lines, to stand at the cursor. */
+/** The text after the repeated lines, to be inserted at the cursor. */
 function restAfter(
   lines: readonly string[],
   last: number,
@@ -81,7 +81,7 @@ function restAfter(
   return text.startsWith(lineBefore) ? text.slice(lineBefore.length) : text;
 }
 
-/** Whether the answer starts the document anew and does not get as far as the cursor. */
+/** Whether the answer starts the document again without reaching the cursor. */
 function beginsTheFile(
   lines: readonly string[],
   filled: readonly number[],

@@ -6,9 +6,9 @@ import { indentationOf } from '../../text/indentation.ts';
 import { isSameLine } from './sameLine.ts';
 
 /**
- * Cuts an answer where it begins to repeat the lines below the cursor: from the first of its lines on that, with all
- * that follow, says the same one by one. Blank lines do not count, and the answer's last line may be cut short or go on
- * past the window. What closes what the answer has opened itself is none of those below.
+ * Cuts an answer where it begins to repeat the lines below the cursor: at the first line from which on all lines match
+ * those below, one by one. Blank lines are ignored, and the answer's last line may be cut off or continue past the
+ * window. A closer of something that the answer has opened itself does not count as a repetition.
  */
 export function dropLinesBelow(text: string, window: TextWindow, languageId: string): string {
   const below = nonBlank(linesBelow(window));
@@ -40,7 +40,7 @@ function closesOwn(line: string, kept: string, cursor: Cursor): boolean {
   return opener !== undefined && line.trim().startsWith(opener.close);
 }
 
-/** Whether a word ends a block that a line above it, as deep, has begun. */
+/** Whether a word ends a block that a line above it, at the same depth, has begun. */
 function endsOwn(line: string, above: readonly string[]): boolean {
   if (!/^\s*(?:end\w*|done|fi|esac|until)\b/i.test(line)) return false;
   const depth = indentationOf(line).length;
@@ -57,7 +57,7 @@ function repeats(lines: readonly string[], below: readonly string[], languageId:
   });
 }
 
-/** The lines after the cursor's. The suffix starts at its end or, with more than closers right of it, at the cursor. */
+/** The lines after the cursor's. The suffix starts at the cursor, or after the closers right of it. */
 function linesBelow(window: TextWindow): string[] {
   return window.suffix.split(/\r?\n/).slice(1);
 }

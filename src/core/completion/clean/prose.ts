@@ -5,18 +5,18 @@ import type { TextWindow } from '../../text/textWindow.ts';
 import { isInsideText } from './insideText.ts';
 
 /**
- * Drops talk: a sentence to the user before the code (`Sure, here is …`), or an answer that is nothing else, and what
- * explains the code below it. Not where sentences may be meant: in markdown and the like, in comments and strings.
+ * Drops talk: a sentence to the user before the code (`Sure, here is …`), an answer that is only talk, and
+ * explanations below the code. Not where sentences may be intended: in Markdown and the like, in comments and strings.
  */
 export function dropProse(text: string, window: TextWindow, languageId: string): string {
   if (isProseLanguage(languageId) || !mayBeTalk.test(text) || isInsideText(window, languageId)) return text;
   return cutExplanation(dropIntroduction(text), window, languageId);
 }
 
-/** No need to look closer where no line begins as talk does. */
+/** A quick test: without a line that begins like talk there is nothing to do. */
 const mayBeTalk = /^\s*\*{0,2}(?:[A-Z][a-z]*|I)\b[^\n]*\s\w/m;
 
-/** The sentences before the code, with the blank lines around. */
+/** Drops the sentences before the code, with the blank lines around them. */
 function dropIntroduction(text: string): string {
   const lines = text.split('\n');
   let index = 0;
@@ -24,14 +24,14 @@ function dropIntroduction(text: string): string {
   for (; index < lines.length; index++) {
     const line = lines[index]?.trim() ?? '';
     if (line === '') continue;
-    // What follows talk up to the next blank line is more of it; alone, a sentence has to begin as talk does.
+    // Lines after talk, up to the next blank line, are more of it; a sentence on its own must begin like talk.
     if (!isSentence(line) || !(talked || talk.test(line) || explanation.test(line))) break;
     talked = true;
   }
   return talked ? lines.slice(index).join('\n') : text;
 }
 
-/** What comes after a blank line and explains. */
+/** Cuts an explanation after a blank line. */
 function cutExplanation(text: string, window: TextWindow, languageId: string): string {
   const lines = text.split('\n');
   const at = lines.findIndex(
@@ -45,14 +45,14 @@ function cutExplanation(text: string, window: TextWindow, languageId: string): s
   return at === -1 ? text : lines.slice(0, at).join('\n').trimEnd();
 }
 
-/** Whether the text does not end within a string or a comment. */
+/** Whether the end of the text is neither in a string nor in a comment. */
 function isCodeAfter(text: string, window: TextWindow, languageId: string): boolean {
   return balanceAt(cursorAt(window, languageId), text).openers.every(
     ({ kind, close }) => kind === 'bracket' || (kind === 'comment' && close === '\n'),
   );
 }
 
-/** Words with blanks between, and nothing that only code has. What stands in backticks is quoted. */
+/** Whether a line is words separated by spaces, without anything typical of code. Text in backticks is quoted. */
 function isSentence(line: string): boolean {
   const words = line.trim().replace(/`[^`]*`/g, 'x');
   return (

@@ -3,15 +3,15 @@ import { findCycle, isDistinctive } from '../cycles.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
- * Cuts an answer where it goes round in circles: within a line, or with lines that also stand just above the cursor.
- * Whole lines within the answer are watched while it is written (stop.ts). What the user has repeated himself is a
- * pattern, and may go on.
+ * Cuts an answer where it keeps repeating itself: within a line, or with lines that also stand just above the cursor.
+ * Repeated lines within the answer are detected while it streams (stop.ts). Repetitions by the user are a pattern that
+ * may continue.
  */
 export function cutRepetition(text: string, window: TextWindow, reason: DoneReason | undefined): string {
   return cutCircleInLine(cutLinesRepeatedAbove(text, window, reason), reason);
 }
 
-/** Lines above the cursor that are looked at. */
+/** Lines above the cursor to compare. */
 const reach = 24;
 
 function cutLinesRepeatedAbove(text: string, window: TextWindow, reason: DoneReason | undefined): string {
@@ -29,28 +29,30 @@ function cutLinesRepeatedAbove(text: string, window: TextWindow, reason: DoneRea
       ...lines.slice(0, count).map((line, index) => (index === 0 ? window.lineBefore + line : line)),
     ];
     const cycle = findCycle(all);
-    // Once the model was stopped for repeating itself, twice is enough to see what.
+    // If the model was stopped for repeating itself, two repetitions are enough to recognise.
     const isSure =
       cycle?.certain === true || (reason === 'repetition' && count === lines.length && cycle !== undefined);
-    // Lines without a word are drawings and tables.
+    // Lines without a word are diagrams and tables.
     if (cycle && isSure && /\p{L}{3}/u.test(all.slice(cycle.from).join('\n')))
       return lines.slice(0, Math.max(0, cycle.from - above.length)).join('\n');
   }
   return text;
 }
 
-/** Whether the text ends with lines that stand there twice already. */
+/** Whether the text ends with lines that already occur there twice. */
 function isRepeated(lines: readonly string[]): boolean {
   return isDistinctive(lines.at(-1) ?? '') && findCycle(lines) !== undefined;
 }
 
-/** The same words again and again: longer ones are sooner noticed. Digits, signs and single letters are data. */
+/**
+ * The same words repeated; for longer ones, fewer repetitions are enough. Digits, symbols and single letters are data.
+ */
 const circles = [/([^\n]{4,60}?)\1{4,}/g, /([^\n]{8,60}?)\1{3,}/g];
 
-/** When the answer was cut off, it would have gone on like that. */
+/** At the end of an answer that was cut off, where the repetition would have continued. */
 const circleAtEnd = /([^\n]{4,60}?)\1{2,}[^\n]{0,60}$/g;
 
-/** Longer lines are not looked through: it would take long, and no answer has them. */
+/** Longer lines are not checked: it would take long, and answers do not have them. */
 const longestLine = 2000;
 
 function cutCircleInLine(text: string, reason: DoneReason | undefined): string {
@@ -62,7 +64,7 @@ function cutCircleInLine(text: string, reason: DoneReason | undefined): string {
   return text;
 }
 
-/** What tables and test data are full of: quoted values, literals, tags and entities, fillings. */
+/** Whether a unit is typical of tables and test data: quoted values, literals, tags and entities, padding. */
 function mayRepeat(unit: string): boolean {
   const words = unit.match(/[\p{L}_]{3,}/gu) ?? [];
   return (

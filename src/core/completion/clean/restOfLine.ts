@@ -5,30 +5,30 @@ import { cutLooseCloser } from '../cutLooseCloser.ts';
 import { indentationOf } from '../../text/indentation.ts';
 import type { EmptyReason } from './clean.ts';
 
-/** A text fitted to what is right of the cursor. */
+/** A text fitted to the text right of the cursor. */
 export interface Fitted {
-  /** What is inserted at the cursor. */
+  /** The text to insert at the cursor. */
   text: string;
-  /** How many UTF-16 code units right of the cursor it replaces: closers that the text contains itself. */
+  /** UTF-16 code units right of the cursor that it replaces: closers that the text contains itself. */
   over: number;
-  /** The same suggestion as a mere insertion, where nothing may be replaced: the text up to the first such closer. */
+  /** The same suggestion as a pure insertion, where nothing may be replaced: the text up to the first such closer. */
   inserted: string;
-  /** Blanks before the cursor that the suggestion takes the place of, if any. */
+  /** Whitespace before the cursor that the suggestion replaces, if any. */
   replaced?: Replaced;
 }
 
-/** What of the cursor's line is replaced before the cursor. */
+/** The part of the cursor's line before the cursor that is replaced. */
 export interface Replaced {
-  /** UTF-16 code units: the blanks, and what was typed after them along the suggestion. */
+  /** UTF-16 code units: the whitespace, and the text typed after it along the suggestion. */
   length: number;
-  /** What was typed: it stays, less indented. */
+  /** The text typed, which stays, with less indentation. */
   text: string;
 }
 
 /**
- * Fits a suggestion to the rest of the cursor's line. Closers that an editor put there are replaced when the text
- * brings them along, so that the cursor ends behind them, as Copilot does; brackets that the text leaves open on its
- * one line are closed before them. Other text right of the cursor is never replaced; what repeats it is cut.
+ * Fits a suggestion to the rest of the cursor's line. Closers inserted by the editor are replaced when the text
+ * contains them, so that the cursor ends up after them, as in Copilot; brackets that the text leaves open on its only
+ * line are closed before them. Other text right of the cursor is never replaced; a repetition of it is cut.
  */
 export function fitToLine(
   text: string,
@@ -42,7 +42,7 @@ export function fitToLine(
   return isClosersOnly(rest) ? fitToClosers(code, window, cursor) : fitToText(code, window, cursor);
 }
 
-/** A line without the comment at its end, which would take in what stands right of the cursor. */
+/** A line without its trailing comment, which would swallow the text right of the cursor. */
 function withoutComment(text: string, cursor: Cursor): string {
   if (text.includes('\n')) return text;
   const comment = balanceAt(cursor, text).openers.find(
@@ -59,7 +59,7 @@ function fitToClosers(answer: string, window: TextWindow, cursor: Cursor): Fitte
   let over = 0;
   let end = 0;
   let first: number | undefined;
-  // What the editor closed within a string is text to others: `"{█}"`.
+  // A closer that the editor inserted within a string is just text to others: `"{█}"`.
   const inner = string === undefined ? '' : rest.slice(0, Math.max(0, rest.indexOf(string)));
   if (inner !== '' && quote?.mark === string && text.slice(0, quote?.index).endsWith(inner)) {
     over = inner.length;
@@ -74,7 +74,7 @@ function fitToClosers(answer: string, window: TextWindow, cursor: Cursor): Fitte
     end = index + mark.length;
     first ??= index;
   }
-  // The punctuation at the end, such as `;`, ` {` or the `>` of a tag, if the text ends with it too.
+  // Trailing punctuation, such as `;`, ` {` or the `>` of a tag, if the text ends with it, too.
   const tail = rest.slice(over).trim();
   const covered = tail !== '' && /^>*\s*[:{;,]?$/.test(tail) && text.slice(end).endsWith(tail);
   if (covered && (over > 0 || closers.length === 0)) {
@@ -86,22 +86,23 @@ function fitToClosers(answer: string, window: TextWindow, cursor: Cursor): Fitte
   if (fitted.trim() === '') return { empty: 'blank' };
   if (first === undefined) return whole(fitted);
   const inserted = fitted.slice(0, first).trimEnd();
-  // VS Code shows an item only if the text has all that it replaces, in order. Blanks between closers may be missing.
+  // VS Code shows an item only if its text contains all that it replaces, in order. Whitespace between closers may be
+  // missing.
   if (!isWithin(rest.slice(0, over), fitted.slice(Math.max(0, first - skipBlanks(rest, 0))))) {
     return inserted.trim() === '' ? { empty: 'repeats-after' } : whole(inserted);
   }
   return { text: fitted, over, inserted };
 }
 
-/** The delimiter that ends the string which the cursor is in, if it is in one. */
+/** The delimiter that ends the string around the cursor, if there is one. */
 function stringAt({ open }: Cursor): string | undefined {
   const frame = open.at(-1);
   return frame?.kind === 'string' ? frame.close : undefined;
 }
 
 /**
- * A text and its balance, without quotes at its end that the delimiter of the string would run together with:
- * `values."` before `"""`.
+ * A text and its balance, without trailing quotes that would run together with the string's delimiter: `values."`
+ * before `"""`.
  */
 function endString(answer: string, cursor: Cursor): Balance & { text: string } {
   const balance = balanceAt(cursor, answer);
@@ -117,14 +118,14 @@ function isRun(mark: string): boolean {
   return mark === mark.charAt(0).repeat(mark.length);
 }
 
-/** Of a delimiter of several characters, an editor may have closed only the first ones. */
+/** The editor may have inserted only the first characters of a longer delimiter. */
 function startInCommon(rest: string, mark: string): number {
   let length = Math.min(rest.length, mark.length);
   while (!rest.startsWith(mark.slice(0, length))) length--;
   return length;
 }
 
-/** Whether all characters of `part` are in `text`, in the same order. */
+/** Whether all characters of `part` occur in `text`, in the same order. */
 function isWithin(part: string, text: string): boolean {
   let at = 0;
   for (const char of part) {
@@ -134,7 +135,7 @@ function isWithin(part: string, text: string): boolean {
   return true;
 }
 
-/** Ends a text so that it can stand before `remaining`, the closers that it does not bring along. */
+/** Ends a text so that it fits before `remaining`, the closers that it does not contain. */
 function closeBefore(
   remaining: string,
   text: string,
@@ -143,10 +144,10 @@ function closeBefore(
 ): string {
   if (remaining === '') return text;
   if (text.includes('\n')) {
-    // A block written into `{█}` gets a line of its own for the bracket that closes it.
+    // A block written into `{█}` needs a new line before the closing bracket.
     return text.endsWith('}') || !remaining.startsWith('}') ? text : `${text}\n${indentationOf(lineBefore)}`;
   }
-  // The statement does not end inside of the brackets that are still to be closed.
+  // The statement does not end inside brackets that are still open.
   const unended = /^[)\]]/.test(remaining) ? text.replace(/;$/, '') : text;
   return (
     unended +
@@ -162,7 +163,7 @@ function fitToText(text: string, window: TextWindow, cursor: Cursor): Fitted | {
   const line = text.split('\n')[0] ?? '';
   const repeated = overlap(line, rest, cursor);
   const fitted = cutLooseCloser(line.slice(0, line.length - repeated), rest, cursor);
-  // What an editor sets apart from the text is so already: `/** █ */`.
+  // The editor has already separated it from the text: `/** █ */`.
   const cut = /^\s/.test(rest) ? fitted.trimEnd() : fitted;
   if (cut.trim() === '') return { empty: line.trim() === '' ? 'blank' : 'repeats-after' };
   if (wordAtEnd.test(cut) && wordAtStart.test(rest)) return { empty: 'inside-word' };
@@ -170,8 +171,8 @@ function fitToText(text: string, window: TextWindow, cursor: Cursor): Fitted | {
 }
 
 /**
- * How many UTF-16 code units at the end of `text` are, or begin with, the whole of `rest`'s start. A bracket or quote that ends
- * what the text itself began is no repetition: `!f.count(x)` into `if (█) return;`.
+ * UTF-16 code units at the end of `text` that equal the start of `rest`, or begin with all of it. A bracket or quote
+ * that ends something begun by the text itself is not a repetition: `!f.count(x)` in `if (█) return;`.
  */
 function overlap(text: string, rest: string, cursor: Cursor): number {
   const at = rest.trim().length > 1 ? text.lastIndexOf(rest.trimEnd()) : -1;

@@ -4,27 +4,26 @@ import { isDistinctive } from '../cycles.ts';
 import { indentationOf } from '../../text/indentation.ts';
 
 /**
- * Whether two lines are one statement, as deep as each other, written in two ways: with or without a semicolon, a
- * comma or a comment at the end, with the one quote or the other, with more blanks or fewer.
+ * Whether two lines are the same statement at the same depth, written differently: with or without a semicolon, a
+ * comma or a comment at the end, with single or double quotes, with different spacing.
  */
 export function isSameLine(one: string, other: string, languageId: string): boolean {
   if (one.trimEnd() === other.trimEnd()) return true;
   return isAsDeep(indentationOf(one), indentationOf(other)) && isSameCode(one, other, languageId);
 }
 
-/** The same, however deep the lines are. What says little must be the same to the letter: `0,` may follow `0`. */
+/** The same at any depth. Short code must match exactly: `0,` may follow `0`. */
 export function isSameCode(one: string, other: string, languageId: string): boolean {
   if (one.trim() === other.trim()) return true;
   const [a, b] = [readLine(one, languageId), readLine(other, languageId)];
-  // Two comments that differ are about two things.
+  // Two different comments are about different things.
   if (a.comment !== b.comment && (a.code === '' || (a.comment !== '' && b.comment !== ''))) return false;
   if (a.code === '' && b.code === '') return a.comment !== '';
   return a.code === b.code && (isDistinctive(a.code) ? !isLiteral(a.code) : isCloser(a.code));
 }
 
 /**
- * How many UTF-16 code units of `text` say what `start` says, when it begins so: quotes and blanks may be others.
- * `undefined` when it begins otherwise.
+ * UTF-16 code units of `text` that match `start`, up to quotes and spacing. `undefined` when it begins differently.
  */
 export function sameStart(text: string, start: string, languageId: string): number | undefined {
   const equalQuotes = hasEqualQuotes(languageId);
@@ -39,7 +38,7 @@ export function sameStart(text: string, start: string, languageId: string): numb
   return at;
 }
 
-/** A tab is as deep as any usual number of blanks. */
+/** A tab counts as any usual number of spaces. */
 function isAsDeep(one: string, other: string): boolean {
   if (one === other) return true;
   const [tabs, blanks] = one.startsWith('\t') ? [one, other] : [other, one];
@@ -47,9 +46,9 @@ function isAsDeep(one: string, other: string): boolean {
 }
 
 interface Line {
-  /** Without blanks that mean nothing, and without what may stand at a statement's end. */
+  /** The code without insignificant spaces, and without optional punctuation at the end. */
   code: string;
-  /** The words of the comment at the end. */
+  /** The text of the trailing comment. */
   comment: string;
 }
 
@@ -68,11 +67,11 @@ function readLine(line: string, languageId: string): Line {
   return { code: withCode(code, line.slice(end)).replace(/[;,]+$/, ''), comment };
 }
 
-/** Code and more of it, without the blanks that mean nothing, and without commas before closing brackets. */
+/** Joins two parts of code, without insignificant spaces and without commas before closing brackets. */
 function withCode(code: string, more: string): string {
   const lean = more
     .replace(/\s+/g, ' ')
-    // A blank means something between two words only.
+    // A space matters only between two words.
     .replace(/(?<![\p{L}\p{N}_]) | (?![\p{L}\p{N}_])/gu, (_, at: number) => (at === 0 ? ' ' : ''));
   const isApart = /[\p{L}\p{N}_]$/u.test(code) && /^ [\p{L}\p{N}_]/u.test(lean);
   return (code + (isApart ? lean : lean.trimStart())).replace(/,(?=[)\]}])/g, '');
@@ -82,14 +81,14 @@ function wordsOf(comment: string): string {
   return (comment.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase();
 }
 
-/** Whether it makes no great difference with which quotes a string is written. */
+/** Whether the kind of quotes around a string makes little difference in a language. */
 function hasEqualQuotes(languageId: string): boolean {
   if (!isLexisKnown(languageId) || unequal.has(languageId)) return false;
   const { character, strings } = lexisOf(languageId);
   return !character && ['"', "'"].every((quote) => strings.some(({ open }) => opens(open, quote)));
 }
 
-/** Here `'` and `"` stand for two kinds of things. */
+/** Languages in which `'` and `"` mean different things. */
 const unequal = new Set('elixir erlang prolog sql plsql'.split(' '));
 
 function opens(pattern: RegExp, quote: string): boolean {
@@ -101,14 +100,13 @@ function isQuote(char: string): boolean {
   return char === '"' || char === "'" || char === '`';
 }
 
-/** A number, a word that stands for a value, a string of a letter: an entry of a table, which may come again. */
+/** Whether code is a number, a literal, or a string of one letter: a table entry, which may be repeated. */
 function isLiteral(code: string): boolean {
   return /^[-+]?[\d.][\w.]*$/.test(code) || /^(["'`]).{0,2}\1$/.test(code) || values.has(code.toLowerCase());
 }
 
 const values = new Set('null nil none true false undefined nan void'.split(' '));
 
-/** A closing bracket alone. */
 function isCloser(code: string): boolean {
   return /^[)\]}]+$/.test(code);
 }

@@ -2,8 +2,8 @@ import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
  * Cuts an answer at the first text that looks like one of harmony's special tokens. The model process never passes on
- * a special token; a model that spells one out, character by character, has left the file. In a file that mentions
- * them by itself, such text belongs there.
+ * real special tokens; a model that spells one out, character by character, has left the file. In a file that itself
+ * mentions them, such text belongs there.
  */
 export function cutAtSpecials(text: string, window: TextWindow): string {
   const at = text.search(special);

@@ -4,9 +4,9 @@ import type { TextWindow } from '../../text/textWindow.ts';
 import { cutAtBoundary } from '../cutAtBoundary.ts';
 
 /**
- * Drops the last line of an answer that was cut off within it, if there is a whole line before, and with it the
- * statement that it was to be a part of: half a statement at the end of a block must be deleted by hand. A single line
- * is kept, since its beginning is still of use.
+ * Drops an answer's last line if it was cut off within that line and a complete line precedes it, and with it the
+ * statement that the line belongs to: half a statement at the end of a block would have to be deleted by hand. A
+ * single line is kept, since its beginning is still useful.
  */
 export function dropUnfinishedLine(
   text: string,

@@ -5,7 +5,7 @@ import type { SpecialName } from './specials.ts';
 /** A decoded token: a special one by name, or its text. Other special tokens have no text and are not fed. */
 export type OutputPiece = { special: SpecialName } | { text: string };
 
-/** What a piece says. Where messages begin and end in the prompt, {@link Format} adds. */
+/** The meaning of a piece. {@link Format} adds where messages begin and end. */
 export type ChannelEvent = Exclude<OutputEvent, { type: 'boundary' | 'text-start' }>;
 
 export interface ChannelParser {
@@ -25,7 +25,7 @@ type Section = 'role' | 'channel' | 'constrain';
 
 type State =
   | { at: 'header'; header: HeaderText; section: Section }
-  /** `held` are a call's arguments, and the blanks that a text begins with: a text of only blanks says nothing. */
+  /** `held` is a call's arguments, or the leading whitespace of a text: a text of whitespace only is not reported. */
   | { at: 'body'; place: Destination; name: string; held: string; spoken: boolean }
   | { at: 'ended' };
 
