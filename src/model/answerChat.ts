@@ -1,5 +1,5 @@
 import { createFenceCutter } from '../core/edits/fenceCutter.ts';
-import type { Piece } from '../core/formats/pieces.ts';
+import type { PromptPart } from '../core/formats/promptParts.ts';
 import { answerRoom } from '../core/models/answerRoom.ts';
 import { chatConversation, openChat } from '../core/prompts/chatConversation.ts';
 import { fitChat } from '../core/prompts/fitChat.ts';
@@ -19,7 +19,7 @@ export async function* chat(
   const { run, format, tokens, contextTokens, sampling } = parts;
   const maxTokens = Math.min(request.maxTokens, answerRoom(contextTokens));
   const budget = contextTokens - maxTokens;
-  const count = (pieces: readonly Piece[]): number => tokens.countPieces(pieces);
+  const count = (pieces: readonly PromptPart[]): number => tokens.countPieces(pieces);
   const conversation = chatConversation(request);
   const fitted = fitChat(conversation, { format, budget, count });
   if ('tooLong' in fitted) throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: budget });

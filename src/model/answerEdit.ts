@@ -1,5 +1,5 @@
 import { createFenceCutter } from '../core/edits/fenceCutter.ts';
-import type { Piece } from '../core/formats/pieces.ts';
+import type { PromptPart } from '../core/formats/promptParts.ts';
 import { answerRoom } from '../core/models/answerRoom.ts';
 import { openEdit } from '../core/prompts/editConversation.ts';
 import { fitEdit } from '../core/prompts/fitEdit.ts';
@@ -21,7 +21,7 @@ export async function* edit(
   const { run, format, tokens, contextTokens } = parts;
   const maxTokens = Math.min(request.maxTokens, answerRoom(contextTokens));
   const budget = contextTokens - maxTokens;
-  const count = (pieces: readonly Piece[]): number => tokens.countPieces(pieces);
+  const count = (pieces: readonly PromptPart[]): number => tokens.countPieces(pieces);
   const fitted = fitEdit(request, { format, budget, count });
   if ('tooLong' in fitted) throw new ModelError({ code: 'too-long', needed: fitted.tooLong, room: budget });
   const prompt = tokens.encode(fitted.pieces);

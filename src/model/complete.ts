@@ -3,7 +3,7 @@ import { layOutCompletion, type CompletionLayout } from '../core/completion/layo
 import { createStopper, type Stopper } from '../core/completion/stop.ts';
 import { tracePrompt } from '../core/completion/tracePrompt.ts';
 import type { Format } from '../core/formats/format.ts';
-import type { Piece } from '../core/formats/pieces.ts';
+import type { PromptPart } from '../core/formats/promptParts.ts';
 import type { CompletionRequest, DoneReason, ModelEvent, PromptTrace } from '../protocol/model.ts';
 import { greedy, type Run, type Sampling } from './sequence.ts';
 import type { Slots } from './slots.ts';
@@ -121,7 +121,7 @@ function traceOf(
   tokens: Tokens,
   { specials }: Format,
 ): PromptTrace {
-  const count = (pieces: readonly Piece[]) => tokens.countPieces(pieces);
+  const count = (pieces: readonly PromptPart[]) => tokens.countPieces(pieces);
   const { promptTokens } = run.usage;
   return { sections: tracePrompt(sections, count, promptTokens, run.cachedTokens, specials), stub };
 }

@@ -1,6 +1,6 @@
 import type { LlamaModel, Token } from 'node-llama-cpp';
 import type { Format } from '../core/formats/format.ts';
-import type { Piece } from '../core/formats/pieces.ts';
+import type { PromptPart } from '../core/formats/promptParts.ts';
 import { ModelError } from './modelError.ts';
 import { createTokenDecoder, type TokenDecoder } from './tokenDecoder.ts';
 
@@ -9,12 +9,12 @@ export type { TokenDecoder } from './tokenDecoder.ts';
 /** Tokenization by a model's vocabulary. */
 export interface Tokens {
   /** The token ids of a prompt. Only `special` pieces become special tokens. */
-  encode(pieces: readonly Piece[]): Token[];
+  encode(pieces: readonly PromptPart[]): Token[];
   /** The token ids of a text, none of them special, whatever the text contains. */
   encodeText(text: string): Token[];
   /** The number of tokens of a text. Cached, since prompts count the same texts again and again. */
   count(text: string): number;
-  countPieces(pieces: readonly Piece[]): number;
+  countPieces(pieces: readonly PromptPart[]): number;
   /** The name of a special token in the format, if it is one. */
   nameOf(token: Token): string | undefined;
   /**

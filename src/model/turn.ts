@@ -4,7 +4,7 @@ import type { Costs } from '../core/drafting/stepCosts.ts';
 import type { Beginning, Format, OutputEvent, Reader } from '../core/formats/format.ts';
 import { goesRound } from '../core/formats/goesRound.ts';
 import { createParagraphs } from '../core/formats/paragraphs.ts';
-import { text } from '../core/formats/pieces.ts';
+import { text } from '../core/formats/promptParts.ts';
 import type { ModelEvent, ToolDescription } from '../protocol/model.ts';
 import type { Run, Sampling } from './sequence.ts';
 import type { TokenDecoder, Tokens } from './tokens.ts';

@@ -1,6 +1,6 @@
 import type { CompletionRequest } from '../../protocol/model.ts';
 import type { Format, Section } from '../formats/format.ts';
-import { joinTexts, type Piece } from '../formats/pieces.ts';
+import { joinTexts, type PromptPart } from '../formats/promptParts.ts';
 import {
   completionConversation,
   completionParts,
@@ -14,7 +14,7 @@ import { heal } from './heal.ts';
 
 export interface CompletionLayout {
   /** The whole prompt, up to the stub. */
-  pieces: Piece[];
+  pieces: PromptPart[];
   /** The same prompt split into named parts, each with its own pieces. */
   sections: Section[];
   /** The text that the generation must begin with; it is already before the cursor. See {@link heal}. */
@@ -68,7 +68,7 @@ function sectionsOf(texts: CompletionTexts, fence: string, format: Format): Sect
   ];
 }
 
-function withoutEmpty(pieces: readonly Piece[]): Piece[] {
+function withoutEmpty(pieces: readonly PromptPart[]): PromptPart[] {
   return pieces.filter((piece) => !('text' in piece) || piece.text !== '');
 }
 

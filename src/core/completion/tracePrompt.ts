@@ -1,6 +1,6 @@
 import type { PromptSection } from '../../protocol/model.ts';
 import type { Format, Section } from '../formats/format.ts';
-import { joinTexts, type Piece } from '../formats/pieces.ts';
+import { joinTexts, type PromptPart } from '../formats/promptParts.ts';
 
 /**
  * The parts of the prompt as the request inspector shows them. The texts of neighbouring parts are tokenized together,
@@ -14,13 +14,13 @@ import { joinTexts, type Piece } from '../formats/pieces.ts';
  */
 export function tracePrompt(
   sections: readonly Section[],
-  countPieces: (pieces: readonly Piece[]) => number,
+  countPieces: (pieces: readonly PromptPart[]) => number,
   promptTokens: number,
   cachedTokens: number,
   specials: Format['specials'],
 ): PromptSection[] {
   let start = 0;
-  let before: readonly Piece[] = [];
+  let before: readonly PromptPart[] = [];
   return sections.map(({ name, pieces }, index) => {
     before = joinTexts([...before, ...pieces]);
     const end = index === sections.length - 1 ? promptTokens : countPieces(before);
@@ -32,6 +32,6 @@ export function tracePrompt(
 }
 
 /** The text for people to read, never to be tokenized again: text and special tokens look alike here. */
-function inWriting(pieces: readonly Piece[], specials: Format['specials']): string {
+function inWriting(pieces: readonly PromptPart[], specials: Format['specials']): string {
   return pieces.map((piece) => ('text' in piece ? piece.text : (specials[piece.special] ?? ''))).join('');
 }

@@ -6,7 +6,7 @@ import type { TextReader, TextWindow } from '../text/textWindow.ts';
  * The position of a suggestion. The range `from` to `to` is read as if replaced by `text` (IntelliSense's selected
  * item).
  */
-export interface Place {
+export interface CursorSpan {
   from: number;
   to: number;
   text: string;
@@ -43,7 +43,7 @@ const closersReach = 64;
  * Cuts the text around a place. Stateless: the start is the document offset, quantised, then moved to the next line
  * start, so the same text above the cursor always gives the same start.
  */
-export function readWindow(reader: TextReader, place: Place): TextWindow {
+export function readWindow(reader: TextReader, place: CursorSpan): TextWindow {
   const { start, text } = readPrefix(reader, place.from);
   const prefix = text + place.text;
   const after = reader.slice(place.to, place.to + suffixLength + closersReach);

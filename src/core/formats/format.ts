@@ -1,7 +1,7 @@
 import type { CompletionTexts } from '../prompts/completionConversation.ts';
 import type { Conversation } from '../prompts/conversation.ts';
 import type { SectionName, ToolDescription } from '../../protocol/model.ts';
-import { joinTexts, type Piece } from './pieces.ts';
+import { joinTexts, type PromptPart } from './promptParts.ts';
 
 /**
  * The prompt format of a family of models: renders conversations and parses answers. It knows neither token ids nor
@@ -16,7 +16,7 @@ export interface Format {
    * Closes the message that the model is writing and opens its answer. We write these tokens, to lead the model to the
    * answer.
    */
-  openAnswer(): Piece[];
+  openAnswer(): PromptPart[];
   /**
    * Creates a reader for one turn of the assistant.
    * @param tools the tools that the conversation offers. A call of any other does not count as a call.
@@ -34,22 +34,22 @@ export interface Format {
  */
 export interface Rendered {
   /** The format's own system message. */
-  system: Piece[];
+  system: PromptPart[];
   /** Instructions and tools. */
-  instructions: Piece[];
+  instructions: PromptPart[];
   /**
    * The pieces of each part of each message. What opens a message is with its first part, what closes it with the
    * last.
    */
-  messages: Piece[][][];
+  messages: PromptPart[][][];
   /** Opens the assistant's turn and begins its answer. */
-  tail: Piece[];
+  tail: PromptPart[];
 }
 
 /** A part of a completion's prompt that changes as a whole. */
 export interface Section {
   name: SectionName;
-  pieces: Piece[];
+  pieces: PromptPart[];
 }
 
 /** Where the parser starts: at the assistant's turn, or inside an answer that the prompt has opened. */
@@ -91,6 +91,6 @@ export interface Reader {
 }
 
 /** The prompt as one list, from the message with index `first` on. */
-export function promptOf({ system, instructions, messages, tail }: Rendered, first = 0): Piece[] {
+export function promptOf({ system, instructions, messages, tail }: Rendered, first = 0): PromptPart[] {
   return joinTexts([...system, ...instructions, ...messages.slice(first).flat(2), ...tail]);
 }

@@ -1,11 +1,11 @@
 import type { Format } from '../formats/format.ts';
 import { promptOf } from '../formats/format.ts';
-import { joinTexts, type Piece } from '../formats/pieces.ts';
+import { joinTexts, type PromptPart } from '../formats/promptParts.ts';
 import { cutToShare } from '../text/cut.ts';
 import type { Conversation, Message } from './conversation.ts';
 
 /** A prompt that fits, or the tokens that it would need at least. */
-export type FittedPrompt = { pieces: Piece[] } | { tooLong: number };
+export type FittedPrompt = { pieces: PromptPart[] } | { tooLong: number };
 
 /** How prompts are rendered and measured. */
 export interface Measure {
@@ -13,7 +13,7 @@ export interface Measure {
   /** The most tokens of the prompt. */
   budget: number;
   /** Counts the tokens of pieces. */
-  count: (pieces: readonly Piece[]) => number;
+  count: (pieces: readonly PromptPart[]) => number;
 }
 
 /**

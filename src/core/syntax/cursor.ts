@@ -62,11 +62,11 @@ export function textAfter(cursor: Cursor, lines: string): 'around' | 'own' | und
 }
 
 /** The parts of a window that reading a cursor needs. */
-type Place = Pick<TextWindow, 'prefix' | 'lineBefore' | 'lineAfter' | 'start'>;
+type CursorText = Pick<TextWindow, 'prefix' | 'lineBefore' | 'lineAfter' | 'start'>;
 
 const read = new WeakMap<TextWindow, { languageId: string; cursor: Cursor }>();
 
-function readCursor(window: Place, languageId: string): Cursor {
+function readCursor(window: CursorText, languageId: string): Cursor {
   const lexis = lexisOf(languageId);
   const { prefix, lineBefore, lineAfter } = window;
   let from = window.start > 0 ? commentEnd(prefix, lexis) : 0;

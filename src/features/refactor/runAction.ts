@@ -5,14 +5,14 @@ import { promptPath } from '../../vscode/editorContext.ts';
 import { editTarget } from './editTarget.ts';
 import { instructionFor } from './instructionFor.ts';
 import { showRefusal } from './showRefusal.ts';
-import { findTarget, refreshTarget, type Place, type Target } from './target.ts';
+import { findTarget, refreshTarget, type ActionPlace, type Target } from './target.ts';
 import type { RefactorTools } from './tools.ts';
 import { writeDocument } from './writeDocument.ts';
 
 /** Runs an action on the code at a place. */
 export async function runAction(
   action: RefactorAction,
-  asked: Promise<Place | undefined>,
+  asked: Promise<ActionPlace | undefined>,
   tools: RefactorTools,
 ): Promise<void> {
   const found = await findTarget(await asked, action.kind, tools.exclusions);

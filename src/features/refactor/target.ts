@@ -12,7 +12,7 @@ import { exclusionOf, refusalFor } from './refusal.ts';
 import { symbolsOf } from './symbols.ts';
 
 /** Where an action was requested. */
-export interface Place {
+export interface ActionPlace {
   document: vscode.TextDocument;
   selection: vscode.Range;
   viewColumn: vscode.ViewColumn | undefined;
@@ -32,7 +32,7 @@ export interface Refusal {
 const smallDocument = 80;
 
 /** The place for which a command was called: its arguments (from the lightbulb), else the active editor. */
-export async function placeFrom(args: readonly unknown[]): Promise<Place | undefined> {
+export async function placeFrom(args: readonly unknown[]): Promise<ActionPlace | undefined> {
   const editor = vscode.window.activeTextEditor;
   const [uri, position] = args;
   if (!(uri instanceof vscode.Uri) || !(position instanceof vscode.Position)) return editor;
@@ -50,7 +50,7 @@ export async function placeFrom(args: readonly unknown[]): Promise<Place | undef
  * is none.
  */
 export async function findTarget(
-  place: Place | undefined,
+  place: ActionPlace | undefined,
   kind: ActionKind,
   exclusions: Exclusions,
 ): Promise<Target | Refusal> {
@@ -95,7 +95,7 @@ export async function refreshTarget(target: Target, exclusions: Exclusions): Pro
   return targetAt({ ...target, document }, lines, target.name);
 }
 
-function targetAt(place: Omit<Place, 'selection'>, lines: LineRange, name: string): Target | Refusal {
+function targetAt(place: Omit<ActionPlace, 'selection'>, lines: LineRange, name: string): Target | Refusal {
   const { document, viewColumn } = place;
   const range = new vscode.Range(lines.first, 0, lines.last, document.lineAt(lines.last).text.length);
   const text = document.getText(range).replaceAll('\r\n', '\n');

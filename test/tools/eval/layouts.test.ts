@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Basis } from '../../../src/core/completion/basis.ts';
 import { layOutCompletion, type CompletionLayout } from '../../../src/core/completion/layout.ts';
 import { harmony } from '../../../src/core/formats/harmony/harmony.ts';
-import type { Piece } from '../../../src/core/formats/pieces.ts';
+import type { PromptPart } from '../../../src/core/formats/promptParts.ts';
 import { variants } from '../../../tools/eval/layouts/variants.ts';
 
 const basis: Basis = {
@@ -17,7 +17,7 @@ function own(from: Basis, format = harmony): CompletionLayout {
   return layOutCompletion({ context: from, snippets: from.snippets }, 3000, count, format);
 }
 
-function piecesOf(name: string): Piece[] {
+function piecesOf(name: string): PromptPart[] {
   const variant = variants.find((each) => each.name === name);
   if (!variant) throw new Error(`There is no ${name}.`);
   if (variant.type === 'completion')
@@ -25,7 +25,7 @@ function piecesOf(name: string): Piece[] {
   return variant.layOut(basis, { tokens: 3000, count }, harmony);
 }
 
-function show(pieces: readonly Piece[]): string {
+function show(pieces: readonly PromptPart[]): string {
   return pieces.map((piece) => ('text' in piece ? piece.text : `‹${piece.special}›`)).join('');
 }
 

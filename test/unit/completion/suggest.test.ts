@@ -4,7 +4,7 @@ import { describeOutcome } from '../../../src/core/completion/outcome.ts';
 import { Memory } from '../../../src/core/completion/reuse/memory.ts';
 import type { Ask, Surroundings } from '../../../src/core/completion/ask.ts';
 import { suggest } from '../../../src/core/completion/suggest.ts';
-import { readWindow, type Place } from '../../../src/core/completion/window.ts';
+import { readWindow, type CursorSpan } from '../../../src/core/completion/window.ts';
 import {
   noUsage,
   type CompletionRequest,
@@ -37,7 +37,12 @@ const answer = (text: string, reason: 'stop' | 'length' | 'cancelled' = 'stop'):
   { type: 'done', reason, usage },
 ];
 
-function askAt(marked: string, changes: Partial<Situation> = {}, place?: Place, uri = 'file:///p/a.ts'): Ask {
+function askAt(
+  marked: string,
+  changes: Partial<Situation> = {},
+  place?: CursorSpan,
+  uri = 'file:///p/a.ts',
+): Ask {
   const { text, offset } = parseCursor(marked);
   const window = readWindow(readerOf(text), place ?? { from: offset, to: offset, text: '' });
   return {

@@ -3,11 +3,11 @@ import { layOutCompletion } from '../../../src/core/completion/layout.ts';
 import { tracePrompt } from '../../../src/core/completion/tracePrompt.ts';
 import { harmony } from '../../../src/core/formats/harmony/harmony.ts';
 import { special } from '../../../src/core/formats/harmony/specials.ts';
-import { joinTexts, text, type Piece } from '../../../src/core/formats/pieces.ts';
+import { joinTexts, text, type PromptPart } from '../../../src/core/formats/promptParts.ts';
 import { completionRequest } from '../../../tools/models/requests.ts';
 
 /** A token for each special piece and for each three characters of text: parts do not add up to the whole. */
-function count(pieces: readonly Piece[]): number {
+function count(pieces: readonly PromptPart[]): number {
   return pieces.reduce((sum, piece) => sum + ('text' in piece ? Math.ceil(piece.text.length / 3) : 1), 0);
 }
 

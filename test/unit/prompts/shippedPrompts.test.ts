@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { layOutCompletion } from '../../../src/core/completion/layout.ts';
 import { harmony as format } from '../../../src/core/formats/harmony/harmony.ts';
-import type { Piece } from '../../../src/core/formats/pieces.ts';
+import type { PromptPart } from '../../../src/core/formats/promptParts.ts';
 import { chatConversation } from '../../../src/core/prompts/chatConversation.ts';
 import { fitChat, type FittedPrompt } from '../../../src/core/prompts/fitChat.ts';
 import { fitEdit } from '../../../src/core/prompts/fitEdit.ts';
@@ -21,12 +21,12 @@ const shipped = new Map(
 );
 
 /** Four code units a token, and one for each special token. */
-function count(pieces: readonly Piece[]): number {
+function count(pieces: readonly PromptPart[]): number {
   return pieces.reduce((sum, piece) => sum + ('text' in piece ? Math.ceil(piece.text.length / 4) : 1), 0);
 }
 
 /** A special token as a list of its name, so that text that looks like one is told apart. */
-function written(pieces: readonly Piece[]): unknown[] {
+function written(pieces: readonly PromptPart[]): unknown[] {
   return pieces.map((piece) => ('text' in piece ? piece.text : [piece.special]));
 }
 

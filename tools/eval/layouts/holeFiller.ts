@@ -1,7 +1,7 @@
 import type { Basis } from '../../../src/core/completion/basis.ts';
 import { fitPrefix, fitSnippets, fitSuffix } from '../../../src/core/completion/fit.ts';
 import { promptOf, type Format } from '../../../src/core/formats/format.ts';
-import { text, type Piece } from '../../../src/core/formats/pieces.ts';
+import { text, type PromptPart } from '../../../src/core/formats/promptParts.ts';
 import type { Message } from '../../../src/core/prompts/conversation.ts';
 import type { Budget } from './variant.ts';
 
@@ -45,7 +45,7 @@ const examples: readonly { query: string; answer: string }[] = [
 ];
 
 /** As a conversation; its answer is begun unless the model is to reason first. */
-export function chatHoleFiller(basis: Basis, budget: Budget, format: Format, reasons: boolean): Piece[] {
+export function chatHoleFiller(basis: Basis, budget: Budget, format: Format, reasons: boolean): PromptPart[] {
   const question = (query: string): Message => ({
     from: 'user',
     parts: [{ type: 'text', text: asQuery(query) }],
@@ -66,7 +66,7 @@ export function chatHoleFiller(basis: Basis, budget: Budget, format: Format, rea
 }
 
 /** As one text without any chat format, which is how Continue sends it. */
-export function rawHoleFiller(basis: Basis, budget: Budget): Piece[] {
+export function rawHoleFiller(basis: Basis, budget: Budget): PromptPart[] {
   const turns = examples.map(
     ({ query, answer }) => `## EXAMPLE\n\n${asQuery(query)}\n${opening}${answer}${closing}\n`,
   );

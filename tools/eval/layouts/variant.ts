@@ -1,7 +1,7 @@
 import type { Basis } from '../../../src/core/completion/basis.ts';
 import type { CompletionLayout } from '../../../src/core/completion/layout.ts';
 import type { Format } from '../../../src/core/formats/format.ts';
-import type { Piece } from '../../../src/core/formats/pieces.ts';
+import type { PromptPart } from '../../../src/core/formats/promptParts.ts';
 import type { Hole } from '../hole.ts';
 
 /** A way to ask a model for what belongs into a hole. */
@@ -28,7 +28,7 @@ export interface CompletionVariant {
 export interface AnswerVariant {
   type: 'answer';
   /** @param budget tokens for the texts. */
-  layOut: (basis: Basis, budget: Budget, format: Format) => Piece[];
+  layOut: (basis: Basis, budget: Budget, format: Format) => PromptPart[];
   /** Whether the model reasons before it answers; if so, the prompt ends where the assistant speaks. */
   reasons: boolean;
   /** What the answer begins with. The prompt has it already, unless the model reasons first. */

@@ -1,5 +1,5 @@
 import type { Format } from '../../../src/core/formats/format.ts';
-import { joinTexts, text } from '../../../src/core/formats/pieces.ts';
+import { joinTexts, text } from '../../../src/core/formats/promptParts.ts';
 import type { CompletionLayout } from '../../../src/core/completion/layout.ts';
 import { fenceFor } from '../../../src/core/text/fence.ts';
 import { chatHoleFiller, closing, opening, rawHoleFiller } from './holeFiller.ts';

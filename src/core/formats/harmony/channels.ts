@@ -3,14 +3,14 @@ import { headerText, isNoHeader, isOfSomeoneElse, readHeader, type HeaderText } 
 import type { SpecialName } from './specials.ts';
 
 /** A decoded token: a special one by name, or its text. Other special tokens have no text and are not fed. */
-export type OutputPiece = { special: SpecialName } | { text: string };
+export type HarmonyPiece = { special: SpecialName } | { text: string };
 
 /** The meaning of a piece. {@link Format} adds where messages begin and end. */
 export type ChannelEvent = Exclude<OutputEvent, { type: 'boundary' | 'text-start' }>;
 
 export interface ChannelParser {
   /** The events of one piece. Never throws. */
-  feed(piece: OutputPiece): ChannelEvent[];
+  feed(piece: HarmonyPiece): ChannelEvent[];
   /** The events of text still held back when the output ends without an end token. */
   finish(): ChannelEvent[];
 }

@@ -1,7 +1,7 @@
 import type { AnswerBeginning, AssistantPart, Conversation, Message } from '../../prompts/conversation.ts';
 import { wordsOf } from '../../prompts/partTexts.ts';
 import type { Rendered } from '../format.ts';
-import { text, type Piece } from '../pieces.ts';
+import { text, type PromptPart } from '../promptParts.ts';
 import { inChannel, openChannel, special } from './specials.ts';
 import { developerMessage, systemMessage, toolName } from './system.ts';
 
@@ -27,7 +27,7 @@ function lastAnswer(message: Message): number {
 }
 
 /** @param answered reasoning of the assistant before the part with this index is dropped. */
-function renderMessage(message: Message, answered: number): Piece[][] {
+function renderMessage(message: Message, answered: number): PromptPart[][] {
   switch (message.from) {
     case 'user': {
       const parts = wordsOf(message.parts).map((words) => [text(words)]);
@@ -49,7 +49,7 @@ function renderMessage(message: Message, answered: number): Piece[][] {
 }
 
 /** Each part is a message of its own. */
-function renderPart(part: AssistantPart): Piece[] {
+function renderPart(part: AssistantPart): PromptPart[] {
   switch (part.type) {
     case 'reasoning':
       return inChannel('analysis', part.text);
@@ -66,13 +66,13 @@ function renderPart(part: AssistantPart): Piece[] {
   }
 }
 
-function renderTail(answer: AnswerBeginning): Piece[] {
+function renderTail(answer: AnswerBeginning): PromptPart[] {
   if (answer.type !== 'prefilled') return [special('start'), text('assistant')];
   return [...renderThought(answer.reasoning), ...openChannel('final'), text(answer.text)];
 }
 
 /** gpt-oss ends reasoning that needs no words with an empty message. */
-function renderThought(words: string | undefined): Piece[] {
+function renderThought(words: string | undefined): PromptPart[] {
   if (words === undefined) return [];
   return words === '' ? [...openChannel('analysis'), special('end')] : inChannel('analysis', words);
 }

@@ -1,5 +1,5 @@
 import type { Effort, ToolDescription } from '../../../protocol/model.ts';
-import type { Piece } from '../pieces.ts';
+import type { PromptPart } from '../promptParts.ts';
 import { typeOf } from './schemaType.ts';
 import { message } from './specials.ts';
 
@@ -8,7 +8,7 @@ import { message } from './specials.ts';
  * leaves out the current date, which harmony puts after the cutoff: it would change the start of every prompt each
  * midnight and so invalidate the KV cache. As in harmony, the line about tools is present only if there are tools.
  */
-export function systemMessage(effort: Effort, withTools: boolean): Piece[] {
+export function systemMessage(effort: Effort, withTools: boolean): PromptPart[] {
   const lines = [
     'You are ChatGPT, a large language model trained by OpenAI.',
     'Knowledge cutoff: 2024-06',
@@ -22,7 +22,7 @@ export function systemMessage(effort: Effort, withTools: boolean): Piece[] {
 }
 
 /** The developer message: instructions, then the tools in the `functions` namespace, as TypeScript types. */
-export function developerMessage(instructions: string, tools: readonly ToolDescription[] = []): Piece[] {
+export function developerMessage(instructions: string, tools: readonly ToolDescription[] = []): PromptPart[] {
   const parts = ['# Instructions', instructions];
   if (tools.length > 0) {
     const types = tools.map(toolType).join('\n\n');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layOutCompletion } from '../../../../src/core/completion/layout.ts';
 import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
-import type { Piece } from '../../../../src/core/formats/pieces.ts';
+import type { PromptPart } from '../../../../src/core/formats/promptParts.ts';
 import type { CodeFile } from '../../../../tools/tiny-oss/learn/readCode.ts';
 import { chatQuestion, chatSample } from '../../../../tools/tiny-oss/learn/samples/chats.ts';
 import { completionSample, completionWindows } from '../../../../tools/tiny-oss/learn/samples/completion.ts';
@@ -50,7 +50,7 @@ const python: CodeFile = {
 };
 
 /** A prompt as harmony writes it. */
-function written(pieces: readonly Piece[]): string {
+function written(pieces: readonly PromptPart[]): string {
   return pieces.map((piece) => ('text' in piece ? piece.text : `<|${piece.special}|>`)).join('');
 }
 

@@ -1,12 +1,12 @@
 import {
   createChannelParser,
   type Beginning,
-  type OutputPiece,
+  type HarmonyPiece,
 } from '../../../../src/core/formats/harmony/channels.ts';
 import { specialNames } from '../../../../src/core/formats/harmony/specials.ts';
 
 /** Reads `<|name|>` in the notation as special tokens. What is between them is text, in one piece each. */
-export function piecesOf(notation: string): OutputPiece[] {
+export function piecesOf(notation: string): HarmonyPiece[] {
   return notation
     .split(/(<\|\w+\|>)/)
     .filter((part) => part !== '')
@@ -31,7 +31,7 @@ export function read(
   { beginning, split = (text) => [text] }: { beginning?: Beginning | undefined; split?: Split } = {},
 ): string {
   const parser = createChannelParser(beginning, tools);
-  const pieces = piecesOf(notation).flatMap((piece): OutputPiece[] =>
+  const pieces = piecesOf(notation).flatMap((piece): HarmonyPiece[] =>
     'text' in piece ? Array.from(split(piece.text), (text) => ({ text })) : [piece],
   );
   let out = '';

@@ -1,7 +1,7 @@
 import { layOutCompletion } from '../../../../src/core/completion/layout.ts';
 import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
 import { special } from '../../../../src/core/formats/harmony/specials.ts';
-import { text } from '../../../../src/core/formats/pieces.ts';
+import { text } from '../../../../src/core/formats/promptParts.ts';
 import type { Snippet } from '../../../../src/protocol/model.ts';
 import type { CodeFile } from '../readCode.ts';
 import { splitHead, type Sample } from './sample.ts';

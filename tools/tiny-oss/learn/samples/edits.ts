@@ -1,7 +1,7 @@
 import { promptOf } from '../../../../src/core/formats/format.ts';
 import { harmony } from '../../../../src/core/formats/harmony/harmony.ts';
 import { inChannel, openChannel, special } from '../../../../src/core/formats/harmony/specials.ts';
-import { text, type Piece } from '../../../../src/core/formats/pieces.ts';
+import { text, type PromptPart } from '../../../../src/core/formats/promptParts.ts';
 import { editConversation } from '../../../../src/core/prompts/editConversation.ts';
 import { fenced, fenceInfo } from '../../../../src/core/text/fence.ts';
 import { refactorActions, type RefactorAction } from '../../../../src/core/refactor/actions.ts';
@@ -40,7 +40,7 @@ export function editSample(
 }
 
 /** What the assistant writes after `<|start|>assistant`: perhaps a thought, then the answer. */
-export function finalAnswer(reasoning: string, answer: string): Piece[] {
+export function finalAnswer(reasoning: string, answer: string): PromptPart[] {
   const thought = reasoning === '' ? [] : inChannel('analysis', reasoning);
   const [, , ...rest] = [...thought, ...openChannel('final')];
   return [...rest, text(answer), special('return')];

@@ -1,20 +1,20 @@
-import type { Piece } from '../../../../src/core/formats/pieces.ts';
+import type { PromptPart } from '../../../../src/core/formats/promptParts.ts';
 
 /** Something to learn from: a prompt as Hearth sends it, and the answer. */
 export interface Sample {
   kind: 'completion' | 'edit' | 'chat' | 'tool';
   /** Up to the end of the developer message: the same for many samples. */
-  head: Piece[];
+  head: PromptPart[];
   /** The user's messages and the answers, up to the token that ends the last one. */
-  body: Piece[];
+  body: PromptPart[];
   /** Pieces of the body that the model is given: it learns to say those behind them. */
   given: number;
 }
 
 /** Cuts a prompt in two behind its developer message, the second that it has, and adds the answer. */
 export function splitHead(
-  pieces: readonly Piece[],
-  answer: readonly Piece[],
+  pieces: readonly PromptPart[],
+  answer: readonly PromptPart[],
 ): Pick<Sample, 'head' | 'body' | 'given'> {
   const ends = pieces.flatMap((piece, index) =>
     'special' in piece && piece.special === 'end' ? [index] : [],

@@ -3,7 +3,7 @@ import { decode, encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
 import { promptOf } from '../../../../../src/core/formats/format.ts';
 import { render } from '../../../../../src/core/formats/harmony/render.ts';
-import type { Piece } from '../../../../../src/core/formats/pieces.ts';
+import type { PromptPart } from '../../../../../src/core/formats/promptParts.ts';
 import type { Conversation } from '../../../../../src/core/prompts/conversation.ts';
 
 interface Row {
@@ -37,7 +37,7 @@ function idOf(name: string): number {
 }
 
 /** Text is only text, whatever it looks like. */
-function tokensOf(pieces: readonly Piece[]): number[] {
+function tokensOf(pieces: readonly PromptPart[]): number[] {
   return pieces.flatMap((piece) =>
     'text' in piece ? encode(piece.text, { disallowedSpecial: new Set() }) : [idOf(piece.special)],
   );
