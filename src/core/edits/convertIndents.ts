@@ -91,7 +91,7 @@ function toWidth(lines: readonly IndentedLine[], width: number, place: IndentPla
     .filter(({ indent, code }) => !isAligned(indent + code))
     .map(({ indent }) => indent.length - base);
   if (depths.some((depth) => depth % step !== 0) || keepsDepth(lines, place)) return [...lines];
-  // What the model indents all lines by is in its own width, or already as deep as the original is.
+  // The indentation common to all lines is in the model's own width, or already as deep as the original.
   const isDeep = base === indentationOf(place.original[0] ?? '').length;
   const newBase = isDeep || base % step !== 0 ? base : (base / step) * width;
   return lines.map(({ indent, code }) => {

@@ -26,13 +26,13 @@ export interface Original {
   indentation?: IndentStyle | undefined;
 }
 
-/** What the answer to a request is measured by. */
+/** The original code against which the answer to a request is checked. */
 export function originalOf({ selection, instruction, context }: EditRequest): Original {
   const { path, languageId, prefix, suffix } = context;
   return { text: selection, languageId, path, before: prefix, after: suffix, instruction };
 }
 
-/** The code of an answer: all of it, or what there is and why it must not be applied. */
+/** The code of an answer: complete, or what there is, with the reason why it must not be applied. */
 export type Extraction = { whole: true; text: string } | { whole: false; text: string; reason: Incomplete };
 
 /**

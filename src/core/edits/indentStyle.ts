@@ -1,6 +1,6 @@
 import { indentationOf } from '../text/indentation.ts';
 
-/** How a text indents: by tabs, or by so many blanks a level. */
+/** How a text is indented: with tabs, or with this many spaces per level. */
 export type IndentStyle = 'tabs' | number;
 
 /** The possible widths of a level. */
@@ -45,7 +45,7 @@ export function blockSteps(lines: readonly string[]): number[] {
   return steps;
 }
 
-/** Comments between stars stand one blank off. */
+/** Whether a line is inside a block comment, where lines are indented by one extra space. */
 export function isAligned(line: string): boolean {
   return /^[ \t]+\*/.test(line);
 }

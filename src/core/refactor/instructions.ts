@@ -1,13 +1,13 @@
 /** A problem that the editor shows in the code. */
 export interface ProblemToFix {
-  /** Counted from 1, in the code that is to be corrected: the model does not see line numbers of the file. */
+  /** From 1, relative to the code to be corrected: the model does not see the file's line numbers. */
   line: number;
   /** The text of the line, since models count badly. */
   text: string;
   message: string;
 }
 
-/** The instruction of `fix` for the problems that are known; without any, the general one. */
+/** The instruction of `fix` for the known problems; the general one if there are none. */
 export function fixInstruction(general: string, problems: readonly ProblemToFix[]): string {
   if (problems.length === 0) return general;
   const list = problems

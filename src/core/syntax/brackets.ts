@@ -8,9 +8,9 @@ import { scan, type ScannedAs } from './scan.ts';
 
 /** The brackets around a cursor that have no partner on its other side. */
 export interface BracketsAround {
-  /** What the cursor is in. */
+  /** The kind of text at the cursor. */
   inside: ScannedAs;
-  /** How many are open at the cursor that nothing on the lines below closes; infinite when that cannot be known. */
+  /** How many brackets open at the cursor are not closed on the lines below; infinite when unknown. */
   closable: number;
   /** How many closing brackets below have no opening one above. */
   loose: number;

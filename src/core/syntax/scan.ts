@@ -25,7 +25,7 @@ export interface Closer {
   index: number;
 }
 
-/** A comment or a string that is in no other one, with its delimiters. */
+/** A comment or string that is not inside another one, with its delimiters. */
 export interface FrameSpan {
   frame: Frame;
   /** For a heredoc, the end of the line that announces it. */
@@ -59,10 +59,10 @@ export function scan(text: string, lexis: Lexis, start: ScanStart = {}): Scan {
   return new Scanner(text, lexis, start).run();
 }
 
-/** What is open at a place. */
+/** The kind of text at a position. */
 export type ScannedAs = 'code' | 'comment' | 'string' | 'text';
 
-/** What the innermost of the open things says about a place: brackets are of what they stand in. */
+/** The kind of text inside the innermost open frame that determines it; brackets are skipped. */
 export function insideOf(open: readonly Frame[], lexis: Lexis): ScannedAs {
   const frame = open.findLast(({ kind }) => kind !== 'bracket');
   if (frame?.kind === 'comment' || frame?.kind === 'string') return frame.kind;

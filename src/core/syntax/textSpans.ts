@@ -28,7 +28,7 @@ export function textSpans(text: string, languageId: string): TextSpan[] | undefi
   return found;
 }
 
-/** The spans that end, and the one that does not. What a lone quote opens would take all that follows for a string. */
+/** The spans that end, and the one that does not. An unmatched quote would make a string of all the text after it. */
 function read(text: string, languageId: string): { spans: readonly FrameSpan[]; last?: Frame } {
   const lexis = lexisOf(languageId);
   let open: readonly Frame[] = startOf(text, languageId);

@@ -1,4 +1,4 @@
-/** The blanks and tabs that a line begins with. */
+/** The spaces and tabs that a line begins with. */
 export function indentationOf(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }

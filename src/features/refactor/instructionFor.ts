@@ -42,7 +42,7 @@ async function askForInstruction(target: Target): Promise<string | undefined> {
   return instruction;
 }
 
-/** Errors and warnings; hints only when there is nothing else. The worst first. */
+/** Errors and warnings, worst first; hints only when there is nothing else. */
 function problemsIn({ document, range, lines }: Target): ProblemToFix[] {
   const all = vscode.languages
     .getDiagnostics(document.uri)

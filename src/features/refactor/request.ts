@@ -32,12 +32,12 @@ export function editRequest(target: Target, instruction: string): EditRequest {
   };
 }
 
-/** What the answer to a request about a document is measured by. */
+/** The original code in a document against which the answer to a request is checked. */
 export function originalIn(document: vscode.TextDocument, request: EditRequest): Original {
   return { ...originalOf(request), indentation: indentationIn(document) };
 }
 
-/** How an editor indents the document, if one shows it. */
+/** How the document's editor indents, if one shows it. */
 function indentationIn(document: vscode.TextDocument): IndentStyle | undefined {
   const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
   const indentation = editorIndentation(editor);

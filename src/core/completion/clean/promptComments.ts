@@ -3,8 +3,8 @@ import { commentOf } from './commentLine.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 
 /**
- * Drops lines of an answer that repeat the prompt: its rules, the file's name and language, or the request itself (`//
- * Complete the code here`). The answer ends at a placeholder for existing code (`// … existing code …`): what follows
+ * Drops lines of an answer that repeat the prompt: its rules, the file's name and language, or the request
+ * itself (`// Complete the code here`). The answer ends at a placeholder for existing code (`// … existing code …`): what follows
  * belongs to another place.
  */
 export function dropPromptComments(text: string, window: TextWindow, languageId: string): string {
