@@ -10,6 +10,7 @@ export interface EventStream {
   signal: AbortSignal;
 }
 
+/** Creates the stream of one request; `signal` is the reader's. */
 export function createEventStream(signal: AbortSignal): EventStream {
   const buffer: ModelEvent[] = [];
   let ended = false;

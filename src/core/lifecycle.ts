@@ -10,6 +10,7 @@ export type ModelState =
   /** `loadable`: the file that caused the failure has changed meanwhile and is complete now. */
   | { type: 'failed'; failure: ModelFailure; loadable?: true };
 
+/** What changes the state of the model process. `loadable`: a complete file can be loaded now. */
 export type LifecycleEvent =
   | { type: 'start'; generation: number }
   | { type: 'loading'; generation: number; fraction: number }

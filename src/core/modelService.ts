@@ -32,6 +32,7 @@ export interface ModelService {
   stop(): void;
 }
 
+/** The requests under way, and the speed of the last one. */
 export interface ModelActivity {
   readonly completions: number;
   readonly conversations: number;
@@ -50,6 +51,7 @@ export async function collectAnswer(events: AsyncIterable<ModelEvent>): Promise<
   return { text, end: { type: 'failed', failure: unended } };
 }
 
+/** A whole answer, and the event that ended it. */
 export interface CollectedAnswer {
   text: string;
   end: Extract<ModelEvent, { type: 'done' | 'failed' }>;

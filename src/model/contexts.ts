@@ -16,7 +16,7 @@ export interface Contexts {
 /**
  * Tokens per completion sequence: the host sends at most 8,000 UTF-16 code units before the cursor, of which up to
  * 12,000 are kept (basis.ts), 2,000 after it and 4,500 of snippets, together about 5,500 tokens of code, and more for
- * text that tokenizes badly.
+ * text that tokenises badly.
  */
 const completionTokens = 8192;
 

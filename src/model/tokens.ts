@@ -6,7 +6,7 @@ import { createTokenDecoder, type TokenDecoder } from './tokenDecoder.ts';
 
 export type { TokenDecoder } from './tokenDecoder.ts';
 
-/** Tokenization by a model's vocabulary. */
+/** Tokenisation by a model's vocabulary. */
 export interface Tokens {
   /** The token ids of a prompt. Only `special` pieces become special tokens. */
   encode(pieces: readonly PromptPart[]): Token[];
@@ -26,7 +26,7 @@ export interface Tokens {
 }
 
 /**
- * Looks up the format's special tokens and returns the tokenization of the model.
+ * Looks up the format's special tokens and returns the tokenisation of the model.
  * @throws ModelError `missing-token` when the vocabulary lacks one.
  */
 export function createTokens(

@@ -22,6 +22,7 @@ export interface ConversationParts {
   costs: Costs;
 }
 
+/** How one turn of the assistant is decoded. */
 export interface TurnOptions {
   maxTokens: number;
   sampling: Sampling;

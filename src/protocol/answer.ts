@@ -2,12 +2,14 @@
 import type { ModelFailure } from './failure.ts';
 import type { DoneReason } from './model.ts';
 
+/** An answer: its steps so far, and its status. */
 export interface Answer {
   /** In the order in which they began. Only the last can still grow; a call or an edit changes its state in place. */
   steps: readonly Step[];
   status: AnswerStatus;
 }
 
+/** How far an answer is, or how it ended. */
 export type AnswerStatus =
   /** Another answer comes first. */
   | { type: 'waiting' }
@@ -36,6 +38,7 @@ export interface TextStep {
 
 export type TextRole = 'preamble' | 'answer';
 
+/** A call of a tool by the model. */
 export interface ToolCallStep {
   type: 'tool-call';
   /** Unique within the conversation; the model's history refers to it. */
@@ -46,6 +49,7 @@ export interface ToolCallStep {
   state: ToolCallState;
 }
 
+/** How far a tool call is, or how it ended. */
 export type ToolCallState =
   | { type: 'called' }
   /** The user is being asked. */

@@ -52,6 +52,7 @@ export interface Exchange {
   answer: Answer;
 }
 
+/** The text of a question, with its attachments. */
 export interface Question {
   text: string;
   attachments: readonly ChatAttachment[];
@@ -90,6 +91,7 @@ export interface ModelBadge {
   state: { type: 'stopped' | 'ready' | 'failed' } | { type: 'loading'; fraction: number };
 }
 
+/** What changes a conversation. */
 export type ChatEvent =
   | { type: 'asked'; id: string; question: Question }
   | AnswerEvent

@@ -36,6 +36,7 @@ export type FromModel =
  */
 export type TokenCounts = { counts: readonly number[] } | { failure: ModelFailure };
 
+/** Which model to load, and how. */
 export interface LoadOptions {
   /** Absolute path of a GGUF file of the gpt-oss architecture. */
   modelPath: string;
@@ -45,6 +46,7 @@ export interface LoadOptions {
   contextTokens: number;
 }
 
+/** A loaded model, as it is shown to the user. */
 export interface ModelInfo {
   /** `general.name` of the file, or its file name. */
   name: string;
@@ -103,6 +105,7 @@ export type ModelRequest = CompletionRequest | ChatRequest | EditRequest;
 /** The kinds of requests. Each may use another model. */
 export type Job = ModelRequest['kind'];
 
+/** Asks for the text at a cursor. */
 export interface CompletionRequest {
   kind: 'completion';
   context: EditorContext;
@@ -126,6 +129,7 @@ export interface CompletionRequest {
   trace?: boolean;
 }
 
+/** Asks for the next answer of a conversation. */
 export interface ChatRequest {
   kind: 'chat';
   /** The instructions to the model; everything else is only data. If absent, Hearth's own for a chat. */
@@ -181,6 +185,7 @@ export interface LineNumbers {
   counted?: 'from 1';
 }
 
+/** Asks for the code that replaces a selection. */
 export interface EditRequest {
   kind: 'edit';
   /** The text around the selection, which must not change. */
@@ -200,6 +205,7 @@ export interface EditRequest {
  */
 export type Drafting = 'off' | 'always';
 
+/** An event of an answer. The last one is `done` or `failed`. */
 export type ModelEvent =
   /** More of the analysis channel: shown folded, never part of the answer. */
   | { type: 'reasoning'; text: string }

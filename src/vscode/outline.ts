@@ -15,6 +15,7 @@ export function rangeOf(symbol: OutlineSymbol): vscode.Range {
   return 'range' in symbol ? symbol.range : symbol.location.range;
 }
 
+/** The symbols inside a symbol; empty where the language service gives a flat list. */
 export function childrenOf(symbol: OutlineSymbol): readonly OutlineSymbol[] {
   return 'children' in symbol ? symbol.children : [];
 }

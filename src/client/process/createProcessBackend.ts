@@ -9,6 +9,7 @@ import { createListeners } from '../listeners.ts';
 import { createModelHost, type ModelHost } from './modelHost.ts';
 import type { ForkModel } from './wire.ts';
 
+/** What the process back end is configured with. */
 export interface ProcessBackendOptions {
   /** Absolute path of `dist/model.js`. */
   modulePath: string;

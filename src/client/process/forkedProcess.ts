@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import type { FromModel } from '../../protocol/model.ts';
 import type { ModelWire } from './wire.ts';
 
+/** How to fork the model process. */
 export interface ForkOptions {
   /** Absolute path of `dist/model.js`. */
   modulePath: string;

@@ -26,6 +26,7 @@ const loadPatience = 180_000;
 /** Milliseconds that checking a model file may take, as on a slow drive. */
 const lookPatience = 5000;
 
+/** The model process as the back end sees it: kept running, and restarted after a crash. */
 export interface ModelHost {
   readonly state: ModelState;
   onDidChangeState: Subscribe<ModelState>;

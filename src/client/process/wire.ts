@@ -12,4 +12,5 @@ export interface ModelWire {
   kill(): void;
 }
 
+/** Starts a model process. */
 export type ForkModel = () => ModelWire;

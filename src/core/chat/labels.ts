@@ -13,7 +13,7 @@ export function placeLabel(place: { path: string; lines?: LineNumbers; label?: s
 /** The state of a tool call, in a word or two. */
 export const callLabels: Readonly<Record<ToolCallState['type'], string>> = {
   called: 'Called',
-  'awaiting-approval': 'Waits for your approval',
+  'awaiting-approval': 'Waiting for your approval',
   approved: 'Running…',
   denied: 'Not allowed',
   done: 'Done',
@@ -21,6 +21,7 @@ export const callLabels: Readonly<Record<ToolCallState['type'], string>> = {
   stopped: 'Stopped',
 };
 
+/** The state of an edit, in one word. */
 export const editLabels: Readonly<Record<EditState, string>> = {
   proposed: 'Proposed',
   applied: 'Applied',

@@ -21,6 +21,7 @@ export function saveConversation(exchanges: readonly Exchange[]): string {
   return `{"version":${snapshotVersion},"exchanges":[${kept.join(',')}]}`;
 }
 
+/** The result of reading a saved conversation. */
 export type Restored =
   /** Everything readable. `damaged` if some of what was saved could not be read. */
   | { type: 'read'; exchanges: Exchange[]; damaged: boolean }

@@ -27,6 +27,7 @@ const shortestGap = 20;
 /** Weight of the newest value in the moving average: about the last ten count, as in Kilo Code. */
 const newest = 0.15;
 
+/** Records a key press at `time`, in milliseconds. */
 export function withKey(cadence: Cadence, time: number): Cadence {
   const gap = cadence.lastKey === undefined ? Infinity : time - cadence.lastKey;
   const counts = gap >= shortestGap && gap <= longestGap;

@@ -53,6 +53,7 @@ export interface Situation {
   delay: number;
 }
 
+/** Whether to ask the model, and how, or why not. */
 export type Decision =
   /** `wait` is in milliseconds, before the model is asked. */
   { ask: true; shape: Shape; wait: number } | { ask: false; reason: SkipReason };

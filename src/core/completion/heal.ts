@@ -13,8 +13,9 @@ const longestStub = 48;
 /** How far back a pre-token can begin; a longer one is not a word. Bounds the work for a file of one long line. */
 const reach = 256;
 
+/** A text before the cursor, split for token healing. */
 export interface Healed {
-  /** The text that the prompt ends with. It tokenizes the same whatever follows. */
+  /** The text that the prompt ends with. It tokenises the same whatever follows. */
   stable: string;
   /** The text that the generation must begin with: already before the cursor, and not emitted again. */
   stub: string;

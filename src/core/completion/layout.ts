@@ -12,6 +12,7 @@ import { fenceFor } from '../text/fence.ts';
 import { fitPrefix, fitProblems, fitSnippets, fitSuffix } from './fit.ts';
 import { heal } from './heal.ts';
 
+/** The prompt of a completion. */
 export interface CompletionLayout {
   /** The whole prompt, up to the stub. */
   pieces: PromptPart[];

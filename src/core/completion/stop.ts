@@ -17,6 +17,7 @@ export interface StopOptions {
   suffix: string;
 }
 
+/** The rule that ended an answer. */
 export type StopRule =
   /** The code block was closed. */
   | 'fence'
@@ -29,6 +30,7 @@ export type StopRule =
   /** The same lines are repeated again and again. */
   | 'repetition';
 
+/** Applies the stop rules to one answer. */
 export interface Stopper {
   /** Takes more of the answer. Returns the text that is final now, and the rule that ended the answer, if one did. */
   push(text: string): { text: string; stop?: StopRule };

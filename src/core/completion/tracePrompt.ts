@@ -3,7 +3,7 @@ import type { Format, Section } from '../formats/format.ts';
 import { joinTexts, type PromptPart } from '../formats/promptParts.ts';
 
 /**
- * The parts of the prompt as the request inspector shows them. The texts of neighbouring parts are tokenized together,
+ * The parts of the prompt as the request inspector shows them. The texts of neighbouring parts are tokenised together,
  * so a part's token count is the difference between the prompt up to its end and up to its start; the counts add up to
  * the whole.
  * @param countPieces counts the tokens of a beginning of the prompt. Never called for the whole, whose end is new each
@@ -31,7 +31,7 @@ export function tracePrompt(
   });
 }
 
-/** The text for people to read, never to be tokenized again: text and special tokens look alike here. */
+/** The text for people to read, never to be tokenised again: text and special tokens look alike here. */
 function inWriting(pieces: readonly PromptPart[], specials: Format['specials']): string {
   return pieces.map((piece) => ('text' in piece ? piece.text : (specials[piece.special] ?? ''))).join('');
 }

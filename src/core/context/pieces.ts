@@ -16,6 +16,7 @@ export interface Piece {
   snippet: Snippet;
 }
 
+/** Where a piece was taken from. */
 export type PieceKind =
   /** Around the cursor in a document that the user has left. */
   | 'visit'

@@ -22,6 +22,7 @@ export interface Anchor {
   readonly landmark: Landmark | undefined;
 }
 
+/** An anchor at lines of a document in its current state. */
 export function anchorAt(document: LineSource, { first, last }: LineRange): Anchor {
   const lines = Array.from({ length: last - first + 1 }, (_, line) => document.at(first + line) ?? '');
   return {

@@ -8,6 +8,7 @@ export type PreviewState =
   | { type: 'applying'; text: string }
   | { type: 'ended' };
 
+/** What changes the state of a preview. */
 export type PreviewEvent =
   { type: 'text'; text: string } | { type: 'complete' } | { type: 'apply' } | { type: 'end' };
 

@@ -12,6 +12,7 @@ export interface ProposedHunk {
   readonly status: HunkStatus;
 }
 
+/** What has happened to a proposed hunk. */
 export type HunkStatus =
   | { readonly type: 'proposed' }
   | { readonly type: 'accepted' }
@@ -19,6 +20,7 @@ export type HunkStatus =
   /** The document has diverged. It is proposed again if that is undone. */
   | { readonly type: 'stale'; readonly reason: StaleReason };
 
+/** Why a hunk can no longer be applied. */
 export type StaleReason =
   /** Its lines have changed. */
   | 'changed'
@@ -30,6 +32,7 @@ export type StaleReason =
 /** The hunks of one edit of a document, from top to bottom. They never share a line. */
 export type Proposal = readonly ProposedHunk[];
 
+/** What changes a proposal. */
 export type ProposalEvent =
   /**
    * The document was changed: by the user, by another extension, or by applying a hunk. `document` is its new state.

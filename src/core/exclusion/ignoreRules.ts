@@ -1,5 +1,6 @@
 import ignore from 'ignore';
 
+/** An ignore file with its scope. */
 export interface IgnoreFile {
   /** The folder that its patterns apply to, relative to the root, with forward slashes; empty for the root. */
   folder: string;

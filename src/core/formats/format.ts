@@ -83,6 +83,7 @@ export type OutputEvent =
   /** The text of a message begins after this piece. */
   | { type: 'text-start' };
 
+/** Parses the output of one turn, piece by piece. */
 export interface Reader {
   /** The events of one piece. Never throws. A special token that the format does not define ends the turn. */
   feed(piece: OutputPiece): OutputEvent[];

@@ -8,7 +8,7 @@ export function text(value: string): PromptPart {
   return { text: value };
 }
 
-/** The same prompt with consecutive texts merged, since separate texts could be tokenized differently. */
+/** The same prompt with consecutive texts merged, since separate texts could be tokenised differently. */
 export function joinTexts(pieces: readonly PromptPart[]): PromptPart[] {
   const joined: PromptPart[] = [];
   for (const piece of pieces) {

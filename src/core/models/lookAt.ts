@@ -4,6 +4,7 @@ import type { ReadAt } from './byteReader.ts';
 /** Looks at a file. Rejects with the operating system's error when it exists but cannot be examined. */
 export type LookAt = (path: string) => Promise<FoundFile | 'folder' | 'missing'>;
 
+/** A file that exists, and how to read it. */
 export interface FoundFile extends ModelFile {
   read: ReadAt;
 }

@@ -21,6 +21,7 @@ export type Message =
 /** The texts of a message are joined with nothing between them; `partTexts.ts` has those of attachments. */
 export type UserPart = { type: 'text'; text: string } | { type: 'attachment'; attachment: Attachment };
 
+/** A message of the assistant. */
 export type AssistantPart =
   /** Dropped once an answer follows: it matters only while tools are called. */
   | { type: 'reasoning'; text: string }
@@ -29,6 +30,7 @@ export type AssistantPart =
   | { type: 'answer'; text: string }
   | { type: 'tool-call'; id: string; name: string; arguments: string };
 
+/** The result of a tool call. */
 export interface ToolResult {
   /** The id of the call. */
   id: string;

@@ -12,6 +12,7 @@ export interface AttributeHead {
   readonly extent: 'group' | 'line' | 'named';
 }
 
+/** How a language writes attributes; `undefined` if it has none. */
 export function attributeHead(languageId: string): AttributeHead | undefined {
   return Object.hasOwn(heads, languageId) ? heads[languageId] : undefined;
 }

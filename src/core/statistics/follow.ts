@@ -17,6 +17,7 @@ export interface LiveSuggestion {
  */
 export type Followed = { live: LiveSuggestion; along: boolean } | { live: undefined };
 
+/** The suggestion after a change of its document. */
 export function follow(live: LiveSuggestion, change: TextChange): Followed {
   const rest = live.text.slice(live.used);
   const end = change.offset + change.removed;

@@ -27,6 +27,7 @@ export interface Lexis {
   prose?: true;
 }
 
+/** How a kind of string literal is written. */
 export interface StringKind {
   /** Matches the opening delimiter. */
   open: RegExp;
@@ -48,6 +49,7 @@ export interface StringKind {
   unsure?: true;
 }
 
+/** A part in another language, between two delimiters. */
 export interface Island {
   open: RegExp;
   close: string;

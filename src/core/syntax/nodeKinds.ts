@@ -44,6 +44,7 @@ export function hasHeader(node: SyntaxNode): boolean {
   return node.parent !== null && headed.has(node.type);
 }
 
+/** Whether a node is the separate body of a Ruby definition. */
 export function isBody(node: SyntaxNode): boolean {
   return node.type === 'body_statement';
 }

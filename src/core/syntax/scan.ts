@@ -44,6 +44,7 @@ export interface Scan {
   spans: FrameSpan[];
 }
 
+/** Where a scan starts. */
 export interface ScanStart {
   /** Where to start; the text before is only used to decide what a sign means. */
   from?: number;

@@ -26,6 +26,7 @@ export type Inside =
   /** Text between tags. */
   | 'markup';
 
+/** What the items around the cursor are. */
 export type Container =
   /** A file, a function body, a branch, a case: a sequence of statements. */
   | 'statements'

@@ -23,6 +23,7 @@ export interface Bracket {
   index: number;
 }
 
+/** A parsed text. */
 export interface SyntaxTree {
   readonly rootNode: SyntaxNode;
   /** All brackets, in text order. */

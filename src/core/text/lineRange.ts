@@ -15,6 +15,7 @@ export function linesOf({ start, end }: TextRange): LineRange {
   return { first: start.line, last };
 }
 
+/** The same lines, counted from 1. */
 export function lineNumbersOf({ first, last }: LineRange): LineNumbers {
   return { first: first + 1, last: last + 1 };
 }

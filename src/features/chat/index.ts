@@ -18,6 +18,7 @@ import { newChat, pageActions } from './pageActions.ts';
 import { ChatSession } from './chatSession.ts';
 import { ChatView } from './view.ts';
 
+/** The chat as other features use it. */
 export interface ChatFeature {
   /**
    * Shows the view and asks a question with these attachments instead of the view's own. If an answer is streaming,

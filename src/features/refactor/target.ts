@@ -24,6 +24,7 @@ export interface Target extends ReviewTarget {
   readonly name: string;
 }
 
+/** Why an action cannot run, as a sentence for the user. */
 export interface Refusal {
   refusal: string;
 }

@@ -8,6 +8,7 @@ export interface Repository {
   git?: GitFolders | undefined;
 }
 
+/** A repository's git directories. */
 export interface GitFolders {
   /** The one of this working tree. */
   own: vscode.Uri;

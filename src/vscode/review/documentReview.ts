@@ -5,6 +5,7 @@ import { whyReadOnly } from '../readOnly.ts';
 import { linesIn } from './documentLines.ts';
 import { reopen } from './reopen.ts';
 
+/** What became of applying hunks. */
 export type ApplyOutcome =
   /** Applied; `line` is where the first change is now. */
   | { type: 'applied'; line: number }

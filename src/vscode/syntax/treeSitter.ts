@@ -10,6 +10,7 @@ export async function initParser(wasm: string): Promise<void> {
   await Parser.init({ locateFile: () => wasm });
 }
 
+/** Loads a grammar from the bytes of its `.wasm` file. Requires {@link initParser}. */
 export async function loadGrammar(wasm: Uint8Array): Promise<Language> {
   const { Language } = await treeSitter();
   return Language.load(wasm);

@@ -1,3 +1,4 @@
+/** A formula in a text. */
 export interface Formula {
   tex: string;
   /** Displayed on lines of its own. */

@@ -26,6 +26,7 @@ function readFence(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
+/** A fence that opens a code block. */
 export interface OpeningFence {
   /** Backticks or tildes, three or more. */
   marker: string;

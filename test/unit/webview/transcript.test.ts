@@ -105,7 +105,7 @@ describe('steps', () => {
       [...details.querySelectorAll<HTMLElement>('.step-name, .step-state, .passage')]
         .filter(({ hidden }) => !hidden)
         .map(({ textContent }) => textContent);
-    expect(words()).toEqual(['read_file', 'Waits for your approval', 'Arguments{"path":"<b>"}']);
+    expect(words()).toEqual(['read_file', 'Waiting for your approval', 'Arguments{"path":"<b>"}']);
     const draw = (state: Extract<Step, { type: 'tool-call' }>['state']) =>
       transcript.update(stateOf([exchangeOf('0', 'Q', { steps: [{ ...call, state }] })]));
     draw({ type: 'denied' });

@@ -29,6 +29,7 @@ export interface RawAnswer {
   indentation?: EditorIndentation | undefined;
 }
 
+/** The cleaned text in place, or why nothing is left. */
 export type Cleaned = Placed | { empty: EmptyReason };
 
 /** Why an answer gives no suggestion. outcome.ts has the wording. */

@@ -8,6 +8,7 @@ export type HarmonyPiece = { special: SpecialName } | { text: string };
 /** The meaning of a piece. {@link Format} adds where messages begin and end. */
 export type ChannelEvent = Exclude<OutputEvent, { type: 'boundary' | 'text-start' }>;
 
+/** Parses a turn in harmony, piece by piece. */
 export interface ChannelParser {
   /** The events of one piece. Never throws. */
   feed(piece: HarmonyPiece): ChannelEvent[];

@@ -18,6 +18,7 @@ export interface ContextSource {
 /** Creates a source. If users add to it by command, it registers that command itself. */
 export type CreateContextSource = (deps: SourceDependencies) => ContextSource;
 
+/** What a context source needs. */
 export interface SourceDependencies {
   /** The most UTF-16 code units that all attachments of a question may have together. */
   limit: () => number;
