@@ -6,7 +6,7 @@ export interface EventStream {
   push: (event: ModelEvent) => void;
   /** Ends with the first `done` or `failed`. An abort gives `done` at once, whatever the process is still doing. */
   events: AsyncIterable<ModelEvent>;
-  /** Aborts when the reader's signal does, or when the reader leaves. */
+  /** The reader's signal. */
   signal: AbortSignal;
 }
 
