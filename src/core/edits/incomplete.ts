@@ -31,8 +31,8 @@ export const incompleteSentences: Readonly<Record<Incomplete, string>> = {
 
 /** What to add to the instruction when asking the model again. */
 const hints: Readonly<Record<Incomplete, string>> = {
-  empty: 'Answer with the code that replaces the selection.',
-  blocks: 'Answer with one block of code: all that replaces the selection, in one piece.',
+  empty: 'Answer with the code.',
+  blocks: 'Answer with one block of code that holds all of it, in one piece.',
   end: 'Answer with one block of code, and say nothing before or after it.',
   marker: 'Write only code.',
   // Does not quote such a comment, since words of the instruction count as requested.

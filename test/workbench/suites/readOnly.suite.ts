@@ -104,8 +104,29 @@ suite('read-only documents', () => {
       assert.equal(document.getText(), before);
       await vscode.commands.executeCommand('notifications.clearAll');
     });
+
+    test('the lightbulb offers nothing; it does where the file system can be written', async () => {
+      const writable = vscode.workspace.registerFileSystemProvider('memory', archive);
+      try {
+        assert.deepEqual(await offeredIn('archive:/first.js'), []);
+        assert.ok((await offeredIn('memory:/first.js')).includes('Hearth: Refactor'));
+      } finally {
+        writable.dispose();
+      }
+    });
   });
 });
+
+/** Titles of Hearth's actions for a selection in a document. */
+async function offeredIn(address: string): Promise<string[]> {
+  const { uri } = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
+  const selection = new vscode.Selection(0, 0, 1, 0);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    ...[uri, selection],
+  );
+  return actions.map(({ title }) => title).filter((title) => title.startsWith('Hearth'));
+}
 
 function refuse(): never {
   throw vscode.FileSystemError.NoPermissions();

@@ -17,7 +17,7 @@ export interface ChannelParser {
 }
 
 /** Where the parser starts: after `<|start|>assistant`, or inside the final channel that the prompt opened. */
-export type Beginning = 'header' | 'final';
+export type ParserStart = 'header' | 'final';
 
 type Destination = 'reasoning' | 'preamble' | 'answer' | 'call';
 
@@ -43,7 +43,7 @@ interface Fed {
  * @param tools the names of the tools that were offered. A call of any other counts as reasoning.
  */
 export function createChannelParser(
-  beginning: Beginning = 'header',
+  beginning: ParserStart = 'header',
   tools: ReadonlySet<string> = new Set(),
 ): ChannelParser {
   let state: State = beginning === 'final' ? bodyOf('answer') : headerOf({ first: true });

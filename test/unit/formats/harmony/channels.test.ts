@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Beginning } from '../../../../src/core/formats/harmony/channels.ts';
+import type { ParserStart } from '../../../../src/core/formats/harmony/channels.ts';
 import { read } from './notation.ts';
 
-function check(notation: string, expected: string, beginning?: Beginning): void {
+function check(notation: string, expected: string, beginning?: ParserStart): void {
   expect(read(notation, { beginning })).toBe(expected);
   expect(read(notation, { beginning, split: (text) => text })).toBe(expected);
 }

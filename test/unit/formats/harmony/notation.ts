@@ -1,6 +1,6 @@
 import {
   createChannelParser,
-  type Beginning,
+  type ParserStart,
   type HarmonyPiece,
 } from '../../../../src/core/formats/harmony/channels.ts';
 import { specialNames } from '../../../../src/core/formats/harmony/specials.ts';
@@ -28,7 +28,7 @@ type Split = (text: string) => Iterable<string>;
  */
 export function read(
   notation: string,
-  { beginning, split = (text) => [text] }: { beginning?: Beginning | undefined; split?: Split } = {},
+  { beginning, split = (text) => [text] }: { beginning?: ParserStart | undefined; split?: Split } = {},
 ): string {
   const parser = createChannelParser(beginning, tools);
   const pieces = piecesOf(notation).flatMap((piece): HarmonyPiece[] =>
