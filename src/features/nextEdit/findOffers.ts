@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import { importedUses } from '../../core/nextEdit/imports.ts';
+import { nextKnownUse } from '../../core/nextEdit/knownUses.ts';
 import type { Rename } from '../../core/nextEdit/lineEdit.ts';
 import { usesLeft, type Use } from '../../core/nextEdit/uses.ts';
 import { isEditableUri } from '../../vscode/editableUri.ts';
 import type { NextEdit } from './offer.ts';
+import type { KnownUses } from './references.ts';
 
 /** UTF-16 code units of a file that are searched for other uses. */
 const mostCharacters = 500_000;
@@ -27,6 +29,26 @@ export function nextUse(
     const paths = { importer: other.uri.path, edited: document.uri.path };
     const [use] = importedUses(other.getText(), rename, other.languageId, paths);
     if (use) return offerOf(other, use);
+  }
+  return undefined;
+}
+
+/** The same of the uses that the editor's language support has named, and of no others. */
+export function nextNamedUse(
+  { document, uses }: KnownUses,
+  rename: Rename,
+  from: vscode.Position,
+): NextEdit | undefined {
+  for (const each of new Set([document, ...uses.map((use) => use.document)])) {
+    const isOwn = each === document;
+    if (!isOwn && !mayBeChanged(each)) continue;
+    const text = each.getText();
+    if (text.length > mostCharacters) continue;
+    const spans = uses
+      .filter((use) => use.document === each)
+      .map(({ range }) => ({ start: each.offsetAt(range.start), end: each.offsetAt(range.end) }));
+    const use = nextKnownUse(text, spans, rename, each.languageId, isOwn ? each.offsetAt(from) : 0);
+    if (use) return offerOf(each, use);
   }
   return undefined;
 }

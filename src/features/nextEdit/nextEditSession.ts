@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/modelService.ts';
+import { declares } from '../../core/nextEdit/declares.ts';
 import { renameOf, type LineEdit, type Rename } from '../../core/nextEdit/lineEdit.ts';
 import { signatureChangeOf, type SignatureChange } from '../../core/nextEdit/signature.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { getSetting } from '../../vscode/settings.ts';
 import { OfferDecoration } from './decoration.ts';
-import { nextUse } from './findOffers.ts';
+import { nextNamedUse, nextUse } from './findOffers.ts';
 import { LineTracker } from './lineTracker.ts';
 import { nextCall } from './nextCall.ts';
 import { isCurrent, placeInWords, type NextEdit } from './offer.ts';
+import { References, type KnownUses } from './references.ts';
 
 interface Dependencies {
   model: ModelService;
@@ -19,13 +21,14 @@ interface Dependencies {
 
 /** The user's change from which more changes may follow. */
 type Cause =
-  | { type: 'rename'; document: vscode.TextDocument; rename: Rename }
+  | { type: 'rename'; document: vscode.TextDocument; rename: Rename; known: KnownUses | undefined }
   | { type: 'signature'; document: vscode.TextDocument; change: SignatureChange; seen: Set<number> };
 
 /** Tracks the user's edits and offers the changes that follow from them, one at a time. */
 export class NextEditSession implements vscode.Disposable {
   readonly #deps: Dependencies;
   readonly #decoration = new OfferDecoration();
+  readonly #references = new References();
   readonly #tracker: LineTracker;
   readonly #subscription: vscode.Disposable;
   #cause: Cause | undefined;
@@ -40,6 +43,7 @@ export class NextEditSession implements vscode.Disposable {
       () => this.dismiss(),
     );
     this.#subscription = vscode.Disposable.from(
+      this.#references,
       this.#tracker,
       this.#decoration,
       vscode.window.onDidChangeTextEditorSelection(() => this.#refresh()),
@@ -87,8 +91,12 @@ export class NextEditSession implements vscode.Disposable {
     const rename = renameOf(edit);
     const change = signatureChangeOf(edit);
     this.dismiss();
-    if (rename) this.#cause = { type: 'rename', document, rename };
-    else if (change) this.#cause = { type: 'signature', document, change, seen: new Set() };
+    if (rename) {
+      // The provider knew what the name was; whether the line still declares it, only the text says.
+      const isDeclared = declares(edit.after, rename.to, document.languageId);
+      const known = isDeclared ? this.#references.take(document, edit.line, rename) : undefined;
+      this.#cause = { type: 'rename', document, rename, known };
+    } else if (change) this.#cause = { type: 'signature', document, change, seen: new Set() };
     await this.#findNext(new vscode.Position(edit.line, edit.after.length));
   }
 
@@ -100,7 +108,9 @@ export class NextEditSession implements vscode.Disposable {
     const { signal } = this.#search;
     const offer =
       cause.type === 'rename'
-        ? nextUse(cause.document, cause.rename, from)
+        ? cause.known
+          ? nextNamedUse(cause.known, cause.rename, from)
+          : nextUse(cause.document, cause.rename, from)
         : await this.#nextCall(cause.document, cause.change, cause.seen, signal);
     if (signal.aborted) return;
     if (offer)

@@ -46,6 +46,7 @@ export async function run(): Promise<void> {
   await import('./context.suite.ts');
   await import('./exclusions.suite.ts');
   await import('./promptContext.suite.ts');
+  await import('./nextEdit.suite.ts');
   const results: SuiteResults = { passed: 0, failures: [], ended: false };
   const file = process.env['HEARTH_SUITE_RESULTS'];
   const report = (step: Partial<SuiteResults>): void => {
