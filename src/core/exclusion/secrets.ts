@@ -3,9 +3,9 @@
  * file's. The list has what is secret in every project; `hearth.context.exclude` is for what is secret in one.
  *
  * The patterns come from two maintained lists: the file signatures of shhgit (config.yaml of 28 February 2025, based
- * on those of gitrob), and the credentials that GitHub's .gitignore templates (21 May 2026) leave out. Names that are
- * code or settings in most projects are not included: `settings.py`, `database.yml`, `config.php`, `.bashrc`, logs,
- * dumps.
+ * on those of gitrob), and the credentials that GitHub's .gitignore templates (21 May 2026) leave out; to these come the
+ * environment files of Flask (`.flaskenv`) and of Azure Functions (`local.settings.json`). Names that are code or
+ * settings in most projects are not included: `settings.py`, `database.yml`, `config.php`, `.bashrc`, logs, dumps.
  * @param path with forward slashes or backslashes, absolute or relative.
  */
 export function isSecretFile(path: string): boolean {
@@ -14,7 +14,7 @@ export function isSecretFile(path: string): boolean {
     .replace(backup, '')
     .split(/[\\/]+/);
   const name = parts.at(-1) ?? '';
-  if (harmless.test(name)) return false;
+  if (harmless.some((pattern) => pattern.test(name))) return false;
   return (
     secretNames.some((pattern) => pattern.test(name)) ||
     parts.slice(0, -1).some((part) => folders.has(part)) ||
@@ -25,16 +25,21 @@ export function isSecretFile(path: string): boolean {
 /** A backup of a secret is a secret, too. */
 const backup = /(~|\.(bak|backup|old|orig|save))+$/;
 
-/** Templates without values, and public keys, are meant to be read. */
-const harmless =
-  /^\.(env(rc)?|dev\.vars)([._-].+)?[._-](example|sample|template|dist|defaults?|schema)$|\.pub$/;
+/** Templates without values, declarations of types, and public keys are meant to be read. */
+const harmless = [
+  /^\.(env(rc|\d+)?|flaskenv|dev\.vars)([._-].+)?[._-](example|sample|template|dist|defaults?|schema)$/,
+  /\.d\.[cm]?ts$/,
+  /\.pub$/,
+];
 
 const secretNames = [
   // Environment variables: of every stage, with any separator.
-  /^\.(env(rc)?|dev\.vars)([._-].+)?$/,
+  /^\.(env(rc|\d+)?|flaskenv|dev\.vars)([._-].+)?$/,
   /\.env$/,
+  /^env([._-]\w+)*[._-]local$/,
   /^\.(powenv|renviron)$/,
   /\.private\.env\.json$/,
+  /^local\.settings\.json$/,
   // Keys and certificates.
   /\.(pem|key|keypair|p12|pkcs12|pfx|p8|ppk|jks|keystore|keyring|asc|gpg|pgp|crt|cer|der|csr|ovpn|mobileprovision)$/,
   /^.+_(rsa|dsa|ecdsa|ed25519)(_sk)?$/,
