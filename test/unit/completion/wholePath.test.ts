@@ -51,6 +51,18 @@ describe('repeated indentation', () =>
       '    if n:\n            p()\n        return 1',
       'def f():\n    [if n:\n        p()\n    return 1]',
     ],
+    [
+      'python',
+      'def f():\n    █',
+      '    q = """\nselect\n"""\n        return run(q)',
+      'def f():\n    [q = """\nselect\n"""\n    return run(q)]',
+    ],
+    [
+      'typescript',
+      'function f() {\n  █\n}',
+      '  const q = `\nselect\n`;\n    return run(q);\n}',
+      'function f() {\n  [const q = `\nselect\n`;\n  return run(q);]\n}',
+    ],
   ]));
 
 describe('within a line of text, nothing of the lines below', () =>

@@ -1,6 +1,7 @@
 import type { TextWindow } from '../../text/textWindow.ts';
 import { branchIndentation } from './branches.ts';
-import { endsWithOpener, opensBranch, opensByWord } from './blockWords.ts';
+import { endsWithOpener, opensByWord } from './blockWords.ts';
+import { moveLines } from './moveLines.ts';
 import { indentationOf } from '../../text/indentation.ts';
 
 /** A text and the window that it follows. */
@@ -29,13 +30,14 @@ export function placeFirstLine(
   const own = indentationOf(rest);
   if (blank === '') {
     const to = branchIndentation(rest, window, languageId);
-    if (to === undefined) return { text: withoutRepeatedBlanks(text, window, width), window };
-    const moved = move(rest, lineBefore.length, to.length, width);
+    if (to === undefined) return { text: withoutRepeatedBlanks(text, window, languageId, width), window };
+    const move = { from: lineBefore.length, to: to.length, width };
+    const moved = moveLines(rest, move, window, languageId);
     return moved === undefined ? { text, window } : outdented(moved, to, window);
   }
   if (own.startsWith(lineBefore)) {
     const written = rest.slice(lineBefore.length);
-    return { text: withoutRepeatedBlanks(written, window, width), window };
+    return { text: withoutRepeatedBlanks(written, window, languageId, width), window };
   }
   if (!isAround(own, window)) return { text, window };
   // A single line end may only mean a new line; several mean blank lines, of which the cursor's is the first.
@@ -79,16 +81,20 @@ function isAround(indentation: string, { prefix, lineBefore }: TextWindow): bool
  * Drops repeated indentation. More of it is correct only where the line above opens a block and the cursor is not
  * indented further yet.
  */
-function withoutRepeatedBlanks(text: string, window: TextWindow, width: number | undefined): string {
+function withoutRepeatedBlanks(
+  text: string,
+  window: TextWindow,
+  languageId: string,
+  width: number | undefined,
+): string {
   const { lineBefore } = window;
   const leading = indentationOf(text);
   if (lineBefore === '' || leading === '') return text;
   const above = lineAbove(window);
   const opens = endsWithOpener.test(above.trimEnd()) || opensByWord.test(above);
   if (opens && indentationOf(above).length >= lineBefore.length) return text;
-  return (
-    move(text.slice(leading.length), lineBefore.length + leading.length, lineBefore.length, width) ?? text
-  );
+  const move = { from: lineBefore.length + leading.length, to: lineBefore.length, width };
+  return moveLines(text.slice(leading.length), move, window, languageId) ?? text;
 }
 
 /** The nearest non-blank line above the cursor's; empty if there is none. */
@@ -96,34 +102,3 @@ function lineAbove({ prefix, lineBefore }: TextWindow): string {
   const above = prefix.slice(0, prefix.length - lineBefore.length).trimEnd();
   return above.slice(above.lastIndexOf('\n') + 1);
 }
-
-/**
- * Changes the depth of the first line, and moves the lines below by as much or leaves them, whichever fits.
- * `undefined` when neither fits.
- */
-function move(text: string, from: number, to: number, width: number | undefined): string | undefined {
-  const [first = '', ...lines] = text.split('\n');
-  const next = lines.find((line) => line.trim() !== '');
-  if (next === undefined) return text;
-  const at = indentationOf(next).length;
-  const isDeeper = !isCloser.test(next) && (opens(first) || continues.test(next));
-  const stays = isDeeper ? at > to : at <= to;
-  const least = Math.min(
-    ...lines.filter((line) => line.trim() !== '').map((line) => indentationOf(line).length),
-  );
-  const moves = (isDeeper ? at > from : at <= from) && least >= from - to;
-  if (!stays && !moves) return undefined;
-  // If both are possible, one level is likelier than two.
-  if (stays && (!moves || !isDeeper || at - to === width)) return text;
-  const less = from - to;
-  return [first, ...lines.map((line) => (line.trim() === '' ? line : line.slice(less)))].join('\n');
-}
-
-function opens(line: string): boolean {
-  return endsWithOpener.test(line.trimEnd()) || opensByWord.test(line) || opensBranch.test(line);
-}
-
-const isCloser = /^\s*(?:[)\]}]|(?:end|fi|done|esac)\b)/;
-
-/** A line that continues the one above: a method call, an operator, an alternative. */
-const continues = /^\s*(?:[.?:&|+*/=<>,-]|and\b|or\b)/;

@@ -65,6 +65,79 @@ describe('repeated indentation: all lines move alike, or none', () =>
     ],
   ]));
 
+describe('lines of strings neither move nor tell how the others do', () =>
+  checkGhosts([
+    [
+      'def f():\n    █',
+      '    q = """\nselect\n"""\n        return run(q)',
+      'def f():\n    [q = """\nselect\n"""\n    return run(q)]',
+      python,
+    ],
+    [
+      'def f():\n    █',
+      '    q = """\nselect\n"""\n    return run(q)',
+      'def f():\n    [q = """\nselect\n"""\n    return run(q)]',
+      python,
+    ],
+    [
+      'function f() {\n  █\n}',
+      '  const q = `\nselect\n      1`;\n    return run(q);',
+      'function f() {\n  [const q = `\nselect\n      1`;\n  return run(q);]\n}',
+    ],
+    // What a statement opens after its string.
+    [
+      'def f():\n    █',
+      '    if q == """\na\n""":\n            p()\n        return 1',
+      'def f():\n    [if q == """\na\n""":\n        p()\n    return 1]',
+      python,
+    ],
+    [
+      'func f() {\n\t█\n}',
+      '\tq := `\nselect\n`\n\t\treturn run(q)',
+      'func f() {\n\t[q := `\nselect\n`\n\treturn run(q)]\n}',
+      go,
+    ],
+    [
+      'f() {\n  █\n}',
+      '  cat <<EOF\ntext\nEOF\n    g',
+      'f() {\n  [cat <<EOF\ntext\nEOF\n  g]\n}',
+      { languageId: 'shellscript' },
+    ],
+    [
+      'def f\n  █\nend',
+      '  q = <<SQL\nselect\nSQL\n    run(q)',
+      'def f\n  [q = <<SQL\nselect\nSQL\n  run(q)]\nend',
+      { languageId: 'ruby' },
+    ],
+    // A docstring moves along, unless it has text at the margin.
+    [
+      'def f():\n    █',
+      '    """Doc.\n\n        More.\n        """\n        return 1',
+      'def f():\n    ["""Doc.\n\n    More.\n    """\n    return 1]',
+      python,
+    ],
+    [
+      'def f():\n    █',
+      '    """Doc.\n\nMore.\n"""\n        return 1',
+      'def f():\n    ["""Doc.\n\nMore.\n"""\n    return 1]',
+      python,
+    ],
+    // The string around the cursor is what the answer writes.
+    [
+      'q = """\n  █',
+      '  select a\n      from b\n    order by c',
+      'q = """\n  [select a\n    from b\n  order by c]',
+      python,
+    ],
+    // Closers of a string are no closers of code.
+    [
+      'if a:\n    b()\n    █',
+      'else:\n        q = """\nselect\n"""\n        c(q)',
+      'if a:\n    b()\n[else:\n    q = """\nselect\n"""\n    c(q)]',
+      python,
+    ],
+  ]));
+
 describe('a first line that is less indented than the cursor', () =>
   checkGhosts([
     // Lines after a block.
