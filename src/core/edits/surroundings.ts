@@ -1,6 +1,4 @@
-import { pairedLexisOf } from '../syntax/languages.ts';
-import { unmatched } from '../syntax/repair.ts';
-import { scan } from '../syntax/scan.ts';
+import { breaksBalance, countLooseClosers, isSameBalance } from './bracketBalance.ts';
 
 /** An answer without the surrounding code that it repeats; in doubt when it may have changed that code, too. */
 export interface Trimmed {
@@ -20,22 +18,27 @@ export function withoutSurroundings(
   text: string,
   original: { text: string; languageId: string; before: string; after: string },
 ): Trimmed {
+  const { languageId } = original;
   const lines = text.split('\n');
   const own = filled(original.text.split('\n'));
   const before = filled(original.before.split('\n').slice(-reach));
   const after = filled(original.after.split('\n').slice(0, reach));
+  // An answer that closes more than it opens runs into the code behind.
+  const isLoose = countLooseClosers(text, languageId) > countLooseClosers(original.text, languageId);
+  const isTail = isLoose ? says : isCertain;
   // An answer that repeats one side also repeats the other, even if that is a single line.
-  const isTailSure = repeatedAtEnd(lines, after, own, isCertain) !== undefined;
+  const isTailSure = repeatedAtEnd(lines, after, own, isTail) !== undefined;
   const start = repeatedAtStart(lines, before, own, isTailSure ? says : isCertain);
   const withoutHead = lines.slice(start);
-  const end = repeatedAtEnd(withoutHead, after, own, start > 0 ? says : isCertain);
+  const end = repeatedAtEnd(withoutHead, after, own, start > 0 ? says : isTail);
   const kept = withoutHead.slice(0, end ?? withoutHead.length);
   const trimmed = withoutLooseClosers(kept, after, original);
   const inner = trimmed.join('\n').trimEnd();
   if (inner.trim() === '') return { text, isDoubtful: lines.some((line) => line.trim() !== '') };
   const isDoubtful =
     beginsOrEndsTheFile(filled(trimmed), before, after, own) ||
-    (trimmed.length < lines.length && !isSameBalance(inner, original));
+    (trimmed.length < lines.length && !isSameBalance(inner, original.text, languageId)) ||
+    breaksBalance(inner, original);
   return isDoubtful ? { text, isDoubtful } : { text: inner, isDoubtful };
 }
 
@@ -85,11 +88,20 @@ function says(lines: readonly string[]): boolean {
   return lines.some((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
-/** Several lines with content are no accident; a single one only if it cannot legitimately occur twice. */
+/**
+ * Several lines with content are no accident; a single one only if it cannot legitimately occur twice. Lines of
+ * brackets tell nothing: one that opens belongs to the line above, and one that closes may close a block of the answer.
+ */
 function isCertain(lines: readonly string[], alone: RegExp): boolean {
-  const [line = ''] = lines;
-  if (lines.length === 1) return line.length >= 6 && alone.test(line);
-  return new Set(lines.filter((each) => /[\p{L}\p{N}]/u.test(each))).size > 1 && lines.join('').length >= 15;
+  const telling = lines.filter((line) => says([line]));
+  const [line = ''] = telling;
+  if (telling.length === 1) {
+    const whole = lines.slice(lines.indexOf(line));
+    return (
+      line.length >= 6 && alone.test(whole.join('')) && !whole.slice(1).some((each) => /[)\]}]/.test(each))
+    );
+  }
+  return new Set(telling).size > 1 && lines.join('').length >= 15;
 }
 
 /** Declarations, which are errors when repeated in a row, in most languages. */
@@ -113,9 +125,7 @@ function withoutLooseClosers(
   after: readonly string[],
   { text, languageId }: { text: string; languageId: string },
 ): readonly string[] {
-  const lexis = pairedLexisOf(languageId);
-  if (!lexis) return lines;
-  const loose = (code: string): number => unmatched(scan(code, lexis).brackets).closers.length;
+  const loose = (code: string): number => countLooseClosers(code, languageId);
   let kept = lines;
   for (;;) {
     const now = loose(kept.join('\n'));
@@ -144,14 +154,4 @@ function beginsOrEndsTheFile(
 
 function isTelling(line: string): boolean {
   return line.length >= 8 && /\p{L}{3}/u.test(line);
-}
-
-function isSameBalance(inner: string, { text, languageId }: { text: string; languageId: string }): boolean {
-  const lexis = pairedLexisOf(languageId);
-  if (!lexis) return true;
-  const balance = (code: string): string => {
-    const { open, closers } = unmatched(scan(code, lexis).brackets);
-    return [...open, ...closers].map(({ char }) => char).join('');
-  };
-  return balance(inner) === balance(text);
 }
