@@ -13,6 +13,11 @@ export interface Lexis {
   strings: readonly StringKind[];
   /** A complete character literal such as `'x'`. Where it does not match, `'` begins nothing. */
   character?: RegExp;
+  /**
+   * Other literals that contain signs without their usual meaning, such as `?"` and Perl's `s/"/'/`. Tried at each sign,
+   * before anything else.
+   */
+  literal?: RegExp;
   /** A regular expression literal may follow text that this matches. */
   patternAfter?: RegExp;
   /** Parts in another language. */

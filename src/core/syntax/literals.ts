@@ -9,6 +9,11 @@ export function matchAt(pattern: RegExp, text: string, index: number): RegExpExe
   return pattern.exec(text);
 }
 
+/** UTF-16 code units of a literal at an index that comes before comments, strings and brackets; 0 if there is none. */
+export function otherLiteral(text: string, index: number, { literal }: Lexis): number {
+  return (literal && matchAt(literal, text, index)?.[0].length) ?? 0;
+}
+
 /** UTF-16 code units of a complete character or regular expression literal at an index; 0 if there is none. */
 export function wholeLiteral(text: string, index: number, { character, patternAfter }: Lexis): number {
   if (character && text[index] === "'") return matchAt(character, text, index)?.[0].length ?? 0;

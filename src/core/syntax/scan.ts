@@ -1,7 +1,7 @@
 import { blockScalar, blockScalarEnd } from './blockScalar.ts';
 import { elementText, tagAt } from './jsx.ts';
 import type { Lexis, StringKind } from './lexis.ts';
-import { matchAt, openCharacter, wholeLiteral } from './literals.ts';
+import { matchAt, openCharacter, otherLiteral, wholeLiteral } from './literals.ts';
 import { plainText } from './markupLexes.ts';
 import type { Bracket } from './syntaxTree.ts';
 
@@ -112,6 +112,8 @@ class Scanner {
       return this.#end(around, index);
     const top = this.#frames.at(-1);
     if (top?.kind === 'string') return this.#inString(top, index, char);
+    const other = otherLiteral(this.#text, index, top?.lexis ?? this.#lexis);
+    if (other > 0) return index + other;
     if (around && this.#closes(around, index)) return this.#end(around, index);
     if (char === '\n' && this.#waiting.length > 0) return this.#beginHeredocs(index);
     return (never.has(char) ? undefined : this.#begin(index)) ?? this.#bracket(index, char);

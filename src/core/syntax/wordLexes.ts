@@ -1,6 +1,13 @@
 import type { Lexis } from './lexis.ts';
 import { character } from './curlyLexes.ts';
 import {
+  afterBackslash,
+  afterDollar,
+  afterQuestion,
+  afterQuestionForValue,
+  quoteLike,
+} from './oddLiterals.ts';
+import {
   backtick,
   betweenLines,
   dollarBrace,
@@ -40,6 +47,7 @@ export const ruby: Lexis = {
     longSingle,
     withHoles(backtick, hashBrace),
   ],
+  literal: afterQuestionForValue,
   patternAfter:
     /(?:^|[(,=:[!&|?{};+\n~]|\b(?:return|if|unless|when|and|or|not|while|until|split|match|gsub|sub|scan))[ \t]*$/,
 };
@@ -53,6 +61,7 @@ export const perl: Lexis = {
     { ...longSingle, open: /(?<![\w$&])'/y },
     backtick,
   ],
+  literal: quoteLike,
   patternAfter: /(?:[(,=!&|;{~]|\b(?:split|if|unless|and|or|not|return))[ \t]*$/,
 };
 
@@ -84,13 +93,14 @@ export const sql: Lexis = {
 };
 
 export const elixir: Lexis = {
-  line: /(?<!\?)#/y,
+  line: /#/y,
   strings: [
     withMargin(withHoles(tripleDouble, hashBrace)),
     withMargin(withHoles(tripleSingle, hashBrace)),
-    { ...withHoles(longDouble, hashBrace), open: /(?<!(?<!\w)\?\\?)"/y },
+    withHoles(longDouble, hashBrace),
     longSingle,
   ],
+  literal: afterQuestion,
   patternAfter: /~[a-zA-Z]$/,
 };
 
@@ -101,6 +111,7 @@ export const erlang: Lexis = {
     { ...longDouble, open: /(?<!\$\\?)"/y },
     { open: /(?<![\w$])'/y, escape: 'backslash' },
   ],
+  literal: afterDollar,
 };
 
 export const julia: Lexis = {
@@ -167,10 +178,11 @@ export const lisp: Lexis = {
   line: /(?<!\\);/y,
   blocks: [['#|', '|#']],
   nested: true,
-  strings: [{ ...longDouble, open: /(?<![\\?])"/y }],
+  strings: [{ ...longDouble, open: /(?<!\\)"/y }],
+  literal: afterBackslash,
 };
 
-export const clojure: Lexis = { line: /(?<!\\);/y, strings: lisp.strings };
+export const clojure: Lexis = { line: /(?<!\\);/y, strings: lisp.strings, literal: afterBackslash };
 
 export const nim: Lexis = {
   line: /#/y,
