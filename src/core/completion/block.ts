@@ -30,6 +30,8 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
   const branchesApart = /\}[ \t]*\r?\n[ \t]*(?:else|catch|finally)\b/.test(prefix + suffix);
   let written = '';
   let depth = isBlank ? undefined : depthOf(cursorLine);
+  /** The depth that the first line was written with, if that includes the cursor's; the lines below tell. */
+  let absolute: number | undefined;
   let header = '';
   let opened: boolean | undefined;
   /**
@@ -39,6 +41,19 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
   /** The block is closed; only a branch can continue it. */
   let closed = false;
   let lastDepth = 0;
+
+  /** The first code line below the first tells whether that one's indentation comes on top of the cursor's. */
+  function settle(at: number, text: string): void {
+    if (absolute === undefined || depth === undefined) return;
+    const isDeeper = opensBlock(header) && !closesBlock(text, languageId);
+    if (isDeeper ? at <= depth : at < depth) {
+      depth = absolute;
+      // The branch stands where it belongs, so a closer there ends it.
+      if (isBranch) opened = true;
+      isBranch = false;
+    }
+    absolute = undefined;
+  }
 
   function endsWith(text: string): boolean {
     const isEnd = isBranch ? lastDepth < (depth ?? 0) : opened === true && lastDepth === depth;
@@ -50,16 +65,18 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
       const text = line.trim();
       if (closed) return !beginsBranch(text, header, languageId);
       if (text === '' || textOf(written)) return false;
+      if (standsAnywhere(text, languageId) || directives.belongs(text)) return false;
       const at = depthOf(line);
+      settle(at, text);
       // The first line written on a blank line may close the enclosing block; clean/firstLine.ts then moves it out.
       if (depth === undefined || at > depth) return false;
-      if (standsAnywhere(text, languageId) || directives.belongs(text)) return false;
       if (at < depth) return !(isBranch && closesBlock(text, languageId));
       return opened === true && !closesBlock(text, languageId) && !beginsBranch(text, header, languageId);
     },
     endsAfter(line) {
       const text = line.trim();
       const inside = textOf(written);
+      const isFirst = written === '';
       written += `${line}\n`;
       if (inside === 'own') return false;
       closed = false;
@@ -72,7 +89,10 @@ export function createBlock(prefix: string, suffix: string, languageId: string):
         opened ??= false;
         return false;
       }
+      const own = lastDepth - depthOf(cursorLine);
+      if (isFirst && isBlank && own > 0 && own <= depthOf(cursorLine)) absolute = own;
       if (depth === undefined && closesBlock(text, languageId)) {
+        header = text;
         opened = false;
         isBranch = opensBlock(text);
         // The depth of a line that only closes is known once the next line comes.

@@ -43,6 +43,48 @@ describe('less indented than the cursor', () =>
     ['typescript', 'f() {\n  a();\n  █\n}', '}\n', 'repeats-after'],
   ]));
 
+describe('a first line with the indentation of its own', () =>
+  checkPaths([
+    [
+      'python',
+      'class A:\n    def f(self):\n        if a:\n            b()\n            █',
+      '        else:\n            c()\n        return 1\n\n    def g(self):',
+      'class A:\n    def f(self):\n        if a:\n            b()\n        [else:\n            c()\n        return 1]',
+    ],
+    [
+      'java',
+      'switch (a) {\n  case 1:\n    b();\n    break;\n    █\n}',
+      '  case 2:\n    c();\n}',
+      'switch (a) {\n  case 1:\n    b();\n    break;\n  [case 2:\n    c();]\n}',
+    ],
+    [
+      'typescript',
+      'f() {\n  if (a) {\n    b();\n    █\n}',
+      '  } else {\n    c();\n  }\n  d();\n}',
+      'f() {\n  if (a) {\n    b();\n  [} else {\n    c();\n  }]\n}',
+    ],
+    [
+      'typescript',
+      'function f(n) {\n  █\n}',
+      '  if (n) {\n    p();\n  }\n  return 1;\n}',
+      'function f(n) {\n  [if (n) {\n    p();\n  }\n  return 1;]\n}',
+    ],
+    [
+      'python',
+      'def f(n):\n    █',
+      '    if n:\n        p()\n    return 1\n\ndef g():',
+      'def f(n):\n    [if n:\n        p()\n    return 1]',
+    ],
+    ['go', 'func f() {\n\t█\n}', '\ta()\n\tb()\n}', 'func f() {\n\t[a()\n\tb()]\n}'],
+    // On top of the cursor's.
+    [
+      'typescript',
+      'f() {\n  █\n}',
+      '  if (n) {\n      p();\n    }\n    q();\n  r();\n',
+      'f() {\n  [if (n) {\n    p();\n  }\n  q();]\n}',
+    ],
+  ]));
+
 describe('repeated indentation', () =>
   checkPaths([
     [

@@ -10,12 +10,31 @@ import { indentationOf } from '../../text/indentation.ts';
  * `case`), if that is less than the cursor's. `undefined` for other lines, or if it is uncertain.
  */
 export function branchIndentation(text: string, window: TextWindow, languageId: string): string | undefined {
-  const line = text.split('\n', 1)[0] ?? '';
-  if (/^[ \t]/.test(line)) return undefined;
-  const found = bracketIndentation(line, window, languageId) ?? partnerIndentation(text, window, languageId);
+  if (/^[ \t]/.test(text)) return undefined;
+  const found = outerIndentation(text, window, languageId, window.lineBefore.length);
   return found !== undefined && found.length < window.lineBefore.length && window.lineBefore.startsWith(found)
     ? found
     : undefined;
+}
+
+/** Whether such a line, without its indentation, belongs at one that is less than the cursor's. */
+export function isBranchAt(
+  indentation: string,
+  text: string,
+  window: TextWindow,
+  languageId: string,
+): boolean {
+  return outerIndentation(text, window, languageId, indentation.length) === indentation;
+}
+
+function outerIndentation(
+  text: string,
+  window: TextWindow,
+  languageId: string,
+  most: number,
+): string | undefined {
+  const [line = ''] = text.split('\n', 1);
+  return bracketIndentation(line, window, languageId) ?? partnerIndentation(text, window, languageId, most);
 }
 
 /** The indentation of the line that opens the innermost bracket around the cursor, if that is of the same kind. */
@@ -88,11 +107,17 @@ const ends = /^(?:end|fi|done|esac|until)\b/;
 /** A branch cannot belong to anything beyond these. */
 const functions = /^(?:(?:async )?def|class|function|func|fn|module)\b/;
 
-function partnerIndentation(answer: string, window: TextWindow, languageId: string): string | undefined {
+/** The indentation of the nearest line that the branch may belong to, if that has at most `cursor` characters of it. */
+function partnerIndentation(
+  answer: string,
+  window: TextWindow,
+  languageId: string,
+  cursor: number,
+): string | undefined {
   const [line = '', next = ''] = answer.split('\n', 2);
   const branch = branches.find((each) => each.languages.has(languageId) && each.line.test(line));
   if (!branch) return undefined;
-  const cursor = window.lineBefore.length;
+  const isWritten = cursor < window.lineBefore.length;
   // At the cursor's depth, it may already be a branch of the block above.
   const fitsHere = indentationOf(next).length > cursor;
   let depth = cursor;
@@ -107,6 +132,8 @@ function partnerIndentation(answer: string, window: TextWindow, languageId: stri
     if (!isAround && ends.test(text)) isWhole = true;
     else if (!isAround && isWhole) isWhole = !opensByWord.test(text);
     else if (branch.after.test(text)) return at;
+    // Written at that very depth, it is certain.
+    else if (isWritten && !isAround && branch.perhaps?.test(text)) return at;
     if ((isAround || fitsHere) && branch.perhaps?.test(text)) return undefined;
     // Only in languages whose blocks have no end marker can a branch belong to an outer block.
     if (isAround && (branch.languages !== python || functions.test(text))) return undefined;

@@ -1,5 +1,5 @@
 import type { TextWindow } from '../../text/textWindow.ts';
-import { branchIndentation } from './branches.ts';
+import { branchIndentation, isBranchAt } from './branches.ts';
 import { endsWithOpener, opensByWord } from './blockWords.ts';
 import { moveLines } from './moveLines.ts';
 import { indentationOf } from '../../text/indentation.ts';
@@ -29,6 +29,7 @@ export function placeFirstLine(
   const rest = text.slice(blank.length);
   const own = indentationOf(rest);
   if (blank === '') {
+    if (isWritten(own, rest, window, languageId)) return outdented(rest.slice(own.length), own, window);
     const to = branchIndentation(rest, window, languageId);
     if (to === undefined) return { text: withoutRepeatedBlanks(text, window, languageId, width), window };
     const move = { from: lineBefore.length, to: to.length, width };
@@ -43,6 +44,13 @@ export function placeFirstLine(
   // A single line end may only mean a new line; several mean blank lines, of which the cursor's is the first.
   const lineEnds = blank.split('\n').length - 1;
   return outdented(lineEnds > 1 ? '\n'.repeat(lineEnds) + rest : rest.slice(own.length), own, window);
+}
+
+/** Whether a line that ends a block, or begins its next branch, has been written with the very indentation it needs. */
+function isWritten(indentation: string, text: string, window: TextWindow, languageId: string): boolean {
+  const less = window.lineBefore.length - indentation.length;
+  if (indentation === '' || less <= 0 || !window.lineBefore.startsWith(indentation)) return false;
+  return isBranchAt(indentation, text.slice(indentation.length), window, languageId);
 }
 
 function outdented(text: string, indentation: string, window: TextWindow): Placed {

@@ -214,6 +214,54 @@ describe('a first line that is less indented than the cursor', () =>
     ['if a:\n    b()\n    █', 'else:\n        c()\n    d()', 'if a:\n    b()\n[else:\n    c()\nd()]', python],
   ]));
 
+describe('a branch that is written with the indentation it needs', () =>
+  checkGhosts([
+    [
+      'class A:\n    def f(self):\n        if a:\n            b()\n            █',
+      '        else:\n            c()',
+      'class A:\n    def f(self):\n        if a:\n            b()\n        [else:\n            c()]',
+      python,
+    ],
+    // Of an outer block.
+    [
+      'if x:\n    if a:\n        if b:\n            c()\n            █',
+      '    else:\n        d()',
+      'if x:\n    if a:\n        if b:\n            c()\n    [else:\n        d()]',
+      python,
+    ],
+    [
+      'if x:\n    for a in b:\n        c()\n        █',
+      '    else:\n        d()',
+      'if x:\n    for a in b:\n        c()\n    [else:\n        d()]',
+      python,
+    ],
+    [
+      'switch (a) {\n  case 1:\n    b();\n    █\n}',
+      '  case 2:\n    c();',
+      'switch (a) {\n  case 1:\n    b();\n  [case 2:\n    c();]\n}',
+      { languageId: 'java' },
+    ],
+    [
+      'f() {\n  if (a) {\n    b();\n    █\n}',
+      '  } else {\n    c();\n  }',
+      'f() {\n  if (a) {\n    b();\n  [} else {\n    c();\n  }]\n}',
+    ],
+    [
+      'module A\n  def f\n    a\n    █',
+      '  end\n\n  def g\n    b\n  end',
+      'module A\n  def f\n    a\n  [end\n\n  def g\n    b\n  end]',
+      { languageId: 'ruby' },
+    ],
+    [
+      'f() {\n  if a; then\n    b\n    █\n}',
+      '  else\n    c\n  fi',
+      'f() {\n  if a; then\n    b\n  [else\n    c\n  fi]\n}',
+      { languageId: 'shellscript' },
+    ],
+    // It belongs to nothing at that depth: the indentation is one that is repeated.
+    ['def f():\n        a()\n        █', '    case(1)', 'def f():\n        a()\n        [case(1)]', python],
+  ]));
+
 describe('the cursor is where the line belongs', () =>
   checkUnchanged([
     ['for (;;) {\n  while (a) {\n    b();\n  █\n', '}\n  c();'],
