@@ -1,4 +1,5 @@
 import { breaksBalance, countLooseClosers, isSameBalance } from './bracketBalance.ts';
+import { declaresEnclosing } from './declaredAgain.ts';
 
 /** An answer without the surrounding code that it repeats; in doubt when it may have changed that code, too. */
 export interface Trimmed {
@@ -38,7 +39,8 @@ export function withoutSurroundings(
   const isDoubtful =
     beginsOrEndsTheFile(filled(trimmed), before, after, own) ||
     (trimmed.length < lines.length && !isSameBalance(inner, original.text, languageId)) ||
-    breaksBalance(inner, original);
+    breaksBalance(inner, original) ||
+    declaresEnclosing(inner, original);
   return isDoubtful ? { text, isDoubtful } : { text: inner, isDoubtful };
 }
 
@@ -98,7 +100,9 @@ function isCertain(lines: readonly string[], alone: RegExp): boolean {
   if (telling.length === 1) {
     const whole = lines.slice(lines.indexOf(line));
     return (
-      line.length >= 6 && alone.test(whole.join('')) && !whole.slice(1).some((each) => /[)\]}]/.test(each))
+      (line.length >= 6 || /^def \w/.test(line)) &&
+      alone.test(whole.join('')) &&
+      !whole.slice(1).some((each) => /[)\]}]/.test(each))
     );
   }
   return new Set(telling).size > 1 && lines.join('').length >= 15;
@@ -106,7 +110,7 @@ function isCertain(lines: readonly string[], alone: RegExp): boolean {
 
 /** Declarations, which are errors when repeated in a row, in most languages. */
 const declaration =
-  '(?:export\\b|(?:public |private |protected |internal |static |async |final |abstract |default |pub )*' +
+  '(?:export\\b|(?:public |private |protected |internal |static |async |final |abstract |default |pub |local )*' +
   '(?:const|let|var|function|class|interface|enum|type|def|fn|func|fun|struct|trait|impl|import|from|package|namespace|using|module|require|include|use)\\b)';
 
 /** Lines that cannot be repeated right before themselves: declarations, block headers, decorators, doc comments. */

@@ -110,6 +110,22 @@ describe('what an answer repeats of the code around is taken off', () => {
       languageId: 'csharp',
       code: '    b();\n',
     },
+    'the head and the end in Lua': {
+      original: '  return 1\n',
+      before: 'local function total(items)\n',
+      after: 'end\n',
+      answer: 'local function total(items)\n  return 2\nend',
+      languageId: 'lua',
+      code: '  return 2\n',
+    },
+    'a short head and the end in Ruby': {
+      original: '  1\n',
+      before: 'def f\n',
+      after: 'end\n',
+      answer: 'def f\n  2\nend',
+      languageId: 'ruby',
+      code: '  2\n',
+    },
     'the imports of the file': {
       original: 'x = 1',
       before: 'import os\nimport sys\n\n',
