@@ -25,6 +25,21 @@ export function placeholding(words: string): Placeholding | undefined {
 /** UTF-16 code units; longer comments are not placeholders. */
 const longest = 120;
 
+/**
+ * Whether the words of a comment, if it is all of a block, stand for the block's code: `unchanged`, `[snip]`,
+ * `your code here`. Elsewhere such words may be about the code beside them.
+ */
+export function standsForBlock(words: string): boolean {
+  const said = words
+    .trim()
+    .replace(/^[([<]([^()[\]<>]*)[)\]>]$/, '$1')
+    .replace(/[.!:]$/, '');
+  return blockWords.test(said);
+}
+
+const blockWords =
+  /^(?:snip(?:ped)?|unchanged|unmodified|untouched|omitted|elided|truncated|skipped|abbreviated|as before|same(?: as before)?|no changes?|(?:add |insert |put |write )?(?:your |the |more )?(?:own )?(?:code|logic|implementation|body) (?:goes )?here)$/i;
+
 const dots = String.raw`(?:[[(<]?\s*(?:\.{3,}|…|⋯)\s*[\])>]?)`;
 const bare = new RegExp(`^(?:${dots}[\\s.]*)+$`);
 const ellipsis = /\.{3,}|…|⋯/;

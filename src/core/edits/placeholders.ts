@@ -1,6 +1,7 @@
 import { lineSpans, textSpans } from '../syntax/textSpans.ts';
+import { indentationOf } from '../text/indentation.ts';
 import { isMarkup, isTextKnown } from './blockEnd.ts';
-import { placeholding } from './placeholderWords.ts';
+import { placeholding, standsForBlock } from './placeholderWords.ts';
 
 /** A place in an answer where code of the original was left out. */
 export interface Placeholder {
@@ -30,7 +31,9 @@ export function findPlaceholders(
     const isOne =
       words === undefined
         ? isBareLine(lines, index, languageId)
-        : placeholding(words) !== undefined && !original.instruction.includes(words);
+        : !original.instruction.includes(words) &&
+          (placeholding(words) !== undefined ||
+            (standsForBlock(words) && isAllOfBlock(lines, index) && loses(lines, original)));
     if (isOne) found.push({ line: index, isWholeLine: true });
   });
   const inLines = [...commentsWithinLines(text, original, known), ...emptiedBlocks(lines, languageId)].filter(
@@ -43,7 +46,7 @@ export function findPlaceholders(
 
 /** A quick test for whether the text may contain any. */
 const mayHave =
-  /\.{3}|…|⋯|\b(?:rest|remainder|existing|remaining|unchanged|omitted|elided|truncated|same as|no changes?|keep|stays?|remains?|here|bestehend|restlich|reste|resto)|代码|コード|코드|код/i;
+  /\.{3}|…|⋯|\b(?:rest|remainder|existing|remaining|unchanged|omitted|elided|truncated|skipped|untouched|unmodified|abbreviated|snip\w*|as before|same|no changes?|keep|stays?|remains?|here|bestehend|restlich|reste|resto)|代码|コード|코드|код/i;
 
 /** The words of a comment line, whatever begins a comment in the language. */
 function wordsOfComment(line: string, languageId: string): string | undefined {
@@ -55,6 +58,28 @@ function wordsOfComment(line: string, languageId: string): string | undefined {
   const enclosed = /^\(\*(.*?)\*\)$/.exec(said) ?? /^\{-(.*?)-\}$/.exec(said) ?? /^<#(.*?)#>$/.exec(said);
   if (enclosed) return enclosed[1];
   return /^(?:\/\/+!?|#+|--+|;+|%+|rem\b|')(?!\s*-)(.*)$/i.exec(said)?.[1];
+}
+
+/** Whether a line is the only one between a line above and a line below that are less indented. */
+function isAllOfBlock(lines: readonly string[], index: number): boolean {
+  const depth = (line: string | undefined): number => (line === undefined ? 0 : indentationOf(line).length);
+  const above = lines.slice(0, index).findLast((line) => line.trim() !== '');
+  const below = lines.slice(index + 1).find((line) => line.trim() !== '');
+  const own = depth(lines[index]);
+  return above !== undefined && depth(above) < own && depth(below) < own;
+}
+
+/** Whether the answer lacks code of the original. A comment may well replace a comment. */
+function loses(lines: readonly string[], original: { text: string; languageId: string }): boolean {
+  const kept = new Set(lines.map((line) => line.trim()));
+  return original.text
+    .split('\n')
+    .some(
+      (line) =>
+        /[\p{L}\p{N}]/u.test(line) &&
+        !kept.has(line.trim()) &&
+        wordsOfComment(line, original.languageId) === undefined,
+    );
 }
 
 /** Whether a line is only an ellipsis, perhaps with words, in a language without such lines. */

@@ -64,6 +64,11 @@ describe('code that was left out is filled in', () => {
       languageId: 'python',
       code: steps.replace('(x)', '(x: int)'),
     },
+    'a word that is all of a block': {
+      original: methods,
+      answer: methods.replace('one()', 'one(1)').replace('two();', '// unchanged'),
+      code: methods.replace('one()', 'one(1)'),
+    },
     'without an ellipsis': {
       original: steps,
       answer: 'def f(x: int):\n    a = x + 1\n    # rest of the code unchanged',
@@ -107,7 +112,11 @@ describe('where it is not certain, the answer is not whole', () => {
       languageId: 'python',
       reason: 'placeholder',
     },
-    'nothing but one': { original: methods, answer: '// ... existing code ...', reason: 'placeholder' },
+    'nothing but one': {
+      original: methods,
+      answer: '// ... existing code ...',
+      reason: 'placeholder',
+    },
     'the original has other lines in between': {
       original: 'a();\nb();\nc();',
       answer: 'c();\n// ... existing code ...\na();',
@@ -156,6 +165,22 @@ describe('where it is not certain, the answer is not whole', () => {
       languageId: 'python',
       reason: 'placeholder',
     },
+    'a word that is all of a block': {
+      original: 'function f() {\n  a();\n}',
+      answer: 'function g() {\n  // unchanged\n}',
+      reason: 'placeholder',
+    },
+    'a word in brackets that is all of a block': {
+      original: 'function f(x) {\n  a();\n}',
+      answer: 'function f(x, y) {\n  // [snip]\n}',
+      reason: 'placeholder',
+    },
+    'a call to write it that is all of a block': {
+      original: 'def f():\n    a()',
+      answer: 'def g():\n    # your code here',
+      languageId: 'python',
+      reason: 'placeholder',
+    },
     'code here': {
       original: methods,
       answer: 'class B {\n  // ... your existing code here ...\n}',
@@ -184,8 +209,17 @@ describe('what only looks like one is code', () => {
       languageId: 'python',
       code: 'class P(Protocol):\n    def f(self) -> int:\n        ...\n\n    def g(self) -> int: ...',
     },
-    'a slice of Python': { original: 'x', answer: 'a[..., 0]', languageId: 'python', code: 'a[..., 0]' },
-    'a spread': { original: 'x', answer: 'f(\n  ...args,\n);', code: 'f(\n  ...args,\n);' },
+    'a slice of Python': {
+      original: 'x',
+      answer: 'a[..., 0]',
+      languageId: 'python',
+      code: 'a[..., 0]',
+    },
+    'a spread': {
+      original: 'x',
+      answer: 'f(\n  ...args,\n);',
+      code: 'f(\n  ...args,\n);',
+    },
     'variadic parameters': {
       original: 'x',
       answer: 'int f(\n  const char *s,\n  ...\n);',
@@ -196,6 +230,21 @@ describe('what only looks like one is code', () => {
       original: 'x',
       answer: '// loading the rest of the pages...\nload();',
       code: '// loading the rest of the pages...\nload();',
+    },
+    'a word about the code beside it': {
+      original: 'function f() {\n  a();\n}',
+      answer: 'function g() {\n  // unchanged\n  b();\n}',
+      code: 'function g() {\n  // unchanged\n  b();\n}',
+    },
+    'a block that was empty': {
+      original: 'function f() {\n  // nothing\n}',
+      answer: 'function f() {\n  // your code here\n}',
+      code: 'function f() {\n  // your code here\n}',
+    },
+    'a stub beside code that stays': {
+      original: 'a();',
+      answer: 'a();\nfunction f() {\n  // your code here\n}',
+      code: 'a();\nfunction f() {\n  // your code here\n}',
     },
     'a comment about other code': {
       original: 'x',
@@ -223,7 +272,11 @@ describe('what only looks like one is code', () => {
       answer: 'say("f() { ... }");',
       code: 'say("f() { ... }");',
     },
-    'dots in a string': { original: 'x', answer: 'say("Loading...");', code: 'say("Loading...");' },
+    'dots in a string': {
+      original: 'x',
+      answer: 'say("Loading...");',
+      code: 'say("Loading...");',
+    },
     'the end of a document of YAML': {
       original: 'a: 1',
       answer: 'a: 2\n...',
