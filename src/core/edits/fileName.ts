@@ -18,6 +18,16 @@ export function withoutFileName(
   return text.slice(line.length + 1).replace(/^(?:[^\S\n]*\n)+/, '');
 }
 
+/** Whether a line before a code block only gives the file's name: a heading, in bold, in backticks, with a colon. */
+export function isFileHeading(line: string, path: string): boolean {
+  const said = line
+    .trim()
+    .replace(/^(?:#{1,6}|[-*])\s+/, '')
+    .replace(/^[*_`]*(?:file(?:name)?:[*_]*\s*)?[*`]*/i, '')
+    .replace(/[*`:]*:?[*`]*$/, '');
+  return said !== '' && !/\s/.test(said) && nameOf(said) === nameOf(path);
+}
+
 function nameOf(path: string): string {
   return path.replace(/^.*[\\/]/, '');
 }

@@ -1,7 +1,8 @@
 import { fenceLine, FenceNest, type FenceLine } from '../text/fenceLine.ts';
 import { isProseLanguage } from '../syntax/languages.ts';
-import { lineSpans } from '../syntax/textSpans.ts';
+import { lineSpans, textSpans } from '../syntax/textSpans.ts';
 import { blockEnd, isMarkup, isTextKnown } from './blockEnd.ts';
+import { isFileHeading } from './fileName.ts';
 import { isSaidBesideCode, isTalk } from './talk.ts';
 
 /** Code without the Markdown around it. */
@@ -15,7 +16,10 @@ export interface Unwrapped {
  * The code of an answer that put it into a Markdown block, added text before or after it, or closed a block that was
  * opened for it. Fences inside code (in its strings and comments, in Markdown) are kept.
  */
-export function unwrap(text: string, original: { text: string; languageId: string }): Unwrapped {
+export function unwrap(
+  text: string,
+  original: { text: string; languageId: string; path: string },
+): Unwrapped {
   const unwrapped = withoutMarkdown(text, original);
   if (unwrapped.doubt || !isTextKnown(original.languageId)) return unwrapped;
   const { languageId } = original;
@@ -44,7 +48,10 @@ function holdsOther(text: string, languageId: string): boolean {
 /** A quick test for whether the text may contain either. */
 const mayHoldOther = /^\s*(?:```|~~~)|^[A-Z]\w*(?:'\w+)? .*[.:!]$|^[A-Z]\w+:$/m;
 
-function withoutMarkdown(text: string, original: { text: string; languageId: string }): Unwrapped {
+function withoutMarkdown(
+  text: string,
+  original: { text: string; languageId: string; path: string },
+): Unwrapped {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const { languageId } = original;
@@ -56,7 +63,9 @@ function withoutMarkdown(text: string, original: { text: string; languageId: str
   if (open && !beganSo) return block(lines, first, open, languageId);
   const said = lines.findIndex((line) => fenceLine(line) !== undefined);
   const opening = fenceLine(lines[said] ?? '');
-  if (opening && said > first && lines.slice(0, said).every((line) => line.trim() === '' || isTalk(line)))
+  const isBeside = (line: string): boolean =>
+    line.trim() === '' || isTalk(line) || isFileHeading(line, original.path);
+  if (opening && said > first && lines.slice(0, said).every(isBeside))
     return block(lines, said, opening, languageId);
   return beganSo ? { text } : begun(lines, languageId, original.text);
 }
@@ -95,15 +104,23 @@ function begun(lines: readonly string[], languageId: string, original: string): 
 /** Removes a fence at the end of the last line, if the code has none there. */
 function withoutGluedFence(lines: readonly string[], languageId: string): string[] {
   const at = lines.findLastIndex((line) => line.trim() !== '');
-  const glued = /^(.*[^`\s])\s*(`{3,})\s*$/.exec(lines[at] ?? '');
+  const glued = /^(.*[^`~\s])\s*(`{3,}|~{3,})\s*$/.exec(lines[at] ?? '');
   const [, code = '', run = ''] = glued ?? [];
   // The line contains inline code that opens with as many backticks.
   if (!glued || new RegExp(`(?<!\`)${run}(?!\`)`).test(code)) return [...lines];
   const before = [...lines.slice(0, at), code];
+  if (run.startsWith('~')) return isInText(before.join('\n').length, lines, languageId) ? [...lines] : before;
   // In an unclosed template string, the first backtick closes the string.
   const spans = lineSpans([...before, ''].join('\n'), languageId);
   if (spans?.at(-1) === undefined) return before;
   return run.length > 3 ? [...lines.slice(0, at), `${code}\``] : [...lines];
+}
+
+/** Whether an offset is in a comment or string, where tildes underline what is above. */
+function isInText(offset: number, lines: readonly string[], languageId: string): boolean {
+  return (
+    textSpans(lines.join('\n'), languageId)?.some(({ start, end }) => start < offset && offset < end) ?? true
+  );
 }
 
 /**

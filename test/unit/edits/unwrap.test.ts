@@ -212,6 +212,14 @@ describe('markdown around the code', () => {
       languageId: 'python',
       code: 'return 1',
     },
+    'tildes glued to the last line': { original: 'x', answer: 'a();\nb();~~~', code: 'a();\nb();' },
+    'tildes glued to the last line of a block': {
+      original: 'x',
+      answer: '~~~py\nreturn 1 ~~~',
+      languageId: 'python',
+      code: 'return 1',
+    },
+    'tildes of a comment': { original: 'x', answer: 'b();\n// ^~~~', code: 'b();\n// ^~~~' },
     'a fence behind a blank': {
       original: 'x',
       answer: 'return 1 ```',
@@ -230,39 +238,5 @@ describe('markdown around the code', () => {
       code: 'Use ```a```',
     },
     'an empty template string': { original: 'x', answer: 'f``', code: 'f``' },
-  });
-});
-
-describe('the name of the file', () => {
-  checkRows({
-    'as a first comment': { original: 'a();', answer: '// src/a.ts\nb();', code: 'b();' },
-    'in a block, with a blank line below': {
-      original: 'a();',
-      answer: '```ts\n// a.ts\n\nb();\n```',
-      code: 'b();',
-    },
-    'with a word': {
-      original: 'a',
-      answer: '# File: lib/b.py\nb',
-      languageId: 'python',
-      path: 'lib/b.py',
-      code: 'b',
-    },
-    'in a comment of HTML': {
-      original: '<p>',
-      answer: '<!-- index.html -->\n<b>',
-      languageId: 'html',
-      path: 'index.html',
-      code: '<b>',
-    },
-    bare: { original: 'a();', answer: 'src/a.ts\nb();', code: 'b();' },
-    'another name is a comment': { original: 'a();', answer: '// see b.ts\nb();', code: '// see b.ts\nb();' },
-    'one that was there stays': { original: '// a.ts\na();', answer: '// a.ts\nb();', code: '// a.ts\nb();' },
-    'one that was asked for stays': {
-      original: 'a();',
-      answer: '// a.ts\na();',
-      instruction: 'Say a.ts at the top',
-      code: '// a.ts\na();',
-    },
   });
 });
