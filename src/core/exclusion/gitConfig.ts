@@ -1,6 +1,6 @@
 /** A variable of git's configuration. */
 export interface ConfigEntry {
-  /** As in `git config --list`: `core.excludesfile`, `includeif.gitdir:~/work/.path`. */
+  /** As in `git config --list`: `core.excludesfile`, `includeif.gitdir:~/code/.path`. */
   name: string;
   value: string;
 }

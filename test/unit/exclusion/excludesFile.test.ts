@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { excludesFiles, type GitUser } from '../../../src/core/exclusion/excludesFile.ts';
 
 const linux: GitUser = { home: '/home/me', platform: 'linux', env: {} };
-const place = { root: '/work/app', own: '/work/app/.git', common: '/work/app/.git' };
+const place = { root: '/code/app', own: '/code/app/.git', common: '/code/app/.git' };
 const global = '/home/me/.gitconfig';
-const local = '/work/app/.git/config';
+const local = '/code/app/.git/config';
 
 /** The configuration file that says only this. */
 const says = (file: string) => `[core]\n\texcludesFile = ${file}\n`;
@@ -27,7 +27,7 @@ describe('which of the files counts', () => {
     [
       'the repository before all',
       { [global]: says('/a'), [local]: says('tools/ignore') },
-      ['/work/app/tools/ignore'],
+      ['/code/app/tools/ignore'],
     ],
     ['the last of two', { [global]: says('/a') + says('/b') }, ['/b']],
     ['none, said so', { [global]: says('/a'), [local]: says('') }, []],
@@ -60,7 +60,7 @@ describe('which of the files counts', () => {
   test('a file system that is not the user’s machine has the repository’s only', async () => {
     const read = (text: string) => (path: string) => Promise.resolve(path === local ? text : says('/a'));
     expect(await excludesFiles(place, undefined, read(''))).toEqual([]);
-    expect(await excludesFiles(place, undefined, read(says('ignore')))).toEqual(['/work/app/ignore']);
+    expect(await excludesFiles(place, undefined, read(says('ignore')))).toEqual(['/code/app/ignore']);
   });
 
   test('Windows', async () => {
@@ -71,7 +71,7 @@ describe('which of the files counts', () => {
   });
 
   test('worktrees and submodules have the configuration of their repository, and of their own', async () => {
-    const worktree = { root: '/work/b', own: '/work/app/.git/worktrees/b', common: '/work/app/.git' };
+    const worktree = { root: '/code/b', own: '/code/app/.git/worktrees/b', common: '/code/app/.git' };
     expect(await find({ [local]: says('/a') }, linux, worktree)).toEqual(['/a']);
     const own = { [`${worktree.own}/config.worktree`]: says('/b') };
     expect(await find({ ...own, [local]: says('/a') }, linux, worktree)).toEqual(['/a']);
@@ -88,16 +88,16 @@ describe('included files', () => {
 
   test.each([
     ['without a condition', undefined, ['/b']],
-    ['for a folder', 'gitdir:/work/', ['/b']],
+    ['for a folder', 'gitdir:/code/', ['/b']],
     ['for another folder', 'gitdir:/other/', ['/a']],
-    ['for a repository', 'gitdir:/work/app/.git', ['/b']],
-    ['for what is no repository', 'gitdir:/work', ['/a']],
+    ['for a repository', 'gitdir:/code/app/.git', ['/b']],
+    ['for what is no repository', 'gitdir:/code', ['/a']],
     ['for a name', 'gitdir:app/', ['/b']],
-    ['with stars', 'gitdir:/w*/**/.git', ['/b']],
+    ['with stars', 'gitdir:/c*/**/.git', ['/b']],
     ['for a folder below home', 'gitdir:~/', ['/a']],
     ['for a folder beside the file', 'gitdir:./', ['/a']],
-    ['in another case', 'gitdir:/Work/', ['/a']],
-    ['in any case', 'gitdir/i:/Work/', ['/b']],
+    ['in another case', 'gitdir:/Code/', ['/a']],
+    ['in any case', 'gitdir/i:/Code/', ['/b']],
     // What is not known: both.
     ['for a branch', 'onbranch:main', ['/a', '/b']],
     ['for a remote', 'hasconfig:remote.*.url:https://x/**', ['/a', '/b']],

@@ -59,13 +59,13 @@ test.each([
 );
 
 test.each([
-  ['C:\\work\\app\\foo\\**', ['foo/a.ts'], ['a.ts']],
-  ['c:/Work/App/foo', ['foo/a.ts'], ['a.ts']],
+  ['C:\\code\\app\\foo\\**', ['foo/a.ts'], ['a.ts']],
+  ['c:/Code/App/foo', ['foo/a.ts'], ['a.ts']],
   ['D:\\notes\\', ['/d:/notes/a.md'], ['notes/a.md']],
   ['\\\\server\\share\\x', ['//server/share/x/a.ts'], ['x/a.ts']],
   ['src\\foo', ['src/foo/a.ts'], ['a.ts']],
 ] as const)('on Windows: %s', (glob, expected, others) => {
-  const windows = { folder: '/c:/work/app', home: '/c:/Users/me' };
+  const windows = { folder: '/c:/code/app', home: '/c:/Users/me' };
   expect(named(glob, 'anywhere', [...expected, ...others], windows)).toEqual([...expected]);
 });
 
