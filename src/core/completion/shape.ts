@@ -1,5 +1,6 @@
 import { cursorAt } from '../syntax/cursor.ts';
 import type { SyntaxPlace } from '../syntax/syntaxPlace.ts';
+import { indentationOf } from '../text/indentation.ts';
 import type { TextWindow } from '../text/textWindow.ts';
 
 /** How much to suggest: `line` to the end of the cursor's line, `block` until the block ends. */
@@ -28,14 +29,16 @@ export function shapeAt({ window, languageId, place, explicit }: ShapeBasis): Sh
   if (lineAfter.trim() !== '') {
     // `{█}`: the editor closed the block before it was written. Other pairs, `(█)`, `"█"` and `<p>{█}</p>`, are filled
     // within the line.
-    const isBody = before.endsWith('{') && !isValue(before, languageId) && place?.container !== 'items';
+    const isList = place?.container === 'items' && !place.onLines;
+    const isBody = before.endsWith('{') && !isValue(before, languageId) && !isList;
     return isBody && /^\s*\}(?!\s*(?:<|from\b|=[^=>]|in\b|of\b))/.test(lineAfter) ? 'block' : 'line';
   }
   if (place && explicit && (place.afterWholeItem || before === '')) return 'block';
   if (before === '') return place ? onBlankLine(place) : 'block';
   if (!opensBlock(before, lineBefore !== before, languageId)) return 'line';
   // The body of what this line opens is already there, below.
-  return place && hasBody(place) && !place.empty && opensBody(before) && !explicit ? 'line' : 'block';
+  const isWritten = place && hasBody(place) && !place.empty && opensBody(before);
+  return isWritten && !explicit && !lacksCases(before, window) ? 'line' : 'block';
 }
 
 /**
@@ -77,6 +80,14 @@ function onBlankLine(place: SyntaxPlace): Shape {
 
 function hasBody({ container }: SyntaxPlace): boolean {
   return container === 'statements' || container === 'members' || container === 'items';
+}
+
+/** Whether a `switch` or `select` is empty. Go's grammar has no node for its body, so what it says is of the code around. */
+function lacksCases(before: string, { lineBefore, suffix, lineAfter }: TextWindow): boolean {
+  if (!/\b(?:switch|select)\b.*\{$/.test(before)) return false;
+  const below = /^[ \t]*\S.*/m.exec(suffix.slice(lineAfter.length))?.[0] ?? '';
+  const isDeeper = indentationOf(below).length > indentationOf(lineBefore).length;
+  return !isDeeper && !/^\s*(?:case\b|default\b|\/[/*])/.test(below);
 }
 
 function opensBody(line: string): boolean {

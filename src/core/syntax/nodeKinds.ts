@@ -15,6 +15,11 @@ export function containerKind(node: SyntaxNode): Container | undefined {
   return items.has(node.type) ? 'items' : 'statements';
 }
 
+/** Whether an item list is a body, whose items stand on lines of their own. */
+export function hasItemsOnLines(node: SyntaxNode): boolean {
+  return itemBodies.has(node.type);
+}
+
 export function isComment(node: SyntaxNode): boolean {
   return comment.test(node.type);
 }
@@ -82,22 +87,26 @@ const members = new Set([
   'object_type',
 ]);
 
-/** Item lists in braces. Anything that begins with another bracket is an item list as well. */
-const items = new Set([
-  'array_initializer',
-  'dictionary',
+const itemBodies = new Set([
   'enum_body',
   'enum_declaration_list',
   'enum_member_declaration_list',
   'enum_variant_list',
   'enumerator_list',
+  'match_block',
+]);
+
+/** Item lists in braces. Anything that begins with another bracket is an item list as well. */
+const items = new Set([
+  ...itemBodies,
+  'array_initializer',
+  'dictionary',
   'export_clause',
   'field_initializer_list',
   'hash',
   'initializer_expression',
   'initializer_list',
   'literal_value',
-  'match_block',
   'named_imports',
   'object',
   'object_pattern',

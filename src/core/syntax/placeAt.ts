@@ -1,6 +1,7 @@
 import {
   containerKind,
   hasHeader,
+  hasItemsOnLines,
   isBody,
   isComment,
   isImport,
@@ -53,6 +54,7 @@ export function placeAt({ root, text, offset, lineAfter }: Parsed): SyntaxPlace 
     itemLines: before ? before.endPosition.row - before.startPosition.row + 1 : 0,
     afterImport: before !== undefined && isImport(before) && isNextLine(text, before.endIndex, offset),
     inSlot: container === 'items' && isSlot(node, lineAfter),
+    onLines: hasItemsOnLines(node),
   };
 }
 

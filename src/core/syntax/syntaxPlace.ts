@@ -15,6 +15,8 @@ export interface SyntaxPlace {
   afterImport: boolean;
   /** The list continues right of the cursor with a comma or its end, and is closed: only this item is missing. */
   inSlot: boolean;
+  /** The items stand on lines of their own, as a rule: the arms of a `match`, the cases of an enumeration. */
+  onLines: boolean;
 }
 
 export type Inside =
@@ -49,4 +51,5 @@ export const unknownPlace: SyntaxPlace = {
   itemLines: 0,
   afterImport: false,
   inSlot: false,
+  onLines: false,
 };

@@ -90,6 +90,15 @@ describe('a block', () => {
     ['lua', 'if x then█'],
     ['kotlin', 'fun f() {\n  █\n}'],
     ['yaml', 'key:█'],
+    ['go', 'switch a {█}'],
+    ['go', 'func f() {\n\tswitch a {█\n\t}\n\tb()\n}'],
+    ['go', 'func f() {\n\tswitch a := b.(type) {█\n\tc()\n}'],
+    ['go', 'func f() {\n\tselect {█\n\t}\n}'],
+    ['rust', 'fn f() {\n    match x {█}\n}'],
+    ['rust', 'let a = match x {█};'],
+    ['typescript', 'enum A {█}'],
+    ['cpp', 'enum class E {█};'],
+    ['csharp', 'enum E {█}'],
     // Beside and within text.
     ['typescript', 'const a = `${b.map((c) => {█})}`;'],
     ['typescript', "useEffect(() => {█}, ['a']);"],
@@ -258,6 +267,10 @@ describe('a line', () => {
     ['typescript', 'function f() {█\n  a();\n}'],
     ['go', 'func f() {█\n\ta()\n}'],
     ['java', 'class A {█\n  int a;\n}'],
+    ['go', 'switch a {█\ncase 1:\n\tb()\n}'],
+    ['go', 'func f() {\n\tselect {█\n\tdefault:\n\t\tb()\n\t}\n}'],
+    ['go', 'switch a {█\n// b\ncase 1:\n}'],
+    ['typescript', 'switch (a) {█\n  case 1:\n}'],
   ])('%s: %j', (languageId, marked) => check(languageId, marked, 'line'));
 });
 
