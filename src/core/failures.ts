@@ -66,6 +66,8 @@ function describeFile(failure: ModelFileFailure): string {
     case 'damaged':
       return `The head of ${path} is damaged. ${downloadAgain}`;
     case 'impossible-value':
+      if (failure.value === undefined)
+        return `The head of ${path} lacks ${failure.key}, which every gpt-oss model has. The file was not made correctly; ${lowerFirst(chooseAnother)}`;
       return `The head of ${path} says that ${failure.key} is ${failure.value}, which no gpt-oss model can have. The file was not made correctly; ${lowerFirst(chooseAnother)}`;
     case 'later-part':
       return `${path} is part ${failure.part} of ${failure.parts} of a model, and the first part is not beside it. Put all parts into one folder and choose ${failure.first} with ${choose}.`;

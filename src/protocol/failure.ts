@@ -61,8 +61,11 @@ export type ModelFileFailure = { path: string } & (
    */
   | { code: 'cut-off'; found: number; whole?: number }
   | { code: 'damaged' }
-  /** A value in the head that no model can have, and for which llama.cpp aborts the process. */
-  | { code: 'impossible-value'; key: string; value: string }
+  /**
+   * A value in the head that no model can have, and for which llama.cpp aborts the process. Without `value`, the head
+   * lacks the key.
+   */
+  | { code: 'impossible-value'; key: string; value?: string }
   /** A later part of a split file, without the first part beside it. `first` is the name of the first part. */
   | { code: 'later-part'; part: number; parts: number; first: string }
   /** A part of a split file whose name lacks the part number. `ending` is what its name should end in. */

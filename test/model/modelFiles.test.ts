@@ -41,6 +41,20 @@ describe('files that are no model', () => {
     ['manyExpertsUsed', 'gpt-oss.expert_used_count is 1000000'],
     ['noExpertWidth', 'gpt-oss.expert_feed_forward_length is 0'],
     ['unknownScaling', 'gpt-oss.rope.scaling.type is “yawn”'],
+    ['noRope', 'gpt-oss.rope.dimension_count is 0'],
+    ['oddRope', 'gpt-oss.rope.dimension_count is 3'],
+    ['negativeEpsilon', 'gpt-oss.attention.layer_norm_rms_epsilon is -1'],
+    ['headsMissing', 'lacks gpt-oss.attention.head_count'],
+    ['expertsMissing', 'lacks gpt-oss.expert_count'],
+    ['expertsUsedMissing', 'lacks gpt-oss.expert_used_count'],
+    ['valuesMissing', 'lacks gpt-oss.attention.value_length'],
+    // It would refuse this one without saying why, and answer nonsense with the other.
+    ['oddAlignment', 'general.alignment is 3'],
+    ['zeroRopeBase', 'gpt-oss.rope.freq_base is 0'],
+    // These it refuses by itself, in words that say why.
+    ['emptyHeads', 'key gpt-oss.attention.head_count has wrong array length; expected 4, got 0'],
+    ['layersMissing', 'key not found in model: gpt-oss.block_count'],
+    ['wordyLayers', 'key gpt-oss.block_count has wrong type str'],
     ['fewLayers', 'wrong number of tensors'],
   ];
   test.each(rows)('%s: %s', async (kind, words) => {

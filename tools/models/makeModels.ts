@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { generateTinyOss } from '../tiny-oss/generate.ts';
-import { encodeGguf } from '../tiny-oss/gguf.ts';
+import { buildTinyOss, generateTinyOss } from '../tiny-oss/generate.ts';
+import { encodeGguf, type MetadataValue } from '../tiny-oss/gguf.ts';
 import { variants, type Variant } from '../tiny-oss/variants.ts';
 import { badModelPath, generatorHash, modelPath, modelsFolder, type BadModel } from './models.ts';
 
@@ -47,6 +47,11 @@ export default function makeModels(): void {
   );
   for (const [kind, [key, value]] of Object.entries(wrongValues) as [WrongKind, [string, number]][])
     make(badModelPath(kind), () => withValue(scripted(), `gpt-oss.${key}`, value));
+  for (const [kind, [key, value]] of Object.entries(wrongEntries) as [
+    OddKind,
+    readonly [string, MetadataValue?],
+  ][])
+    make(badModelPath(kind), () => withEntry(key, value));
   make(badModelPath('unknownScaling'), () => replaced(scripted(), 'yarn', 'yawn'));
 }
 
@@ -70,6 +75,24 @@ const wrongValues = {
 
 type WrongKind = keyof typeof wrongValues;
 
+/** Entries of heads that are missing, or that the scripted model does not have, or has with another type. */
+const wrongEntries = {
+  oddAlignment: ['general.alignment', { type: 'u32', value: 3 }],
+  noRope: ['gpt-oss.rope.dimension_count', { type: 'u32', value: 0 }],
+  oddRope: ['gpt-oss.rope.dimension_count', { type: 'u32', value: 3 }],
+  zeroRopeBase: ['gpt-oss.rope.freq_base', { type: 'f32', value: 0 }],
+  negativeEpsilon: ['gpt-oss.attention.layer_norm_rms_epsilon', { type: 'f32', value: -1 }],
+  headsMissing: ['gpt-oss.attention.head_count'],
+  expertsMissing: ['gpt-oss.expert_count'],
+  expertsUsedMissing: ['gpt-oss.expert_used_count'],
+  valuesMissing: ['gpt-oss.attention.value_length'],
+  emptyHeads: ['gpt-oss.attention.head_count', { type: 'i32s', value: [] }],
+  layersMissing: ['gpt-oss.block_count'],
+  wordyLayers: ['gpt-oss.block_count', { type: 'string', value: '4' }],
+} as const satisfies Partial<Record<BadModel, readonly [key: string, value?: MetadataValue]>>;
+
+type OddKind = keyof typeof wrongEntries;
+
 /** The bytes with another version of GGUF, which stands after the magic. */
 function ofVersion(bytes: Buffer, version: number): Buffer {
   bytes.writeUInt32LE(version, 4);
@@ -91,6 +114,13 @@ function withValue(bytes: Buffer, key: string, value: number): Buffer {
   // Between the key and the value stands the value's type.
   bytes.writeUInt32LE(value, at + key.length + 4);
   return bytes;
+}
+
+/** The scripted model with another entry under a key, or with none. */
+function withEntry(key: string, value: MetadataValue | undefined): Buffer {
+  const { metadata, tensors } = buildTinyOss({ variant: 'scripted' });
+  const { [key]: _old, ...others } = metadata;
+  return encodeGguf(value ? { ...others, [key]: value } : others, tensors);
 }
 
 /** The bytes with another word of the same length for a word. */

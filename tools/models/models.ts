@@ -51,6 +51,20 @@ export const badModels = {
   manyExpertsUsed: 'manyExpertsUsed',
   noExpertWidth: 'noExpertWidth',
   unknownScaling: 'unknownScaling',
+  oddAlignment: 'oddAlignment',
+  noRope: 'noRope',
+  oddRope: 'oddRope',
+  zeroRopeBase: 'zeroRopeBase',
+  negativeEpsilon: 'negativeEpsilon',
+  /** Models whose heads lack what llama.cpp needs. */
+  headsMissing: 'headsMissing',
+  expertsMissing: 'expertsMissing',
+  expertsUsedMissing: 'expertsUsedMissing',
+  valuesMissing: 'valuesMissing',
+  /** Models whose heads llama.cpp itself refuses, by name. */
+  emptyHeads: 'emptyHeads',
+  layersMissing: 'layersMissing',
+  wordyLayers: 'wordyLayers',
   /** A model with more layers than it says, which llama.cpp refuses. */
   fewLayers: 'fewLayers',
 } as const;

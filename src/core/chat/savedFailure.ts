@@ -50,7 +50,12 @@ const known = v.variant('code', [
   v.object({ code: v.literal('wrong-architecture'), path, architecture: v.exactOptional(v.string()) }),
   v.object({ code: v.literal('cut-off'), path, found: v.number(), whole: v.exactOptional(v.number()) }),
   v.object({ code: v.literal('damaged'), path }),
-  v.object({ code: v.literal('impossible-value'), path, key: v.string(), value: v.string() }),
+  v.object({
+    code: v.literal('impossible-value'),
+    path,
+    key: v.string(),
+    value: v.exactOptional(v.string()),
+  }),
   v.object({ code: v.literal('later-part'), path, ...counts, first: v.string() }),
   v.object({ code: v.literal('renamed-part'), path, ...counts, ending: v.string() }),
   v.object({ code: v.literal('missing-part'), path, ...counts, name: v.string() }),

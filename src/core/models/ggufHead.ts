@@ -67,9 +67,18 @@ async function readBody(reader: ByteReader): Promise<GgufHead> {
     tensors.set(name, shape);
     dataSize = Math.max(dataSize, end);
   }
-  const alignment = values.get('general.alignment') ?? 32;
-  if (typeof alignment !== 'number' || alignment <= 0) throw new Damaged();
+  const given = values.get('general.alignment') ?? usualAlignment;
+  if (typeof given !== 'number') throw new Damaged();
+  const alignment = isAlignment(given) ? given : usualAlignment;
   return { values, tensors, size: Math.ceil(reader.at / alignment) * alignment + dataSize };
+}
+
+/** GGUF's default, in bytes. */
+const usualAlignment = 32;
+
+/** Whether llama.cpp takes a number for an alignment of tensors (`gguf_init_from_file_impl`): a power of two. */
+export function isAlignment(bytes: number): boolean {
+  return Number.isInteger(Math.log2(bytes));
 }
 
 /** Bytes of the smallest tensor entry: a name, one dimension, type and offset; and of the smallest key-value pair. */

@@ -1,19 +1,24 @@
-import type { GgufHead, HeadValue } from './ggufHead.ts';
+import { isAlignment, type GgufHead, type HeadValue } from './ggufHead.ts';
 
-/** A value that no gpt-oss model can have, by its key in the file. */
+/** A value that no gpt-oss model can have, by its key in the file; without `value`, the head lacks the key. */
 export interface ImpossibleValue {
   key: string;
-  value: string;
+  value?: string;
 }
 
 /**
- * The first value in a gpt-oss head for which llama.cpp would abort the process instead of rejecting the file, or
- * which gives a model that cannot answer. Missing keys are left to llama.cpp, which rejects those cleanly.
+ * The first value in a gpt-oss head for which llama.cpp would abort the process instead of rejecting the file, which
+ * it would reject without naming it, or which gives a model that cannot answer. Most missing keys, and values of the
+ * wrong type, are left to llama.cpp, which rejects those by name.
  */
 export function impossibleValue({ values, tensors }: GgufHead): ImpossibleValue | undefined {
+  const alignment = values.get('general.alignment');
+  if (typeof alignment === 'number' && !isAlignment(alignment))
+    return { key: 'general.alignment', value: String(alignment) };
   const get = (name: string): HeadValue | undefined => values.get(`gpt-oss.${name}`);
-  const found = outOfRange(get) ?? undivided(get) ?? unlikeTensors(get, tensors) ?? unknownScaling(get);
-  return found && { key: `gpt-oss.${found.key}`, value: found.value };
+  const found =
+    missing(get) ?? outOfRange(get) ?? undivided(get) ?? unlikeTensors(get, tensors) ?? unknownScaling(get);
+  return found && { ...found, key: `gpt-oss.${found.key}` };
 }
 
 type Get = (name: string) => HeadValue | undefined;
@@ -42,7 +47,19 @@ const ranges: readonly (readonly [key: string, least: number, most: number])[] =
   ['attention.key_length', 1, mostTokens],
   ['attention.value_length', 1, mostTokens],
   ['attention.sliding_window', 1, mostTokens],
+  ['attention.layer_norm_rms_epsilon', 0, Number.MAX_VALUE],
+  ['rope.dimension_count', 1, mostTokens],
+  // The angles of a base of 0 are no numbers, and neither is what the model then answers.
+  ['rope.freq_base', 1, Number.MAX_VALUE],
 ];
+
+/** Counts that llama.cpp takes for 0 where they are missing, and then asserts. */
+const required = ['attention.head_count', 'expert_count', 'expert_used_count'];
+
+function missing(get: Get): ImpossibleValue | undefined {
+  const key = required.find((name) => get(name) === undefined);
+  return key === undefined ? undefined : { key };
+}
 
 function outOfRange(get: Get): ImpossibleValue | undefined {
   for (const [key, least, most] of ranges) {
@@ -69,8 +86,13 @@ function undivided(get: Get): ImpossibleValue | undefined {
  */
 function unlikeTensors(get: Get, tensors: GgufHead['tensors']): ImpossibleValue | undefined {
   const size = (tensor: string, dimension: number): number | undefined => tensors.get(tensor)?.[dimension];
-  const product = (one: string, other: string): number =>
-    (number(get(one)) ?? NaN) * (number(get(other)) ?? NaN);
+  const heads = number(get('attention.head_count')) ?? NaN;
+  const shared = number(get('attention.head_count_kv')) ?? NaN;
+  // What llama.cpp takes where the head gives no width of a head.
+  const width = Math.floor((number(get('embedding_length')) ?? NaN) / heads);
+  const keyWidth = get('attention.key_length') === undefined ? width : number(get('attention.key_length'));
+  const valueWidth =
+    get('attention.value_length') === undefined ? width : number(get('attention.value_length'));
   const pairs: readonly (readonly [key: string, claimed: number | undefined, found: number | undefined])[] = [
     ['embedding_length', number(get('embedding_length')), size('token_embd.weight', 0)],
     ['expert_count', number(get('expert_count')), size('blk.0.ffn_gate_inp.weight', 1)],
@@ -80,25 +102,21 @@ function unlikeTensors(get: Get, tensors: GgufHead['tensors']): ImpossibleValue 
       size('blk.0.ffn_gate_exps.weight', 1),
     ],
     ['attention.head_count', number(get('attention.head_count')), size('blk.0.attn_sinks.weight', 0)],
+    ['attention.key_length', heads * (keyWidth ?? NaN), size('blk.0.attn_q.weight', 1)],
+    // llama.cpp turns the whole of a head of gpt-oss.
     [
-      'attention.key_length',
-      product('attention.head_count', 'attention.key_length'),
+      'rope.dimension_count',
+      heads * (number(get('rope.dimension_count')) ?? NaN),
       size('blk.0.attn_q.weight', 1),
     ],
-    [
-      'attention.head_count_kv',
-      product('attention.head_count_kv', 'attention.key_length'),
-      size('blk.0.attn_k.weight', 1),
-    ],
-    [
-      'attention.value_length',
-      product('attention.head_count_kv', 'attention.value_length'),
-      size('blk.0.attn_v.weight', 1),
-    ],
+    ['attention.head_count_kv', shared * (keyWidth ?? NaN), size('blk.0.attn_k.weight', 1)],
+    ['attention.value_length', shared * (valueWidth ?? NaN), size('blk.0.attn_v.weight', 1)],
   ];
   for (const [key, claimed, found] of pairs)
     if (claimed !== undefined && found !== undefined && !Number.isNaN(claimed) && claimed !== found)
-      return { key, value: `${String(number(get(key)))}, unlike its tensors` };
+      return get(key) === undefined
+        ? { key }
+        : { key, value: `${String(number(get(key)))}, unlike its tensors` };
   return undefined;
 }
 

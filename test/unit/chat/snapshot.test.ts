@@ -66,7 +66,10 @@ test('a conversation comes back as it was', () => {
   expect(there([])).toEqual([]);
 });
 
-test.each(Object.values(failureSamples))('%j comes back', (failure) => {
+test.each([
+  ...Object.values(failureSamples),
+  { code: 'impossible-value', path: '/m/a.gguf', key: 'gpt-oss.expert_count' } as const,
+])('%j comes back', (failure) => {
   const events: ChatEvent[] = [
     { type: 'asked', id: 'a', question: { text: 'Q', attachments: [] } },
     { type: 'failed', id: 'a', failure },

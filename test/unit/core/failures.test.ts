@@ -28,6 +28,7 @@ const kinds: Record<PartialKind, RegExp> = {
 /** One of each code, of each thing that is no model, and of each part of one. */
 const all: readonly ModelFailure[] = [
   ...Object.values(failureSamples),
+  { code: 'impossible-value', path, key: 'gpt-oss.expert_count' },
   ...(Object.keys(found) as FoundInstead[]).map(
     (each) => ({ code: 'not-a-model', path, found: each }) as const,
   ),

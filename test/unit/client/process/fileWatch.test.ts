@@ -6,9 +6,15 @@ import { createFileWatch } from '../../../../src/client/process/fileWatch.ts';
 import { encodeGguf } from '../../../../tools/tiny-oss/gguf.ts';
 import { set } from './setUp.ts';
 
-const bytes = encodeGguf({ 'general.architecture': { type: 'string', value: 'gpt-oss' } }, [
-  { name: 'token_embd.weight', shape: [32], type: 'F32', values: new Float32Array(32) },
-]);
+const bytes = encodeGguf(
+  {
+    'general.architecture': { type: 'string', value: 'gpt-oss' },
+    'gpt-oss.attention.head_count': { type: 'u32', value: 6 },
+    'gpt-oss.expert_count': { type: 'u32', value: 4 },
+    'gpt-oss.expert_used_count': { type: 'u32', value: 2 },
+  },
+  [{ name: 'token_embd.weight', shape: [32], type: 'F32', values: new Float32Array(32) }],
+);
 
 function newFile(content: Uint8Array = bytes) {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'hearth-')), 'a.gguf');
