@@ -38,6 +38,13 @@ describe('less indented than the cursor', () =>
       'switch (a) {\n  case 1:\n    b();\n    break;\n  [case 2:\n    c();\n    break;]\n}',
     ],
     ['ruby', 'def f\n  a\n  █', 'end\n', 'def f\n  a\n[end]'],
+    [
+      'cpp',
+      'class A {\n  int a;\n  █\n};',
+      'public:\n  int b;\n};',
+      'class A {\n  int a;\n[public:\n  int b;]\n};',
+    ],
+    ['html', '<ul>\n  <li>a</li>\n  █\n', '</ul>', '<ul>\n  <li>a</li>\n[</ul>]\n'],
     // What stands below already.
     ['typescript', 'f() {\n  a();\n  █\n}', '\n}\n', 'repeats-after'],
     ['typescript', 'f() {\n  a();\n  █\n}', '}\n', 'repeats-after'],

@@ -3,11 +3,13 @@ import { cursorAt } from '../../syntax/cursor.ts';
 import { pairedLexisOf } from '../../syntax/languages.ts';
 import type { TextWindow } from '../../text/textWindow.ts';
 import { opensByWord } from './blockWords.ts';
+import { tagIndentation } from './closingTag.ts';
+import { labelIndentation } from './firstLabel.ts';
 import { indentationOf } from '../../text/indentation.ts';
 
 /**
- * The indentation of a line that ends the enclosing block or begins its next branch (a closing bracket, `end`, `else`,
- * `case`), if that is less than the cursor's. `undefined` for other lines, or if it is uncertain.
+ * The indentation of a line that ends the enclosing block or begins its next branch (a closing bracket or tag, `end`,
+ * `else`, `case`, `public:`), if that is less than the cursor's. `undefined` for other lines, or if it is uncertain.
  */
 export function branchIndentation(text: string, window: TextWindow, languageId: string): string | undefined {
   if (/^[ \t]/.test(text)) return undefined;
@@ -34,7 +36,12 @@ function outerIndentation(
   most: number,
 ): string | undefined {
   const [line = ''] = text.split('\n', 1);
-  return bracketIndentation(line, window, languageId) ?? partnerIndentation(text, window, languageId, most);
+  return (
+    bracketIndentation(line, window, languageId) ??
+    partnerIndentation(text, window, languageId, most) ??
+    labelIndentation(line, window, languageId) ??
+    tagIndentation(line, window, languageId)
+  );
 }
 
 /** The indentation of the line that opens the innermost bracket around the cursor, if that is of the same kind. */
@@ -91,9 +98,9 @@ const branches: readonly Branch[] = [
   { languages: shell, line: /^esac\b/, after: /^case\b/ },
   { languages: braces, line: /^(?:case\b.*|default\s*):/, after: /^(?:case\b.*|default\s*):/ },
   {
-    languages: set('cpp'),
-    line: /^(?:public|private|protected)\s*:/,
-    after: /^(?:public|private|protected)\s*:/,
+    languages: set('cpp cuda-cpp objective-cpp'),
+    line: /^(?:public|private|protected|signals)\b[\w\s]*:(?!:)/,
+    after: /^(?:public|private|protected|signals)\b[\w\s]*:(?!:)/,
   },
 ];
 

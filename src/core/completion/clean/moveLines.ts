@@ -102,5 +102,5 @@ function opens(lines: string): boolean {
 
 const isCloser = /^\s*(?:[)\]}]|(?:end|fi|done|esac)\b)/;
 
-/** A line that continues the one above: a method call, an operator, an alternative. */
-const continues = /^\s*(?:[.?:&|+*/=<>,-]|and\b|or\b)/;
+/** A line that continues the one above: a method call, an operator, an alternative; no tag. */
+const continues = /^\s*(?:[.?:&|+*/=>,-]|<(?![\w/!>])|and\b|or\b)/;
