@@ -1,5 +1,6 @@
 import { breaksBalance, countLooseClosers, isSameBalance } from './bracketBalance.ts';
 import { declaresEnclosing } from './declaredAgain.ts';
+import { withoutLooseWords } from './looseWords.ts';
 
 /** An answer without the surrounding code that it repeats; in doubt when it may have changed that code, too. */
 export interface Trimmed {
@@ -33,7 +34,7 @@ export function withoutSurroundings(
   const withoutHead = lines.slice(start);
   const end = repeatedAtEnd(withoutHead, after, own, start > 0 ? says : isTail);
   const kept = withoutHead.slice(0, end ?? withoutHead.length);
-  const trimmed = withoutLooseClosers(kept, after, original);
+  const trimmed = withoutLooseWords(withoutLooseClosers(kept, after, original), after, own);
   const inner = trimmed.join('\n').trimEnd();
   if (inner.trim() === '') return { text, isDoubtful: lines.some((line) => line.trim() !== '') };
   const isDoubtful =

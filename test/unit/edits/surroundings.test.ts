@@ -251,3 +251,16 @@ describe('what only looks like it stays', () => {
     },
   });
 });
+
+describe('where words close blocks', () => {
+  checkRows({
+    'the end behind alone': {
+      languageId: 'ruby',
+      original: '  x = 1',
+      before: 'def f\n',
+      after: '\nend\n',
+      answer: '  x = 2\nend',
+      code: '  x = 2',
+    },
+  });
+});
