@@ -12,13 +12,13 @@ export interface KnownUses {
   readonly name: string;
   /** The declaring line, when it was asked for. */
   readonly line: string;
-  readonly declaration: Place;
+  readonly declaration: CursorPlace;
   /** Without the declaration. What they contain may have changed since. */
-  readonly uses: readonly Place[];
+  readonly uses: readonly CursorPlace[];
 }
 
 /** A range that moves along with the changes of its document. */
-interface Place {
+interface CursorPlace {
   readonly document: vscode.TextDocument;
   range: vscode.Range;
 }
@@ -107,7 +107,7 @@ export class References implements vscode.Disposable {
   }
 
   #learn(of: Omit<KnownUses, 'uses'>, found: readonly vscode.Location[]): void {
-    const places = found.flatMap((each): Place[] => {
+    const places = found.flatMap((each): CursorPlace[] => {
       const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === each.uri.toString());
       return open?.getText(each.range) === of.name ? [{ document: open, range: each.range }] : [];
     });

@@ -8,7 +8,7 @@ export async function offerToAskAgain(
   ask: (instruction: string) => Promise<void>,
 ): Promise<void> {
   const again = 'Ask Again';
-  const sentence = `Hearth: ${incompleteSentences[reason]} So it was not used.`;
+  const sentence = `Hearth: ${incompleteSentences[reason]} It was not used.`;
   const picked = await vscode.window.showWarningMessage(sentence, again);
   if (picked === again) await ask(askAgainInstruction(instruction, reason));
 }

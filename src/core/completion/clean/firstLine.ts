@@ -1,7 +1,7 @@
 import type { TextWindow } from '../../text/textWindow.ts';
 import { branchIndentation, isBranchAt } from './branches.ts';
 import { endsWithOpener, opensByWord } from './blockWords.ts';
-import { moveLines } from './moveLines.ts';
+import { moveLines } from './shiftLines.ts';
 import { indentationOf } from '../../text/indentation.ts';
 
 /** A text and the window that it follows. */
