@@ -17,6 +17,8 @@ const plain = (name: string, include: string) => ({
 // One project per kind of test; test/README.md says where each runs and why.
 export default defineConfig({
   test: {
+    // Vitest keeps one processor for itself, although it waits most of the time: with two, nothing would run in parallel.
+    maxWorkers: '100%',
     projects: [
       plain('unit', 'test/unit/**/*.test.ts'),
       plain('bench', 'test/tools/bench/**/*.test.ts'),
