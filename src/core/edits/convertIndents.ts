@@ -1,5 +1,5 @@
 import { indentationOf } from '../text/indentation.ts';
-import { blockSteps, isAligned, isWidth, opensBlock, type IndentStyle } from './indentStyle.ts';
+import { blockSteps, isAligned, isWidth, opensBlock, type IndentStyle } from '../text/indentStyle.ts';
 
 /** The code that determines an answer's indentation. */
 export interface IndentPlace {

@@ -2,7 +2,7 @@ import type { DoneReason, EditRequest } from '../../protocol/model.ts';
 import { withoutFileName } from './fileName.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
 import type { Incomplete } from './incomplete.ts';
-import type { IndentStyle } from './indentStyle.ts';
+import type { IndentStyle } from '../text/indentStyle.ts';
 import { keepIndentation } from './keepIndentation.ts';
 import { keepLineEnds } from './keepLineEnds.ts';
 import { hasLooseMarker } from './markers.ts';

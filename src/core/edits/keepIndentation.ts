@@ -1,7 +1,7 @@
 import { lineSpans } from '../syntax/textSpans.ts';
 import { convertIndents, type IndentPlace } from './convertIndents.ts';
 import { indentationOf } from '../text/indentation.ts';
-import { styleOf, type IndentStyle } from './indentStyle.ts';
+import { styleOf, type IndentStyle } from '../text/indentStyle.ts';
 import { restoreIndents } from './restoreIndents.ts';
 
 /** The code whose indentation an answer should have. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { toPromptText } from '../../core/completion/window.ts';
 import { collectAnswer } from '../../core/modelService.ts';
 import { extractEnded, originalOf, type Extraction, type Original } from '../../core/edits/extract.ts';
-import type { IndentStyle } from '../../core/edits/indentStyle.ts';
+import type { IndentStyle } from '../../core/text/indentStyle.ts';
 import { createStreamedCode } from '../../core/edits/streamedCode.ts';
 import type { ChatRequest, EditRequest, ModelEvent } from '../../protocol/model.ts';
 import { editorContextAt } from '../../vscode/editorContext.ts';

@@ -1,5 +1,13 @@
 import type { TextWindow } from '../../text/textWindow.ts';
 import { indentationOf } from '../../text/indentation.ts';
+import {
+  blockSteps,
+  isAligned,
+  isWidth,
+  opensBlock,
+  styleOf,
+  type IndentStyle,
+} from '../../text/indentStyle.ts';
 import { isInsideText } from './insideText.ts';
 
 /** How the editor indents a document, by its settings or as detected. */
@@ -8,9 +16,6 @@ export interface EditorIndentation {
   /** Spaces per level. */
   size: number;
 }
-
-/** How a text is indented: with tabs, or with this many spaces per level. */
-type Style = 'tabs' | number;
 
 /**
  * Converts the indentation of an answer's lines to the file's own style: tabs or spaces, and as many spaces per level
@@ -27,7 +32,7 @@ export function fitIndentation(
   // Multi-line strings and comments have their own indentation.
   if ((!text.includes('\n') && !isFirstOwn) || /"""|'''|`/.test(text) || isInsideText(window, languageId))
     return text;
-  const style = styleOf(window, editor);
+  const style = ownStyle(window, editor);
   if (style === undefined) return text;
   const lines = text.split('\n');
   if (style === 'tabs') return toTabs(lines, window);
@@ -38,39 +43,27 @@ export function fitIndentation(
 
 /** UTF-16 code units per indentation level, if that is certain. */
 export function levelWidth(window: TextWindow, editor: EditorIndentation | undefined): number | undefined {
-  const style = styleOf(window, editor);
+  const style = ownStyle(window, editor);
   return style === 'tabs' ? 1 : style;
 }
 
-/** Indented lines needed to determine a style. */
-const enough = 3;
-
 /** The file's own style, or the editor's if the file gives none. */
-function styleOf(
+function ownStyle(
   { prefix, suffix, lineBefore }: TextWindow,
   editor: EditorIndentation | undefined,
-): Style | undefined {
+): IndentStyle | undefined {
   const lines = (prefix + suffix).split('\n');
-  const indents = indentsOf(lines);
-  const tabs = indents.filter((indent) => indent.startsWith('\t')).length;
-  const blanks = indents.length - tabs;
-  if (tabs >= 1 && tabs >= 4 * blanks) return 'tabs';
-  const widths = steps(lines);
-  if (blanks >= enough && tabs === 0) {
-    const [width = 0, count = 0] = mostOften(widths);
-    if (count >= enough && count >= 0.8 * widths.length && levels.has(width)) return width;
-  }
-  if (!editor) return undefined;
+  const style = styleOf(lines);
+  if (style !== undefined || !editor) return style;
   // The editor has indented the cursor's line.
-  if (lineBefore.trim() === '' && lineBefore !== '') indents.push(lineBefore);
+  const isOfEditor = lineBefore.trim() === '' && lineBefore !== '';
+  const indents = indentsOf(isOfEditor ? [...lines, `${lineBefore}.`] : lines);
   if (!editor.insertSpaces) return indents.every((indent) => indent.startsWith('\t')) ? 'tabs' : undefined;
   const agrees =
     indents.every((indent) => /^ *$/.test(indent) && indent.length % editor.size === 0) &&
-    widths.every((width) => width === editor.size);
-  return agrees && levels.has(editor.size) ? editor.size : undefined;
+    blockSteps(lines).every((step) => step === editor.size);
+  return agrees && isWidth(editor.size) ? editor.size : undefined;
 }
-
-const levels = new Set([2, 3, 4, 8]);
 
 /** The indentation of each indented line. Lines of block comments are off by one space, and aligned lines vary. */
 function indentsOf(lines: readonly string[]): string[] {
@@ -78,31 +71,7 @@ function indentsOf(lines: readonly string[]): string[] {
 }
 
 function indentOf(line: string): string | undefined {
-  return line.trim() === '' || /^\s*\*/.test(line) ? undefined : indentationOf(line);
-}
-
-/** By how much each line is indented further than the line above, where that opens a block. */
-function steps(lines: readonly string[]): number[] {
-  const found: number[] = [];
-  let above: string | undefined;
-  for (const line of lines) {
-    const indent = indentOf(line);
-    if (indent === undefined) continue;
-    const step = indent.length - indentationOf(above ?? '').length;
-    if (above !== undefined && opensBlock(above) && step > 0) found.push(step);
-    above = line;
-  }
-  return found;
-}
-
-function opensBlock(line: string): boolean {
-  return /(?:[{:]|=>|\b(?:then|do|else))\s*$/.test(line);
-}
-
-function mostOften(numbers: readonly number[]): [number?, number?] {
-  const counts = new Map<number, number>();
-  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
+  return line.trim() === '' || isAligned(line) ? undefined : indentationOf(line);
 }
 
 /** Converts spaces to tabs by the width that the answer's own lines show; the remainder is alignment, and stays. */
@@ -125,13 +94,13 @@ function widthOf(lines: readonly string[], { lineBefore }: TextWindow): number |
   const first = lines[0] ?? '';
   // At the start of a line, that is the indentation of the first line.
   const own = lineBefore === '' ? indentationOf(first).length : 0;
-  if (own > 0) return levels.has(own) ? own : undefined;
+  if (own > 0) return isWidth(own) ? own : undefined;
   const depth = indentationOf(lineBefore + first).replace(/[^\t]/g, '').length;
   const next = lines.slice(1).find((line) => indentOf(line) !== undefined);
   const columns = next === undefined ? 0 : indentationOf(next).replaceAll('\t', '').length;
   const level = opensBlock(lineBefore + first) || /[([]\s*$/.test(lineBefore + first) ? depth + 1 : depth;
   const width = level > 0 ? columns / level : 0;
-  return levels.has(width) ? width : undefined;
+  return isWidth(width) ? width : undefined;
 }
 
 function fromTabs(lines: readonly string[], width: number, window: TextWindow): string[] {
@@ -144,14 +113,14 @@ function fromTabs(lines: readonly string[], width: number, window: TextWindow): 
 function toWidth(lines: readonly string[], width: number, { lineBefore }: TextWindow): string {
   const text = lines.join('\n');
   const base = indentationOf(lineBefore + (lines[0] ?? '')).length;
-  const own = steps([' '.repeat(base) + (lineBefore + (lines[0] ?? '')).trim(), ...lines.slice(1)]);
-  const [step = width] = mostOften(own);
+  const own = blockSteps([' '.repeat(base) + (lineBefore + (lines[0] ?? '')).trim(), ...lines.slice(1)]);
+  const [step = width] = own;
   // A single deeper line may be a continuation line: it takes two steps, a step back, or a block to recognise a style.
   const isSure =
     own.length > 1 ||
     lines.slice(2).some((line) => indentOf(line)?.length === base) ||
     (/^\s*[\w@]/.test(lineBefore + (lines[0] ?? '')) && (indentOf(lines[1] ?? '')?.length ?? 0) > base);
-  const isOther = isSure && step !== width && levels.has(step) && own.every((each) => each === step);
+  const isOther = isSure && step !== width && isWidth(step) && own.every((each) => each === step);
   const fits = lines.slice(1).every((line) => {
     const indent = indentOf(line);
     return indent === undefined || (indent.length - base) % step === 0;

@@ -1,4 +1,4 @@
-import { indentationOf } from '../text/indentation.ts';
+import { indentationOf } from './indentation.ts';
 
 /** How a text is indented: with tabs, or with this many spaces per level. */
 export type IndentStyle = 'tabs' | number;
