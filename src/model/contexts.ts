@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp';
 import { leastTokens, type KvShape } from '../core/models/kvCache.ts';
 import { slotCount } from '../core/models/slotCount.ts';
+import { withBuffers } from './bufferLog.ts';
 
 /** The KV caches of a loaded model. */
 export interface Contexts {
@@ -69,13 +70,15 @@ async function makeBoth(
  * whole prefill below it.
  */
 async function makeContext(model: LlamaModel, tokens: number, sequences = 1): Promise<LlamaContext> {
-  return await model.createContext({
-    contextSize: tokens,
-    sequences,
-    swaFullCache: true,
-    batchSize: 512,
-    threads: threads(model.llama),
-  });
+  return await withBuffers(() =>
+    model.createContext({
+      contextSize: tokens,
+      sequences,
+      swaFullCache: true,
+      batchSize: 512,
+      threads: threads(model.llama),
+    }),
+  );
 }
 
 /**

@@ -14,6 +14,7 @@ import { kvShapeOf, leastBytes } from '../core/models/kvCache.ts';
 import { lookAtFiles } from '../core/models/lookAt.ts';
 import type { ModelFailure } from '../protocol/failure.ts';
 import type { LoadOptions, ModelInfo } from '../protocol/model.ts';
+import { memoryOf, noteLine, withBuffers } from './bufferLog.ts';
 import { createContexts, type Contexts } from './contexts.ts';
 import { ModelError } from './modelError.ts';
 
@@ -39,14 +40,19 @@ export async function loadModel(
   const { path, head, format } = checked.model;
   const complaints: string[] = [];
   const llama = await startLlama(options.gpu, (message) => complaints.push(message));
-  const model = await llama
-    .loadModel({ modelPath: path, onLoadProgress: onProgress })
-    .catch((error: unknown) => {
-      throw new ModelError(whyNotLoaded(error, complaints.join('\n'), checked.model, llama));
-    });
+  const model = await withBuffers(() =>
+    llama.loadModel({ modelPath: path, onLoadProgress: onProgress }),
+  ).catch((error: unknown) => {
+    throw new ModelError(whyNotLoaded(error, complaints.join('\n'), checked.model, llama));
+  });
   try {
     const contexts = await createContexts(model, kvShapeOf(head), options.contextTokens);
     if (!contexts) throw new ModelError(outOfMemory(checked.model, llama));
+    const memory = memoryOf(
+      model,
+      contexts.conversation.context,
+      ...new Set(contexts.completions.map(({ context }) => context)),
+    );
     return {
       model,
       format,
@@ -56,6 +62,7 @@ export async function loadModel(
         device: await deviceName(llama),
         contextTokens: contexts.conversation.contextSize,
         files: checked.model.files,
+        ...(memory.length > 0 && { memory }),
       },
       dispose: () => model.dispose(),
     };
@@ -71,8 +78,11 @@ async function startLlama(gpu: LoadOptions['gpu'], onComplaint: (message: string
       gpu: gpu === 'off' ? false : 'auto',
       // Never compile on a user's machine: without a binary, the user gets a clear message.
       build: 'never',
-      logLevel: LlamaLogLevel.warn,
+      // Of what is merely said, the sizes of buffers are kept.
+      logLevel: LlamaLogLevel.info,
       logger: (level, message) => {
+        noteLine(message);
+        if (level === LlamaLogLevel.info || level === LlamaLogLevel.log) return;
         onComplaint(message);
         process.stderr.write(`llama.cpp ${level}: ${message.trimEnd()}\n`);
       },

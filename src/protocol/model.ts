@@ -56,6 +56,19 @@ export interface ModelInfo {
   contextTokens: number;
   /** For a split model, all parts in order. */
   files: readonly ModelFile[];
+  /** Where its memory is, by device; absent when the engine does not say. */
+  memory?: readonly MemoryUse[];
+}
+
+/** The memory of a model on one device, in bytes. */
+export interface MemoryUse {
+  /** `RAM`, or what the engine calls the GPU: `CUDA0`. */
+  device: string;
+  weights: number;
+  /** KV caches of all contexts. */
+  caches: number;
+  /** What the engine computes in. */
+  buffers: number;
 }
 
 /** A file as it was before loading, to detect later changes. */

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync, mkdtempSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { checkModel } from '../../src/core/models/checkModel.ts';
+import { kvBytesPerToken, kvShapeOf } from '../../src/core/models/kvCache.ts';
+import { lookAtFiles } from '../../src/core/models/lookAt.ts';
 import { modelPath } from '../../tools/models/models.ts';
 import { chatRequest, completionRequest, never } from '../../tools/models/requests.ts';
 import { gone, isAlive, startService } from '../support/modelProcess.ts';
@@ -68,6 +72,25 @@ test('tokens are counted by the model’s vocabulary, as text, while an answer i
     stop.abort();
   }
   expect(stop.signal.aborted).toBe(true);
+});
+
+test('it says where its memory is: weights as large as the file, caches as both contexts need', async () => {
+  const { service } = startService(modelPath('scripted'));
+  await service.start();
+  const { state } = service;
+  if (state.type !== 'ready') throw new Error(`The model is ${state.type}.`);
+  const [ram] = state.model.memory ?? [];
+  const size = state.model.files[0]!.size;
+  expect(ram).toMatchObject({ device: 'RAM' });
+  expect(ram!.weights).toBeGreaterThan(0.8 * size);
+  expect(ram!.weights).toBeLessThan(2 * size);
+  expect(ram!.buffers).toBeGreaterThan(0);
+  const checked = await checkModel(modelPath('scripted'), lookAtFiles({ stat, open }));
+  if ('failure' in checked) throw new Error(checked.failure.code);
+  const perToken = kvBytesPerToken(kvShapeOf(checked.model.head));
+  // The conversation's tokens, and one to four states of 8,192.
+  const states = (ram!.caches / perToken - state.model.contextTokens) / 8192;
+  expect([1, 2, 3, 4].some((count) => Math.abs(states - count) < 0.01)).toBe(true);
 });
 
 test('stop leaves no process, and the next request starts one', async () => {
