@@ -1,12 +1,16 @@
 import type { ModelFailure } from '../protocol/failure.ts';
 import type { ModelInfo } from '../protocol/model.ts';
+import type { Sharing } from '../protocol/sharing.ts';
 
 /** The state of the model process. `generation` counts processes: messages from an older one are dropped. */
 export type ModelState =
   | { type: 'stopped' }
   | { type: 'loading'; generation: number; fraction: number }
-  /** `loadable`: the model file was replaced meanwhile by a complete one, which a restart would load. */
-  | { type: 'ready'; generation: number; model: ModelInfo; loadable?: true }
+  /**
+   * `loadable`: the model file was replaced meanwhile by a complete one, which a restart would load. `sharing` is absent
+   * for a process that serves this window alone.
+   */
+  | { type: 'ready'; generation: number; model: ModelInfo; loadable?: true; sharing?: Sharing }
   /** `loadable`: the file that caused the failure has changed meanwhile and is complete now. */
   | { type: 'failed'; failure: ModelFailure; loadable?: true };
 
@@ -17,6 +21,7 @@ export type LifecycleEvent =
   | { type: 'loaded'; generation: number; model: ModelInfo }
   | { type: 'failed'; generation: number; failure: ModelFailure }
   | { type: 'loadable' }
+  | { type: 'sharing'; generation: number; sharing: Sharing }
   | { type: 'stop' };
 
 /**
@@ -32,6 +37,10 @@ export function nextState(state: ModelState, event: LifecycleEvent): ModelState 
       return state.type === 'stopped' ? state : { type: 'stopped' };
     case 'loadable':
       return state.type === 'ready' || state.type === 'failed' ? { ...state, loadable: true } : state;
+    case 'sharing':
+      return state.type === 'ready' && state.generation === event.generation
+        ? { ...state, sharing: event.sharing }
+        : state;
     case 'loading':
       return state.type === 'loading' && state.generation === event.generation
         ? { ...state, fraction: Math.min(1, Math.max(state.fraction, event.fraction)) }

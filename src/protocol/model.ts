@@ -7,11 +7,12 @@
  * the host then settles what is pending with `crashed`.
  */
 import type { ModelFailure } from './failure.ts';
+import type { Sharing } from './sharing.ts';
 
 /**
  * Increased with every change of the messages in this file, so that a stale `dist/` is detected before it does harm.
  */
-export const protocolVersion = 11;
+export const protocolVersion = 12;
 
 /** Host to model process. */
 export type ToModel =
@@ -27,6 +28,8 @@ export type FromModel =
   | { type: 'loading'; fraction: number }
   | { type: 'loaded'; model: ModelInfo }
   | { type: 'load-failed'; failure: ModelFailure }
+  /** Sent by a process that several windows share, whenever this changes. */
+  | { type: 'sharing'; sharing: Sharing }
   | { type: 'event'; id: number; event: ModelEvent }
   | { type: 'counted'; id: number; result: TokenCounts };
 

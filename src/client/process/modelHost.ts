@@ -125,6 +125,9 @@ export function createModelHost(options: {
       case 'load-failed':
         fail(message.failure);
         return;
+      case 'sharing':
+        apply({ type: 'sharing', generation, sharing: message.sharing });
+        return;
       case 'event': {
         const listener = pending.get(message.id);
         if (message.event.type === 'done' || message.event.type === 'failed') pending.delete(message.id);

@@ -2,6 +2,7 @@ import { describeFailure } from '../failures.ts';
 import type { ModelState } from '../lifecycle.ts';
 import { describeSnooze, minutesLeft, type SnoozeState } from '../completion/snooze.ts';
 import type { ModelActivity } from '../modelService.ts';
+import type { Sharing } from '../../protocol/sharing.ts';
 
 /**
  * What the status item shows. `text` may contain VS Code's `$(icon)` notation; `tooltip` is plain text, for screen
@@ -55,11 +56,20 @@ export function describeStatus(
       const rate = speed === undefined ? '' : ` Last answer: ${formatSpeed(speed)} tokens per second.`;
       return {
         text: busy ? `$(loading~spin) ${label}` : icon(label),
-        tooltip: `Hearth: ${state.model.name} on ${state.model.device}.${rate}${off}`,
+        tooltip: `Hearth: ${state.model.name} on ${state.model.device}.${rate}${describeSharing(state.sharing)}${off}`,
         failed: false,
       };
     }
   }
+}
+
+function describeSharing(sharing: Sharing | undefined): string {
+  if (!sharing) return '';
+  const { windows, models } = sharing;
+  const shared = windows > 1 ? ` ${windows} windows share this model.` : '';
+  // Each takes memory of its own, which may be why the machine is slow.
+  const others = models > 1 ? ` ${models} models are loaded, because another window has other settings.` : '';
+  return `${shared}${others}`;
 }
 
 function describeOff({ enabled, snooze }: CompletionStatus, now: number): string {

@@ -41,6 +41,20 @@ test('the tooltip names model, device, speed, and that completion is off', () =>
   ).toBe('Hearth: gpt-oss-20b on CPU. Last answer: 40 tokens per second. Inline completion is off here.');
 });
 
+test.each([
+  [undefined, ''],
+  [{ windows: 1, models: 1 }, ''],
+  [{ windows: 3, models: 1 }, ' 3 windows share this model.'],
+  [{ windows: 1, models: 2 }, ' 2 models are loaded, because another window has other settings.'],
+  [
+    { windows: 2, models: 2 },
+    ' 2 windows share this model. 2 models are loaded, because another window has other settings.',
+  ],
+])('sharing %o', (sharing, words) => {
+  const state: ModelState = { type: 'ready', generation: 1, model, ...(sharing && { sharing }) };
+  expect(describeStatus(state, idle, on, 0).tooltip).toBe(`Hearth: gpt-oss-20b on CPU.${words}`);
+});
+
 test('a snooze shows what is left of it', () => {
   const minute = 60_000;
   const at = (snooze: SnoozeState, now: number, enabled = true) =>

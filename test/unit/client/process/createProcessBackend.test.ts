@@ -26,6 +26,18 @@ describe('life', () => {
     expect(service.activity).toMatchObject({ conversations: 0, tokensPerSecond: 40 });
   });
 
+  test('what the process says of the other windows is part of the state', async () => {
+    const { newest, service } = set();
+    void service.start();
+    newest().load();
+    newest().say({ type: 'sharing', sharing: { windows: 2, models: 1 } });
+    expect(service.state).toMatchObject({ type: 'ready', sharing: { windows: 2, models: 1 } });
+    void service.restart();
+    newest().load();
+    expect(service.state).not.toHaveProperty('sharing');
+    await settle();
+  });
+
   test('a process of another version is not used', async () => {
     const { newest, service, ask } = set();
     const answer = ask();
