@@ -53,6 +53,7 @@ test('a workspace that is not trusted cannot choose the model', () => {
   const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
   expect(supported).toBe('limited');
   expect(restrictedConfigurations).toContain('hearth.model.path');
+  expect(restrictedConfigurations).toContain('hearth.models.folder');
   for (const [name, property] of properties)
-    if (name.startsWith('hearth.model.')) expect(property.scope, name).toBe('machine');
+    if (/^hearth\.models?\./.test(name)) expect(property.scope, name).toBe('machine');
 });
