@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp';
+import { batchTokens, completionTokens } from '../core/models/fit/contextPlan.ts';
 import { leastTokens, type KvShape } from '../core/models/kvCache.ts';
 import { slotCount } from '../core/models/slotCount.ts';
 import { withBuffers } from './bufferLog.ts';
@@ -13,13 +14,6 @@ export interface Contexts {
   completions: readonly LlamaContextSequence[];
   conversation: LlamaContextSequence;
 }
-
-/**
- * Tokens per completion sequence: the host sends at most 8,000 UTF-16 code units before the cursor, of which up to
- * 12,000 are kept (basis.ts), 2,000 after it and 4,500 of snippets, together about 5,500 tokens of code, and more for
- * text that tokenises badly.
- */
-const completionTokens = 8192;
 
 /**
  * Creates a context for completions and one for conversations. With two sequences of one context, a completion would
@@ -75,7 +69,7 @@ async function makeContext(model: LlamaModel, tokens: number, sequences = 1): Pr
       contextSize: tokens,
       sequences,
       swaFullCache: true,
-      batchSize: 512,
+      batchSize: batchTokens,
       threads: threads(model.llama),
     }),
   );

@@ -10,11 +10,15 @@ export type MetadataValue =
 
 export type Metadata = Record<string, MetadataValue>;
 
-export interface Tensor {
+/** The entry of a tensor in a file's head. */
+export interface TensorEntry {
   name: string;
   /** Fastest dimension first, as GGUF counts them: a matrix is [columns, rows]. */
   shape: readonly number[];
   type: TensorType;
+}
+
+export interface Tensor extends TensorEntry {
   values: Float32Array;
 }
 
@@ -29,20 +33,32 @@ const valueTypes = { u16: 2, u32: 4, i32: 5, f32: 6, bool: 7, string: 8, array: 
  * Source: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
  */
 export function encodeGguf(metadata: Metadata, tensors: readonly Tensor[]): Buffer {
+  for (const { name, shape, values } of tensors)
+    if (valuesIn(shape) !== values.length)
+      throw new RangeError(`${name}: ${values.length} values do not fill ${shape.join(' x ')}.`);
+  const data = tensors.flatMap(({ type, values }) => pad(encodeTensor(type, values)));
+  return Buffer.concat([encodeHead(metadata, tensors).head, ...data]);
+}
+
+/** The bytes of a GGUF file that come before the tensors' data, and the size of the whole file. */
+export function encodeHead(
+  metadata: Metadata,
+  tensors: readonly TensorEntry[],
+): { head: Buffer; fileSize: number } {
   const entries = Object.entries(metadata);
   const head = [Buffer.from('GGUF'), u32(3), u64(tensors.length), u64(entries.length)];
   for (const [key, value] of entries) head.push(text(key), ...metadataValue(value));
-
   let offset = 0;
-  for (const { name, shape, type, values } of tensors) {
-    if (shape.reduce((product, size) => product * size, 1) !== values.length)
-      throw new RangeError(`${name}: ${values.length} values do not fill ${shape.join(' x ')}.`);
+  for (const { name, shape, type } of tensors) {
     head.push(text(name), u32(shape.length), ...shape.map(u64), u32(ggmlTypes[type]), u64(offset));
-    offset += padded(encodedLength(type, values.length));
+    offset += padded(encodedLength(type, valuesIn(shape)));
   }
-  const header = Buffer.concat(head);
-  const data = tensors.flatMap(({ type, values }) => pad(encodeTensor(type, values)));
-  return Buffer.concat([...pad(header), ...data]);
+  const bytes = Buffer.concat(pad(Buffer.concat(head)));
+  return { head: bytes, fileSize: bytes.length + offset };
+}
+
+function valuesIn(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
 }
 
 function metadataValue(entry: MetadataValue): Buffer[] {

@@ -7,6 +7,12 @@ export interface GgufHead {
   values: ReadonlyMap<string, HeadValue>;
   /** The shape of each tensor by its name, the fastest-varying dimension first. */
   tensors: ReadonlyMap<string, readonly number[]>;
+  /** Bytes of each tensor by its name; 0 for a type that is not known (tensorSize.ts). */
+  tensorSizes: ReadonlyMap<string, number>;
+  /** Tokens in the vocabulary; 0 without one. */
+  vocabulary: number;
+  /** Where the tensors' data begins. */
+  dataStart: number;
   /** Bytes that the complete file has. */
   size: number;
 }
@@ -55,22 +61,28 @@ async function readBody(reader: ByteReader): Promise<GgufHead> {
   const tensorCount = await reader.count(leastTensorInfo);
   const keys = await reader.count(leastPair);
   const values = new Map<string, HeadValue>();
+  let vocabulary = 0;
   for (let index = 0; index < keys; index++) {
     const key = await reader.string();
-    const value = await readValue(reader, await reader.u32());
+    const value = await readValue(reader, await reader.u32(), (count) => {
+      if (key === 'tokenizer.ggml.tokens') vocabulary = count;
+    });
     if (value !== undefined) values.set(key, value);
   }
   const tensors = new Map<string, readonly number[]>();
+  const tensorSizes = new Map<string, number>();
   let dataSize = 0;
   for (let index = 0; index < tensorCount; index++) {
-    const { name, shape, end } = await readTensor(reader);
+    const { name, shape, bytes, offset } = await readTensor(reader);
     tensors.set(name, shape);
-    dataSize = Math.max(dataSize, end);
+    tensorSizes.set(name, bytes);
+    dataSize = Math.max(dataSize, offset + bytes);
   }
   const given = values.get('general.alignment') ?? usualAlignment;
   if (typeof given !== 'number') throw new Damaged();
   const alignment = isAlignment(given) ? given : usualAlignment;
-  return { values, tensors, size: Math.ceil(reader.at / alignment) * alignment + dataSize };
+  const dataStart = Math.ceil(reader.at / alignment) * alignment;
+  return { values, tensors, tensorSizes, vocabulary, dataStart, size: dataStart + dataSize };
 }
 
 /** GGUF's default, in bytes. */
@@ -104,9 +116,13 @@ const scalars: Partial<Record<number, readonly [bytes: number, read: (view: Data
     12: [8, (view) => view.getFloat64(0, true)],
   };
 
-async function readValue(reader: ByteReader, type: number): Promise<HeadValue | undefined> {
+async function readValue(
+  reader: ByteReader,
+  type: number,
+  onArray: (count: number) => void,
+): Promise<HeadValue | undefined> {
   if (type === stringType) return await reader.string();
-  if (type === arrayType) return await readArray(reader);
+  if (type === arrayType) return await readArray(reader, onArray);
   return await readScalar(reader, type);
 }
 
@@ -120,11 +136,15 @@ async function readScalar(reader: ByteReader, type: number): Promise<number | bo
 /** The longest array kept: one number per layer, and llama.cpp supports no more layers. */
 const longestArray = 512;
 
-async function readArray(reader: ByteReader): Promise<readonly number[] | undefined> {
+async function readArray(
+  reader: ByteReader,
+  onArray: (count: number) => void,
+): Promise<readonly number[] | undefined> {
   const type = await reader.u32();
   const size = type === stringType ? 8 : scalars[type]?.[0];
   if (size === undefined) throw new Damaged();
   const count = await reader.count(size);
+  onArray(count);
   if (type === stringType) await reader.skipStrings(count);
   else if (count > longestArray) reader.skip(count * size);
   else {
@@ -135,10 +155,10 @@ async function readArray(reader: ByteReader): Promise<readonly number[] | undefi
   return undefined;
 }
 
-/** A tensor's entry. `end` is where its data ends, counted from the start of the data section. */
+/** A tensor's entry. `offset` is where its data begins, counted from the start of the data section. */
 async function readTensor(
   reader: ByteReader,
-): Promise<{ name: string; shape: readonly number[]; end: number }> {
+): Promise<{ name: string; shape: readonly number[]; bytes: number; offset: number }> {
   const name = await reader.string();
   const dimensions = await reader.u32();
   if (dimensions === 0 || dimensions > 4) throw new Damaged();
@@ -146,5 +166,5 @@ async function readTensor(
   for (let index = 0; index < dimensions; index++) shape.push(await reader.u64());
   const weights = shape.reduce((product, size) => product * size);
   const type = await reader.u32();
-  return { name, shape, end: (await reader.u64()) + tensorBytes(type, weights) };
+  return { name, shape, bytes: tensorBytes(type, weights), offset: await reader.u64() };
 }

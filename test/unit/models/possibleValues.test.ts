@@ -34,6 +34,9 @@ function wrongWith(name: string, value: HeadValue | undefined): ImpossibleValue 
   return impossibleValue({
     values: new Map(entries.map(([key, each]) => [`gpt-oss.${key}`, each])),
     tensors,
+    tensorSizes: new Map(),
+    vocabulary: 0,
+    dataStart: 0,
     size: 0,
   });
 }
