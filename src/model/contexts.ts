@@ -16,6 +16,12 @@ export interface Contexts {
 }
 
 /**
+/** How contexts evaluate. */
+export interface ContextStyle {
+  threads: number;
+}
+
+/**
  * Creates a context for completions and one for conversations. With two sequences of one context, a completion would
  * wait for the whole prefill of a chat (measured).
  * @param conversationTokens the most tokens that the user wants for a conversation.
@@ -25,6 +31,7 @@ export async function createContexts(
   model: LlamaModel,
   shape: KvShape,
   conversationTokens: number,
+  style: ContextStyle,
 ): Promise<Contexts | undefined> {
   const tokens = Math.min(completionTokens, model.trainContextSize);
   // States of recent files are a luxury: reduce them before shortening the conversation.
@@ -33,11 +40,12 @@ export async function createContexts(
       model,
       { tokens, slots },
       Math.min(conversationTokens, model.trainContextSize),
+      style,
     );
     if (both) return both;
   }
-  const completion = await makeLargestContext(model, tokens);
-  const conversation = completion && (await makeLargestContext(model, conversationTokens));
+  const completion = await makeLargestContext(model, tokens, style);
+  const conversation = completion && (await makeLargestContext(model, conversationTokens, style));
   if (!conversation) return undefined;
   return { completions: [completion.getSequence()], conversation: conversation.getSequence() };
 }
@@ -46,10 +54,13 @@ async function makeBoth(
   model: LlamaModel,
   { tokens, slots }: { tokens: number; slots: number },
   conversationTokens: number,
+  style: ContextStyle,
 ): Promise<Contexts | undefined> {
-  const completion = await makeContext(model, tokens, slots).catch(reportSize(tokens, slots));
+  const completion = await makeContext(model, tokens, style, slots).catch(reportSize(tokens, slots));
   if (!completion) return undefined;
-  const conversation = await makeContext(model, conversationTokens).catch(reportSize(conversationTokens));
+  const conversation = await makeContext(model, conversationTokens, style).catch(
+    reportSize(conversationTokens),
+  );
   if (!conversation) {
     await completion.dispose();
     return undefined;
@@ -63,30 +74,31 @@ async function makeBoth(
  * a file, dropping reasoning from a chat's history) gives silently wrong results near the window's border, and needs a
  * whole prefill below it.
  */
-async function makeContext(model: LlamaModel, tokens: number, sequences = 1): Promise<LlamaContext> {
+async function makeContext(
+  model: LlamaModel,
+  tokens: number,
+  { threads }: ContextStyle,
+  sequences = 1,
+): Promise<LlamaContext> {
   return await withBuffers(() =>
     model.createContext({
       contextSize: tokens,
       sequences,
       swaFullCache: true,
       batchSize: batchTokens,
-      threads: threads(model.llama),
+      threads,
     }),
   );
 }
 
-/**
- * One core is left to the editor. llama.cpp's threads wait for each other by spinning: with more threads than free
- * cores a token took 700 ms instead of 0.7 (measured, 4 threads on 2 cores, node-llama-cpp's default there).
- */
-function threads(llama: Llama): number {
-  return Math.max(1, llama.cpuMathCores - 1);
-}
-
 /** Half the memory still makes a usable context, so the size is halved a few times before giving up. */
-async function makeLargestContext(model: LlamaModel, wanted: number): Promise<LlamaContext | undefined> {
+async function makeLargestContext(
+  model: LlamaModel,
+  wanted: number,
+  style: ContextStyle,
+): Promise<LlamaContext | undefined> {
   for (let tokens = Math.min(wanted, model.trainContextSize); ; tokens = Math.floor(tokens / 2)) {
-    const context = await makeContext(model, tokens).catch(reportSize(tokens));
+    const context = await makeContext(model, tokens, style).catch(reportSize(tokens));
     if (context) return context;
     if (tokens / 2 < leastTokens) return undefined;
   }

@@ -17,6 +17,7 @@ import type { LoadOptions, ModelInfo } from '../protocol/model.ts';
 import { memoryOf, noteLine, withBuffers } from './bufferLog.ts';
 import { createContexts, type Contexts } from './contexts.ts';
 import { ModelError } from './modelError.ts';
+import { planThreads } from './planThreads.ts';
 
 /** A model in memory, with a context for each lane. */
 export interface LoadedModel extends Contexts {
@@ -46,7 +47,10 @@ export async function loadModel(
     throw new ModelError(whyNotLoaded(error, complaints.join('\n'), checked.model, llama));
   });
   try {
-    const contexts = await createContexts(model, kvShapeOf(head), options.contextTokens);
+    const { perContext } = await planThreads(model);
+    const contexts = await createContexts(model, kvShapeOf(head), options.contextTokens, {
+      threads: perContext,
+    });
     if (!contexts) throw new ModelError(outOfMemory(checked.model, llama));
     const memory = memoryOf(
       model,
