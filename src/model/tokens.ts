@@ -2,6 +2,7 @@ import type { LlamaModel, Token } from 'node-llama-cpp';
 import type { Format } from '../core/formats/format.ts';
 import type { PromptPart } from '../core/formats/promptParts.ts';
 import { ModelError } from './modelError.ts';
+import { createTextTokenizer } from './textTokens.ts';
 import { createTokenDecoder, type TokenDecoder } from './tokenDecoder.ts';
 
 export type { TokenDecoder } from './tokenDecoder.ts';
@@ -12,7 +13,7 @@ export interface Tokens {
   encode(pieces: readonly PromptPart[]): Token[];
   /** The token ids of a text, none of them special, whatever the text contains. */
   encodeText(text: string): Token[];
-  /** The number of tokens of a text. Cached, since prompts count the same texts again and again. */
+  /** The number of tokens of a text. */
   count(text: string): number;
   countPieces(pieces: readonly PromptPart[]): number;
   /** The name of a special token in the format, if it is one. */
@@ -33,12 +34,12 @@ export function createTokens(
   model: Pick<LlamaModel, keyof Vocabulary>,
   { specials }: Pick<Format, 'specials'>,
 ): Tokens {
+  const preTokenizer = model.fileInfo.metadata.tokenizer.ggml.pre;
   const ids = new Map(Object.entries(specials).map(([name, spelling]) => [name, specialId(model, spelling)]));
   const names = new Map([...ids].map(([name, id]) => [id, name]));
-  const counts = createMemory();
-  const encodeText = (text: string): Token[] =>
-    splitSpecials(text.toWellFormed()).flatMap((part) => model.tokenize(part, false));
-  const count = (text: string): number => counts(text, () => encodeText(text).length);
+  const tokenize = createTextTokenizer((part) => model.tokenize(part, false), preTokenizer);
+  const encodeText = (text: string): Token[] => splitSpecials(text.toWellFormed()).flatMap(tokenize);
+  const count = (text: string): number => encodeText(text).length;
   return {
     encodeText,
     count,
@@ -58,6 +59,7 @@ interface Vocabulary {
   detokenize: LlamaModel['detokenize'];
   isSpecialToken: LlamaModel['isSpecialToken'];
   isEogToken: LlamaModel['isEogToken'];
+  fileInfo: LlamaModel['fileInfo'];
 }
 
 function specialId(model: Vocabulary, spelling: string): Token {
@@ -81,25 +83,4 @@ export function splitSpecials(text: string): string[] {
   }
   parts.push(text.slice(from));
   return parts.filter((part) => part !== '');
-}
-
-/** Texts to cache. A completion's prompt has about ten parts, a chat's one per message. */
-const rememberedTexts = 200;
-
-/** Longer texts are not cached: they come from edits and attachments, and recur once or twice at most. */
-const longestRemembered = 20_000;
-
-/** A function that caches results for the most recently used texts. */
-function createMemory(): (text: string, find: () => number) => number {
-  const known = new Map<string, number>();
-  return (text, find) => {
-    const value = known.get(text) ?? find();
-    if (text.length > longestRemembered) return value;
-    // Deleted and set again to keep the map in order of last use.
-    known.delete(text);
-    known.set(text, value);
-    const oldest = known.keys().next();
-    if (known.size > rememberedTexts && oldest.done !== true) known.delete(oldest.value);
-    return value;
-  };
 }
