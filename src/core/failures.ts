@@ -1,7 +1,15 @@
-import type { FoundInstead, ModelFailure, ModelFileFailure, PartialKind } from '../protocol/failure.ts';
+import type {
+  DownloadFailure,
+  FoundInstead,
+  ModelFailure,
+  ModelFileFailure,
+  PartialKind,
+} from '../protocol/failure.ts';
+import { describeDownloadFailure } from './downloadFailures.ts';
 
 /** Describes a failure and what to do about it, in a sentence or two for the user. */
-export function describeFailure(failure: ModelFailure): string {
+export function describeFailure(failure: ModelFailure | DownloadFailure): string {
+  if ('url' in failure) return describeDownloadFailure(failure);
   return 'path' in failure ? describeFile(failure) : describeOther(failure);
 }
 

@@ -78,6 +78,57 @@ export type ModelFileFailure = { path: string } & (
   | { code: 'changed' }
 );
 
+/**
+ * Why a model could not be downloaded. `url` is the file's address, `host` the server that answered, which redirects may
+ * have led to.
+ */
+export type DownloadFailure = { url: string; host: string } &
+  /** The server cannot be reached, or the connection breaks again and again; `words` is the system's error. */
+  (
+    | { code: 'unreachable'; words: string }
+    /** No secure connection: the certificate is not trusted, or TLS fails otherwise. */
+    | { code: 'untrusted-server'; words: string }
+    /** 401 */
+    | { code: 'sign-in-needed' }
+    /** 403 */
+    | { code: 'forbidden' }
+    /** 404 or 410 */
+    | { code: 'not-found' }
+    /** 416: the file is shorter than expected. */
+    | { code: 'range-refused' }
+    /** 429; `seconds` to wait if the server says so. */
+    | { code: 'too-many-requests'; seconds?: number }
+    /** 5xx, also after several tries; `seconds` as above. */
+    | { code: 'server-error'; status: number; seconds?: number }
+    /** Another status that is not success. */
+    | { code: 'unexpected-status'; status: number }
+    /** Redirected too often, or to no address. */
+    | { code: 'redirect-loop' }
+    /** Redirected to an address that is not secure. */
+    | { code: 'insecure-redirect'; to: string }
+    /** A web page in place of the file: a network that asks to sign in, or a proxy's error. */
+    | { code: 'web-page' }
+    /** Neither GGUF nor a web page. */
+    | { code: 'not-gguf'; found: FoundInstead }
+    /** The file has another length than the catalogue says, or than the server said before; in bytes. */
+    | { code: 'wrong-length'; expected: number; found: number }
+    /** More arrives than the length that was announced. */
+    | { code: 'endless'; expected: number }
+    /** The server does not say how long the file is, and nobody else knows. */
+    | { code: 'unknown-length' }
+    | { code: 'empty-file' }
+    /** The file on the server was replaced during the download, more than once. */
+    | { code: 'changed-on-server' }
+    /** All parts arrived as the server sends them, but the checksum is another model's. */
+    | { code: 'wrong-checksum' }
+    /** Bytes that are still needed and bytes that are free. */
+    | { code: 'disk-full'; folder: string; needed: number; free: number }
+    /** The file system does not allow so large a file. */
+    | { code: 'file-too-large'; folder: string; bytes: number }
+    /** The file cannot be written; `words` is the system's error. */
+    | { code: 'not-writable'; file: string; words: string }
+  );
+
 /** What a file is instead of GGUF, as far as its first bytes tell. */
 export type FoundInstead =
   | 'folder'

@@ -17,6 +17,7 @@ interface Enumerations {
   'completion.languages': Readonly<Record<string, unknown>>;
   'completion.exclude': readonly unknown[];
   'context.exclude': readonly unknown[];
+  'models.sources': readonly unknown[];
 }
 
 /** Names and types of all settings, derived from package.json: an unknown key or a wrong type does not compile. */

@@ -27,6 +27,19 @@ export function readParts(path: string, { values }: GgufHead): Parts | { failure
   return { count, index, paths };
 }
 
+/** The names of all parts of a split model, from the name of one; of any other file, its own name alone. */
+export function partNames(name: string): readonly string[] {
+  const [ending, number, of] = /-(\d{5})-of-(\d{5})\.gguf$/.exec(name) ?? [];
+  const count = Number(of);
+  if (ending === undefined || Number(number) < 1 || Number(number) > count || count > mostParts)
+    return [name];
+  const prefix = name.slice(0, -ending.length);
+  return Array.from({ length: count }, (_, index) => `${prefix}${endingOf(index, count)}`);
+}
+
+/** Of a split model. A real one has at most a few dozen. */
+const mostParts = 1000;
+
 /** The path of another file in the same folder. */
 export function beside(path: string, name: string): string {
   return `${path.slice(0, path.length - baseName(path).length)}${name}`;
