@@ -16,6 +16,22 @@ const shared = {
   logLevel: 'warning',
 };
 
+/**
+ * One copy of VS Code's API for the whole bundle. Without it, esbuild copies all its properties once for each file that
+ * imports it, which was half of the activation time.
+ * @type {esbuild.Plugin}
+ */
+const oneCopyOfVscode = {
+  name: 'one copy of vscode',
+  setup(build) {
+    const namespace = 'one-copy';
+    build.onResolve({ filter: /^vscode$/ }, ({ importer }) =>
+      importer === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace },
+    );
+    build.onLoad({ filter: /.*/, namespace }, () => ({ contents: "export * from 'vscode';", loader: 'js' }));
+  },
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const programs = [
   // The host. CommonJS, because that is what every supported VS Code loads.
@@ -26,7 +42,7 @@ const programs = [
     platform: 'node',
     format: 'cjs',
     target: 'node22',
-    external: ['vscode'],
+    plugins: [oneCopyOfVscode],
   },
   // The model process. node-llama-cpp looks for its own files, so it stays outside and ships in node_modules.
   {
@@ -92,7 +108,7 @@ if (watch) {
     },
   };
   for (const program of programs) {
-    const context = await esbuild.context({ ...program, plugins: [report] });
+    const context = await esbuild.context({ ...program, plugins: [...(program.plugins ?? []), report] });
     await context.watch();
   }
 } else {
