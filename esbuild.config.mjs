@@ -87,6 +87,17 @@ const programs = [
     format: 'iife',
     target: 'chrome130',
   },
+  // The models page.
+  {
+    ...shared,
+    entryPoints: ['src/webview/models/main.ts'],
+    outfile: 'dist/webview/models.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome130',
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
+  },
 ];
 
 mkdirSync('dist', { recursive: true });

@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
     insight,
     completion,
     registerRefactor({ model, exclusions, log, explain: (text, attachments) => chat.ask(text, attachments) }),
-    registerModels({ model }),
+    registerModels({ extensionUri: context.extensionUri, model, log }),
     registerNextEdit({ model, exclusions, log }),
     registerStatus({ model, snooze: completion.snooze, log }),
   );

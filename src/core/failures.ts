@@ -42,7 +42,7 @@ function describeOther(failure: Exclude<ModelFailure, ModelFileFailure>): string
   }
 }
 
-const choose = '“Hearth: Choose Model File…”';
+const choose = '“Hearth: Choose Model…”';
 const chooseAnother = `Choose another file with ${choose}.`;
 const downloadAgain = 'Download the file again.';
 

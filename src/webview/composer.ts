@@ -33,7 +33,7 @@ export class Composer {
     this.#input.addEventListener('keydown', (event) => this.#key(event));
     const model = element(
       'button',
-      { class: 'model-button', attributes: { type: 'button', title: 'Choose Model File…' } },
+      { class: 'model-button', attributes: { type: 'button', title: 'Choose Model…' } },
       this.#modelName,
       icon('chevron-down'),
     );

@@ -33,9 +33,7 @@ export class Welcome {
       element('p', {
         text: 'This is a demonstration: a tiny model to try Hearth with. It shows how things work, and its answers are no help. For real work, choose a gpt-oss model file.',
       }),
-      textButton('Choose Model File…', 'secondary', () =>
-        host.post({ type: 'remedy', remedy: 'choose-model' }),
-      ),
+      textButton('Choose Model…', 'secondary', () => host.post({ type: 'remedy', remedy: 'choose-model' })),
     );
   }
 

@@ -46,7 +46,7 @@ export function actionsFor(failure: ModelFailure): readonly Action[] {
 /** The captions of the buttons. */
 export const actionLabels: Readonly<Record<Action, string>> = {
   retry: 'Retry',
-  'choose-model': 'Choose Model File…',
+  'choose-model': 'Choose Model…',
   'restart-model': 'Restart Model',
   'show-log': 'Show Log',
   'open-settings': 'Open Settings',

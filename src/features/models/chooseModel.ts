@@ -1,65 +1,98 @@
 import * as vscode from 'vscode';
-import type { ModelService } from '../../core/modelService.ts';
-import { checkModelFile } from '../../vscode/checkModelFile.ts';
-import { getSetting } from '../../vscode/settings.ts';
-import { showFailure } from '../../vscode/showFailure.ts';
-import { showLoading } from './showLoading.ts';
+import type { EntryAction, EntryActionId, ModelEntry } from '../../protocol/models.ts';
+import type { ModelsBoard } from './modelsBoard.ts';
+
+interface Item extends vscode.QuickPickItem {
+  /** The entry and what choosing it does; absent for the last row, which opens the page. */
+  chosen?: { entry: string; action: EntryActionId };
+  buttons?: readonly Button[];
+}
+
+interface Button extends vscode.QuickInputButton {
+  entry: string;
+  action: EntryActionId;
+}
 
 /**
- * Asks which model to use, saves the choice in the user's settings and loads it: a GGUF file, or tiny-oss, which ships
- * with Hearth. Nothing changes if the user cancels or the file cannot be loaded.
+ * The models view as a quick pick. Choosing a row takes its first action, and the icons at its end take the others. It
+ * changes along with the view.
  */
-export async function chooseModel(model: ModelService): Promise<void> {
-  const choice = await vscode.window.showQuickPick(choices(getSetting('model.path').trim()), {
-    title: 'Choose the model that Hearth uses',
-    placeHolder: 'A gpt-oss file for work, or the demonstration',
+export function chooseModel(board: ModelsBoard, openPage: () => void): void {
+  const pick = vscode.window.createQuickPick<Item>();
+  pick.title = 'Choose the model that Hearth uses';
+  pick.placeholder = 'A gpt-oss model for work, or the demonstration';
+  pick.matchOnDetail = true;
+  const update = () => {
+    const [active] = pick.activeItems;
+    const items = itemsOf(board);
+    pick.keepScrollPosition = true;
+    pick.items = items;
+    const again = items.find(({ chosen }) => chosen !== undefined && chosen.entry === active?.chosen?.entry);
+    if (again) pick.activeItems = [again];
+  };
+  const unsubscribe = board.onDidChange(update);
+  update();
+  pick.onDidAccept(() => {
+    const [item] = pick.selectedItems;
+    pick.hide();
+    if (!item) return;
+    if (item.chosen) board.act(item.chosen.entry, item.chosen.action);
+    else openPage();
   });
-  const path = await choice?.path();
-  if (path === undefined) return;
-  await vscode.workspace
-    .getConfiguration('hearth')
-    .update('model.path', path, vscode.ConfigurationTarget.Global);
-  await showLoading('Hearth: loading the model', model.restart());
-}
-
-interface Choice extends vscode.QuickPickItem {
-  /** The new value of the setting: empty for tiny-oss. `undefined` if the user cancelled. */
-  path: () => Promise<string | undefined>;
-}
-
-function choices(current: string): Choice[] {
-  const file: Choice = {
-    label: '$(folder-opened) Choose a gpt-oss file…',
-    detail: 'gpt-oss-20b for most machines, gpt-oss-120b for large ones, as a GGUF file on this machine',
-    path: askForFile,
-  };
-  const demonstration: Choice = {
-    label: '$(beaker) tiny-oss: try Hearth without a download',
-    description: current === '' ? 'in use' : '',
-    detail: 'A demonstration that ships with Hearth: 16 MB, and no help for work',
-    path: () => Promise.resolve(''),
-  };
-  if (current === '') return [file, demonstration];
-  const inUse: Choice = {
-    label: `$(check) ${current.slice(Math.max(current.lastIndexOf('/'), current.lastIndexOf('\\')) + 1)}`,
-    description: 'in use',
-    detail: current,
-    path: () => Promise.resolve(undefined),
-  };
-  return [inUse, file, demonstration];
-}
-
-async function askForFile(): Promise<string | undefined> {
-  const chosen = await vscode.window.showOpenDialog({
-    title: 'Choose a gpt-oss model',
-    openLabel: 'Use This Model',
-    filters: { 'GGUF model': ['gguf'] },
+  pick.onDidTriggerItemButton(({ button }) => {
+    if ('entry' in button) board.act((button as Button).entry, (button as Button).action);
   });
-  const path = chosen?.[0]?.fsPath;
-  if (path === undefined) return undefined;
-  const failure = await checkModelFile(path);
-  if (!failure) return path;
-  // Not awaited: its button opens the file dialog again, which may stay open for long.
-  void showFailure(failure);
-  return undefined;
+  pick.onDidHide(() => {
+    unsubscribe();
+    pick.dispose();
+  });
+  pick.show();
+}
+
+function itemsOf(board: ModelsBoard): Item[] {
+  const items: Item[] = [];
+  for (const { id, title, entries } of board.view.sections) {
+    // What is in memory is among the installed ones, too.
+    if (id === 'loaded') continue;
+    items.push({ label: title, kind: vscode.QuickPickItemKind.Separator });
+    items.push(...entries.map(itemOf));
+  }
+  items.push(
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    { label: '$(list-unordered) Manage Models', alwaysShow: true },
+  );
+  return items;
+}
+
+function itemOf(entry: ModelEntry): Item {
+  const { key, title, marks, line, facts, problem, actions } = entry;
+  const first = actions.find(({ primary }) => primary) ?? actions[0];
+  return {
+    label: `${iconOf(entry)} ${title}`,
+    description: [...marks, facts ?? ''].filter((each) => each !== '').join(' · '),
+    detail: problem ?? line,
+    ...(first && { chosen: { entry: key, action: first.id } }),
+    buttons: actions.filter((action) => action !== first).map((action) => buttonOf(key, action)),
+  };
+}
+
+function iconOf({ marks, problem, progress, actions }: ModelEntry): string {
+  if (problem !== undefined) return '$(warning)';
+  if (progress) return '$(cloud-download)';
+  if (marks.includes('In use')) return '$(check)';
+  return actions.some(({ id }) => id === 'choose-file') ? '$(folder-opened)' : '$(file-binary)';
+}
+
+const buttonIcons: Partial<Record<EntryActionId, string>> = {
+  reveal: 'go-to-file',
+  delete: 'trash',
+  pause: 'debug-pause',
+  resume: 'play',
+  cancel: 'close',
+  download: 'cloud-download',
+  'open-page': 'link-external',
+};
+
+function buttonOf(entry: string, { id, label }: EntryAction): Button {
+  return { entry, action: id, tooltip: label, iconPath: new vscode.ThemeIcon(buttonIcons[id] ?? 'ellipsis') };
 }

@@ -26,7 +26,8 @@ export async function showMenu(model: ModelService, snooze: SnoozeControl): Prom
     { label: '$(question) Why No Suggestion?', command: 'hearth.insight.why' },
     { label: '$(graph) Show Completion Statistics', command: 'hearth.insight.statistics' },
     { label: 'Model', kind: vscode.QuickPickItemKind.Separator },
-    { label: '$(file-binary) Choose Model File…', command: 'hearth.model.choose' },
+    { label: '$(file-binary) Choose Model…', command: 'hearth.model.choose' },
+    { label: '$(list-unordered) Manage Models', command: 'hearth.models.open' },
     loaded
       ? { label: '$(debug-disconnect) Unload Model', command: 'hearth.model.stop' }
       : { label: '$(play) Load Model', command: 'hearth.model.start' },

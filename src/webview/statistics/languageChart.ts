@@ -1,7 +1,7 @@
 import type { Report } from '../../core/statistics/report.ts';
 import { element } from '../dom.ts';
 import { legend } from './legend.ts';
-import { bar, svg } from './svg.ts';
+import { bar, svg } from '../svg.ts';
 
 /** The height of a bar in pixels. */
 const height = 14;

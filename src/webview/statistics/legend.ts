@@ -1,5 +1,5 @@
 import { element } from '../dom.ts';
-import { svg } from './svg.ts';
+import { svg } from '../svg.ts';
 
 /** The meaning of the bars: class and name of each. Hidden from screen readers, which get the numbers. */
 export function legend(...kinds: readonly (readonly [className: string, name: string])[]): HTMLElement {

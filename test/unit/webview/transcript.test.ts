@@ -198,7 +198,7 @@ describe('failures', () => {
   });
   test('a missing model is chosen', () => {
     const { host, button } = show(failed('model-missing'));
-    button('Choose Model File…')?.click();
+    button('Choose Model…')?.click();
     expect(host.posted).toEqual([{ type: 'remedy', remedy: 'choose-model' }]);
   });
   test('what is too long would be too long again', () =>

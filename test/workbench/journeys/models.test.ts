@@ -13,14 +13,14 @@ describe('choosing', () => {
     const { page } = workbench();
     // A head without weights, all of it ASCII.
     workbench().writeFile('adapter.gguf', readFileSync(badModelPath('adapter'), 'latin1'));
-    await workbench().command('Hearth: Choose Model File…');
-    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Choose a gpt-oss file…' }).click();
+    await workbench().command('Hearth: Choose Model…');
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'A file on this machine' }).click();
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'adapter.gguf' }).click();
     const message = page.locator('.notification-toast', { hasText: 'is a LoRA adapter' });
     await message.waitFor();
     await workbench().screenshot('refused-model');
     // The button asks anew, and the model of before is the one in use.
-    await message.getByText('Choose Model File…', { exact: true }).click();
+    await message.getByText('Choose Model…', { exact: true }).click();
     const inUse = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'in use' });
     await expect.poll(() => inUse.allTextContents(), { timeout: patience }).toHaveLength(1);
     expect((await inUse.allTextContents()).join()).toContain('tiny-oss-endless');
@@ -29,12 +29,12 @@ describe('choosing', () => {
 
   test('the demonstration model is offered, called what it is, and used when it is chosen', async () => {
     const { page } = workbench();
-    await workbench().command('Hearth: Choose Model File…');
+    await workbench().command('Hearth: Choose Model…');
     const rows = page.locator('.quick-input-widget .monaco-list-row');
     await rows.first().waitFor();
     const texts = (await rows.allTextContents()).join('\n');
     expect(texts).toContain('tiny-oss-endless');
-    expect(texts).toContain('tiny-oss: try Hearth without a download');
+    expect(texts).toContain('to try it without a download');
     expect(texts).toContain('no help for work');
     await workbench().screenshot('choose-model');
     await page.keyboard.type('without a download');
