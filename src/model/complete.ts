@@ -1,4 +1,5 @@
-import type { LlamaContextSequence } from 'node-llama-cpp';
+import type { LlamaContextSequence, Token } from 'node-llama-cpp';
+import type { Basis } from '../core/completion/basis.ts';
 import { layOutCompletion, type CompletionLayout } from '../core/completion/layout.ts';
 import { createStopper, type Stopper } from '../core/completion/stop.ts';
 import { tracePrompt } from '../core/completion/tracePrompt.ts';
@@ -43,15 +44,9 @@ export async function* complete(
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   const { context } = request;
-  const { sequence, layout, prompt, missing, settle } = slots.plan(request, (basis) => {
-    const laidOut = layOutCompletion(
-      { context: basis, snippets: basis.snippets, problems: basis.problems },
-      contextTokens - reserved,
-      (text) => tokens.count(text),
-      format,
-    );
-    return { layout: laidOut, prompt: tokens.encode(laidOut.pieces) };
-  });
+  const { sequence, layout, prompt, missing, settle } = slots.plan(request, (basis) =>
+    completionPrompt(basis, { format, tokens, contextTokens }),
+  );
   const run = begin(sequence);
   if (request.maxTokens === 0 && missing <= littleMissing) {
     // Rewinding to the prompt's end would discard a suggestion that the user may be about to accept.
@@ -105,6 +100,20 @@ export async function* complete(
   const rest = stopper.flush();
   if (rest !== '') yield { type: 'answer', text: rest };
   yield end(ended ?? reason);
+}
+
+/** The prompt for a basis, as texts and as tokens. */
+export function completionPrompt(
+  basis: Basis,
+  { format, tokens, contextTokens }: Pick<CompletionParts, 'format' | 'tokens' | 'contextTokens'>,
+): { layout: CompletionLayout; prompt: Token[] } {
+  const layout = layOutCompletion(
+    { context: basis, snippets: basis.snippets, problems: basis.problems },
+    contextTokens - reserved,
+    (text) => tokens.count(text),
+    format,
+  );
+  return { layout, prompt: tokens.encode(layout.pieces) };
 }
 
 /**

@@ -11,7 +11,7 @@ export interface Contexts {
    * Sequences for completion prompts, at least one, all in one context. They are used one at a time, so they do not
    * slow each other down (measured: prefill and decode are as fast with four as with one).
    */
-  completions: readonly LlamaContextSequence[];
+  completions: readonly [LlamaContextSequence, ...LlamaContextSequence[]];
   conversation: LlamaContextSequence;
 }
 
@@ -65,8 +65,8 @@ async function makeBoth(
     await completion.dispose();
     return undefined;
   }
-  const completions = Array.from({ length: slots }, () => completion.getSequence());
-  return { completions, conversation: conversation.getSequence() };
+  const others = Array.from({ length: slots - 1 }, () => completion.getSequence());
+  return { completions: [completion.getSequence(), ...others], conversation: conversation.getSequence() };
 }
 
 /**

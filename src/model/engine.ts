@@ -1,12 +1,19 @@
 import type { LlamaContextSequence } from 'node-llama-cpp';
 import { StepCosts } from '../core/drafting/stepCosts.ts';
-import type { LoadOptions, ModelEvent, ModelInfo, ModelRequest } from '../protocol/model.ts';
+import {
+  noUsage,
+  type LoadOptions,
+  type ModelEvent,
+  type ModelInfo,
+  type ModelRequest,
+} from '../protocol/model.ts';
 import { chat } from './answerChat.ts';
-import { complete } from './complete.ts';
+import { complete, completionPrompt } from './complete.ts';
 import { edit } from './answerEdit.ts';
 import { toFailure } from './modelError.ts';
 import { Gate } from './gate.ts';
 import { loadModel } from './load.ts';
+import { evaluateHead, headOf } from './promptHead.ts';
 import { recommendedSampling } from './sampling.ts';
 import { Run } from './sequence.ts';
 import { Slots } from './slots.ts';
@@ -50,6 +57,12 @@ export async function createEngine(
   const costs = new StepCosts();
   const slots = new Slots(loaded.completions);
   const completionTokens = Math.min(...loaded.completions.map(({ contextSize }) => contextSize));
+  const promptParts = { format, tokens, contextTokens: completionTokens };
+  const head = evaluateHead(
+    headOf((basis) => completionPrompt(basis, promptParts).prompt),
+    loaded.completions[0],
+    (signal) => conversations.pass(signal),
+  );
   const busy = { completion: false, conversation: false };
 
   function answer(
@@ -58,11 +71,7 @@ export async function createEngine(
     signal: AbortSignal,
   ): AsyncIterable<ModelEvent> {
     if (request.kind === 'completion')
-      return complete(
-        request,
-        { begin, slots, format, tokens, stubTokens, contextTokens: completionTokens },
-        signal,
-      );
+      return complete(request, { begin, slots, stubTokens, ...promptParts }, signal);
     const run = begin(loaded.conversation);
     const parts = { run, format, tokens, sampling, costs, contextTokens: loaded.conversation.contextSize };
     return request.kind === 'chat' ? chat(request, parts, signal) : edit(request, parts, signal);
@@ -84,6 +93,10 @@ export async function createEngine(
       const begin = (sequence: LlamaContextSequence): Run =>
         (run = new Run(sequence, signal, () => pass(signal)));
       try {
+        if (request.kind === 'completion' && !(await head.over(signal, request.background !== true))) {
+          yield { type: 'done', reason: 'cancelled', usage: noUsage };
+          return;
+        }
         yield* answer(request, begin, signal);
       } catch (error) {
         await run?.reset().catch(() => undefined);
@@ -95,7 +108,10 @@ export async function createEngine(
     },
     // Bypasses `tokens.count`, whose cache is for texts that recur in prompts.
     countTokens: (text) => tokens.encodeText(text).length,
-    dispose: () => loaded.dispose(),
+    async dispose() {
+      await head.stop();
+      await loaded.dispose();
+    },
   };
 }
 

@@ -1,0 +1,69 @@
+import type { LlamaContextSequence, Token } from 'node-llama-cpp';
+import type { Basis } from '../core/completion/basis.ts';
+import { commonLength } from './chooseSlot.ts';
+import { Run } from './sequence.ts';
+
+/** The evaluation of the head, which runs by itself. */
+export interface HeadEvaluation {
+  /**
+   * Resolves when it is over, or as soon as the signal aborts.
+   * @param hurry from now on it waits for nothing else.
+   * @returns whether it is over.
+   */
+  over(signal: AbortSignal, hurry: boolean): Promise<boolean>;
+  /** Ends it early, and resolves when the sequence is no longer in use. */
+  stop(): Promise<void>;
+}
+
+/** The tokens that every completion prompt begins with: the system message and the rules. */
+export function headOf(promptOf: (basis: Basis) => Token[]): Token[] {
+  const empty: Basis = { path: 'a', languageId: 'a', prefix: '', suffix: '', snippets: [] };
+  const other = { path: 'Z', languageId: 'Z', text: 'Z' };
+  const one = promptOf(empty);
+  return one.slice(0, commonLength(one, promptOf({ ...empty, ...other, snippets: [other] })));
+}
+
+/**
+ * Evaluates the head right after loading, so that the first keystroke need not. It never fails: what is missing is
+ * evaluated with the first prompt.
+ * @param pass awaited before each call of the engine: here it lets other requests go first.
+ */
+export function evaluateHead(
+  head: readonly Token[],
+  sequence: LlamaContextSequence,
+  pass: (signal: AbortSignal) => Promise<void>,
+): HeadEvaluation {
+  const stopping = new AbortController();
+  const hurrying = new AbortController();
+  const patience = AbortSignal.any([stopping.signal, hurrying.signal]);
+  const run = new Run(sequence, stopping.signal, () => pass(patience));
+  let isOver = false;
+  const work = run
+    .prefill(head)
+    .catch(async (error: unknown) => {
+      process.stderr.write(`the head of prompts was not evaluated: ${String(error)}\n`);
+      await run.reset();
+    })
+    .catch(() => undefined)
+    .finally(() => (isOver = true));
+  return {
+    async over(signal, hurry) {
+      if (hurry) hurrying.abort();
+      await until(work, signal);
+      return isOver;
+    },
+    async stop() {
+      stopping.abort();
+      await work;
+    },
+  };
+}
+
+async function until(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const { promise: aborted, resolve } = Promise.withResolvers<undefined>();
+  const leave = (): void => resolve(undefined);
+  signal.addEventListener('abort', leave, { once: true });
+  await Promise.race([work, aborted]);
+  signal.removeEventListener('abort', leave);
+}
