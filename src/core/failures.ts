@@ -65,6 +65,8 @@ function describeFile(failure: ModelFileFailure): string {
       return `${path} was made for big-endian machines, and this one is not. Choose the ordinary, little-endian file of the model with ${choose}.`;
     case 'wrong-kind':
       return `${path} ${kinds[failure.kind]} Choose the model’s own file with ${choose}.`;
+    case 'ollama-layout':
+      return `${path} is gpt-oss as Ollama converts it (architecture gptoss): its tensors have a layout that only Ollama reads. Hearth needs the ordinary GGUF file of the model, as its own catalogue has it; choose that with ${choose}.`;
     case 'wrong-architecture':
       return describeArchitecture(path, failure.architecture);
     case 'cut-off':
@@ -131,9 +133,6 @@ const kinds: Record<PartialKind, string> = {
 function describeArchitecture(path: string, architecture: string | undefined): string {
   if (architecture === undefined)
     return `${path} does not state the architecture of its model; Hearth runs only gpt-oss models. ${chooseAnother}`;
-  // Ollama's own conversion, whose tensors have other names.
-  if (architecture === 'gptoss')
-    return `${path} is a gpt-oss model in the form that only Ollama reads (architecture gptoss). Choose a gpt-oss GGUF file that was made with llama.cpp, such as those of ggml-org, with ${choose}.`;
   return `${path} is a model with the architecture ${architecture}; Hearth runs only gpt-oss models. ${chooseAnother}`;
 }
 

@@ -54,6 +54,8 @@ export type ModelFileFailure = { path: string } & (
   | { code: 'big-endian' }
   /** A GGUF file that holds part of a model, or goes with one. */
   | { code: 'wrong-kind'; kind: PartialKind }
+  /** A gpt-oss model as Ollama converts it: its architecture is `gptoss`, and its tensors have another layout. */
+  | { code: 'ollama-layout' }
   /** A model of another architecture than gpt-oss; without `architecture`, the file does not say which. */
   | { code: 'wrong-architecture'; architecture?: string }
   /**

@@ -1,10 +1,12 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { typedPath } from '../core/models/typedPath.ts';
 import type { LoadOptions } from '../protocol/model.ts';
 import { getSetting } from './settings.ts';
 
 /** The load options from the settings; without a chosen file, the demonstration model that ships with Hearth. */
 export function modelOptions(extensionUri: vscode.Uri): LoadOptions {
-  const chosen = getSetting('model.path').trim();
+  const chosen = typedPath(getSetting('model.path'), homedir());
   return {
     modelPath: chosen === '' ? vscode.Uri.joinPath(extensionUri, 'dist', 'tiny-oss.gguf').fsPath : chosen,
     gpu: getSetting('model.gpu'),

@@ -17,6 +17,7 @@ interface Enumerations {
   'completion.languages': Readonly<Record<string, unknown>>;
   'completion.exclude': readonly unknown[];
   'context.exclude': readonly unknown[];
+  'models.searchFolders': readonly unknown[];
   'models.sources': readonly unknown[];
 }
 

@@ -12,6 +12,7 @@ export const failureSamples: Samples = {
   'wrong-version': { code: 'wrong-version', path, version: 1 },
   'big-endian': { code: 'big-endian', path },
   'wrong-kind': { code: 'wrong-kind', path, kind: 'adapter' },
+  'ollama-layout': { code: 'ollama-layout', path },
   'wrong-architecture': { code: 'wrong-architecture', path, architecture: 'llama' },
   'cut-off': { code: 'cut-off', path, found: 1000, whole: 2000 },
   damaged: { code: 'damaged', path },

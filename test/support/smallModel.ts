@@ -36,12 +36,12 @@ const tensors = [
   tensor('blk.0.ffn_gate_exps.weight', 32, 32, 4),
 ];
 
-/** The model with other metadata; `undefined` takes a key away. */
-export function model(changes: Record<string, Metadata[string] | undefined> = {}): Buffer {
+/** The model with other metadata; `undefined` takes a key away. `weight` is the size of a further tensor in bytes. */
+export function model(changes: Record<string, Metadata[string] | undefined> = {}, weight = 0): Buffer {
   const entries = Object.entries({ ...metadata, ...changes });
   return encodeGguf(
     Object.fromEntries(entries.flatMap(([key, value]) => (value ? [[key, value]] : []))),
-    tensors,
+    weight === 0 ? tensors : [...tensors, tensor('output.weight', weight / 4)],
   );
 }
 

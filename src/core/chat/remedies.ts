@@ -14,6 +14,7 @@ export function actionsFor(failure: ModelFailure): readonly Action[] {
     case 'wrong-version':
     case 'big-endian':
     case 'wrong-kind':
+    case 'ollama-layout':
     case 'wrong-architecture':
     case 'cut-off':
     case 'damaged':

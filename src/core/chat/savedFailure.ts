@@ -47,6 +47,7 @@ const known = v.variant('code', [
   v.object({ code: v.literal('wrong-version'), path, version: v.number() }),
   v.object({ code: v.literal('big-endian'), path }),
   v.object({ code: v.literal('wrong-kind'), path, kind }),
+  v.object({ code: v.literal('ollama-layout'), path }),
   v.object({ code: v.literal('wrong-architecture'), path, architecture: v.exactOptional(v.string()) }),
   v.object({ code: v.literal('cut-off'), path, found: v.number(), whole: v.exactOptional(v.number()) }),
   v.object({ code: v.literal('damaged'), path }),

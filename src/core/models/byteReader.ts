@@ -14,7 +14,7 @@ export class Damaged extends Error {}
 const longestString = 1 << 24;
 
 /** Bytes read from the file at a time: the head of a gpt-oss model has about ten such blocks. */
-const block = 1 << 20;
+const usualBlock = 1 << 20;
 
 /**
  * Reads little-endian values one after another. Every length is checked against the file's size before anything is
@@ -25,14 +25,17 @@ const block = 1 << 20;
 export class ByteReader {
   readonly #read: ReadAt;
   readonly #fileSize: number;
+  readonly #block: number;
   #view: DataView = new DataView(new ArrayBuffer(0));
   /** Where the view begins in the file, and the offset of the next value in the view. */
   #start = 0;
   #next = 0;
 
-  constructor(read: ReadAt, fileSize: number) {
+  /** @param block bytes read from the file at a time. */
+  constructor(read: ReadAt, fileSize: number, block = usualBlock) {
     this.#read = read;
     this.#fileSize = fileSize;
+    this.#block = block;
   }
 
   /** The current offset in the file, in bytes. */
@@ -98,7 +101,7 @@ export class ByteReader {
   async #fill(length: number): Promise<void> {
     const from = this.at;
     if (length > this.#fileSize - from) throw new CutOff();
-    const bytes = await this.#read(from, Math.min(Math.max(length, block), this.#fileSize - from));
+    const bytes = await this.#read(from, Math.min(Math.max(length, this.#block), this.#fileSize - from));
     if (bytes.length < length) throw new CutOff();
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#start = from;

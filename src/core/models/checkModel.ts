@@ -90,6 +90,7 @@ function checkKind(path: string, head: GgufHead): { format: Format } | { failure
   if (type === 'mmproj' || architecture === 'clip')
     return { failure: { code: 'wrong-kind', path, kind: 'projector' } };
   if (type === 'imatrix') return { failure: { code: 'wrong-kind', path, kind: 'importance-matrix' } };
+  if (architecture === 'gptoss') return { failure: { code: 'ollama-layout', path } };
   const format = chooseFormat(values);
   if (!format) {
     const named = typeof architecture === 'string' ? { architecture } : {};

@@ -41,17 +41,49 @@ export async function readGgufHead(
 ): Promise<{ head: GgufHead } | { problem: HeadProblem }> {
   try {
     const reader = new ByteReader(read, fileSize);
-    if ((await reader.u32()) !== magic) return { problem: { type: 'no-gguf' } };
-    const version = await reader.u32();
-    // The same test as in llama.cpp: no real version has a lower half of zero.
-    if (version > 0 && version % 0x1_0000 === 0) return { problem: { type: 'big-endian' } };
-    if (version !== 2 && version !== 3) return { problem: { type: 'version', version } };
-    return { head: await readBody(reader) };
+    const problem = await readStart(reader);
+    return problem ? { problem } : { head: await readBody(reader) };
   } catch (error) {
     if (error instanceof CutOff) return { problem: { type: 'cut-off' } };
     if (error instanceof Damaged) return { problem: { type: 'damaged' } };
     throw error;
   }
+}
+
+/**
+ * Only the architecture of a GGUF file, which is among its first values: reads a few kilobytes, where the whole head has
+ * megabytes of vocabulary. `undefined` if the file does not say, or cannot be read that far. Rejects only when `read`
+ * does.
+ */
+export async function readArchitecture(read: ReadAt, fileSize: number): Promise<string | undefined> {
+  try {
+    const reader = new ByteReader(read, fileSize, smallBlock);
+    if (await readStart(reader)) return undefined;
+    await reader.count(leastTensorInfo);
+    const keys = Math.min(await reader.count(leastPair), firstKeys);
+    for (let index = 0; index < keys; index++) {
+      const key = await reader.string();
+      const value = await readValue(reader, await reader.u32(), () => undefined);
+      if (key === 'general.architecture') return typeof value === 'string' ? value : undefined;
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof CutOff || error instanceof Damaged) return undefined;
+    throw error;
+  }
+}
+
+/** Bytes read at a time, and values looked at, for the architecture alone. */
+const smallBlock = 1 << 12;
+const firstKeys = 16;
+
+/** Reads up to the counts. */
+async function readStart(reader: ByteReader): Promise<HeadProblem | undefined> {
+  if ((await reader.u32()) !== magic) return { type: 'no-gguf' };
+  const version = await reader.u32();
+  // The same test as in llama.cpp: no real version has a lower half of zero.
+  if (version > 0 && version % 0x1_0000 === 0) return { type: 'big-endian' };
+  return version === 2 || version === 3 ? undefined : { type: 'version', version };
 }
 
 /** `GGUF`, as a little-endian number. */

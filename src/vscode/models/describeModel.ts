@@ -1,50 +1,50 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkModel } from '../../core/models/checkModel.ts';
-import type { FileGroup } from '../../core/models/discovery/groupParts.ts';
-import type { InstalledModel, ModelOrigin } from '../../core/models/installed.ts';
+import { isListed, wantsLook } from '../../core/models/discovery/wanted.ts';
+import { readArchitecture } from '../../core/models/ggufHead.ts';
+import type { InstalledModel } from '../../core/models/installed.ts';
 import type { LookAt } from '../../core/models/lookAt.ts';
+import type { FoundModel } from './findModels.ts';
+import type { DiskStat } from './walkFiles.ts';
 
-/** Files of one model, as they were found, and its name if it is written beside the file instead of in it. */
-export interface FoundModel {
-  origin: ModelOrigin;
-  files: FileGroup;
-  name?: string;
-}
-
-/** Reads a model's head; `undefined` if its files have vanished. */
+/**
+ * Reads a model's head; `undefined` if it is none for the list.
+ * @param stats of its files, in their order.
+ */
 export async function describeModel(
-  { origin, files, name }: FoundModel,
+  found: FoundModel,
+  stats: readonly DiskStat[],
   lookAt: LookAt,
 ): Promise<InstalledModel | undefined> {
+  const { origin, files } = found;
   const first = files[0];
+  if (!wantsLook(origin, await architectureOf(first, lookAt), found.name ?? first)) return undefined;
   const checked = await checkModel(first, lookAt);
-  if ('model' in checked) {
-    const { model } = checked;
-    const ownName = model.head.values.get('general.name');
-    return {
-      path: model.path,
-      files: model.files.map((file) => file.path),
-      bytes: model.bytes,
-      name: typeof ownName === 'string' && ownName.trim() !== '' ? ownName : (name ?? fileName(first)),
-      origin,
-      head: model.head,
-      modified: Math.max(...model.files.map((file) => file.modified)),
-    };
+  const base = { origin, modified: Math.max(...stats.map(({ mtimeMs }) => Number(mtimeMs))) };
+  if ('failure' in checked) {
+    if (checked.failure.code === 'model-missing') return undefined;
+    const bytes = stats.reduce((total, { size }) => total + Number(size), 0);
+    const { failure } = checked;
+    const model = { ...base, path: first, files, bytes, name: found.name ?? fileName(first), failure };
+    return isListed(model) ? model : undefined;
   }
-  const stats = await Promise.all(files.map((file) => stat(file).catch(() => undefined)));
-  if (!stats[0]) return undefined;
-  return {
-    path: first,
-    files,
-    bytes: stats.reduce((total, found) => total + (found?.size ?? 0), 0),
-    name: name ?? fileName(first),
-    origin,
-    failure: checked.failure,
-    modified: Math.max(...stats.map((found) => found?.mtimeMs ?? 0)),
-  };
+  const { head, path: load, files: all, bytes } = checked.model;
+  const ownName = head.values.get('general.name');
+  const name =
+    found.name ?? (typeof ownName === 'string' && ownName.trim() !== '' ? ownName.trim() : fileName(load));
+  return { ...base, path: load, files: all.map((file) => file.path), bytes, name, head };
+}
+
+async function architectureOf(file: string, lookAt: LookAt): Promise<string | undefined> {
+  try {
+    const found = await lookAt(file);
+    return typeof found === 'string' ? undefined : await readArchitecture(found.read, found.size);
+  } catch {
+    // What is wrong with the file is checkModel's to say.
+    return undefined;
+  }
 }
 
 function fileName(file: string): string {
-  return path.basename(file).replace(/\.gguf$/i, '');
+  return path.basename(file).replace(/(-\d{5}-of-\d{5})?\.gguf$/i, '');
 }

@@ -1,56 +1,96 @@
 import { open, readdir, stat } from 'node:fs/promises';
-import { groupParts } from '../../core/models/discovery/groupParts.ts';
+import { homedir } from 'node:os';
+import { places } from '../../core/models/discovery/places.ts';
+import type { Surroundings } from '../../core/models/discovery/surroundings.ts';
 import type { InstalledModel, InstalledModels } from '../../core/models/installed.ts';
-import { lookAtFiles, type LookAt } from '../../core/models/lookAt.ts';
-import { describeModel } from './describeModel.ts';
-import { ggufFiles, type FolderSystem } from './ggufFiles.ts';
+import { lookAtFiles } from '../../core/models/lookAt.ts';
+import { readSmallText } from './readSmallText.ts';
+import { aborted, createDiskSearch, type SearchDeps } from './searchDisk.ts';
 
-/** Folders within Hearth's own folder that are looked into. */
-const ownDepth = 3;
+/** Milliseconds for looking into one place, and for all together. */
+const patience = { place: 3000, all: 8000 };
 
-/** Milliseconds for looking into one folder; a network drive may never answer. */
-const patience = 5000;
+/** The folders and the file that the settings name, absolute. */
+export interface ModelFolders {
+  /** Hearth's own folder, which need not exist. */
+  own: string;
+  user: readonly string[];
+  chosen: string | undefined;
+}
 
-/** @param ownFolder Hearth's own folder for models, which need not exist. Called with each search. */
+/** A search that runs, for all who wait for it. */
+interface Search {
+  found: InstalledModel[];
+  end: Promise<void>;
+  stop: AbortController;
+  waiting: number;
+}
+
+/** @param folders called with each search. */
 export function createInstalledModels(deps: {
-  ownFolder: () => string;
+  folders: () => ModelFolders;
+  log: (line: string) => void;
   /** For tests. */
-  files?: FolderSystem;
-  lookAt?: LookAt;
+  machine?: Partial<SearchDeps> & Partial<Surroundings>;
 }): InstalledModels {
-  const { ownFolder, files = { readdir, stat }, lookAt = lookAtFiles({ stat, open }) } = deps;
+  const { folders, log, machine = {} } = deps;
+  const read = machine.read ?? readSmallText;
+  const around = { platform: process.platform, home: homedir(), env: process.env, ...machine, read };
+  const disk = createDiskSearch({
+    disk: { readdir, stat },
+    lookAt: lookAtFiles({ stat, open }),
+    patience: () => AbortSignal.timeout(patience.place),
+    ...machine,
+    read,
+    log,
+  });
   const listeners = new Set<() => void>();
+  let running: Search | undefined;
+  /** The end of the last search: there is only one at a time. */
+  let last = Promise.resolve();
 
-  async function search(folder: string, found: InstalledModel[], signal: AbortSignal): Promise<void> {
-    const paths: string[] = [];
-    for await (const file of ggufFiles(folder, ownDepth, files, signal)) paths.push(file);
-    for (const group of groupParts(paths)) {
-      if (signal.aborted) return;
-      const model = await describeModel({ origin: 'hearth', files: group }, lookAt);
-      if (model) found.push(model);
-    }
+  function begin(): Search {
+    const stop = new AbortController();
+    const limit = AbortSignal.any([stop.signal, AbortSignal.timeout(patience.all)]);
+    const found: InstalledModel[] = [];
+    const look = async (): Promise<void> => {
+      const { own, user, chosen } = folders();
+      const wanted = await Promise.race([places(around, { own, user }), aborted(limit)]);
+      if (wanted !== true) await disk.run(wanted, chosen, (model) => found.push(model), limit);
+    };
+    const end = last
+      .then(look)
+      .catch((error: unknown) => log(`Looking for models failed: ${String(error)}`))
+      .then(() => forget(search));
+    const search: Search = { found, end, stop, waiting: 0 };
+    last = end;
+    return search;
+  }
+
+  function forget(search: Search): void {
+    if (running === search) running = undefined;
   }
 
   return {
-    async list(signal) {
-      const found: InstalledModel[] = [];
-      const limit = AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]);
-      await Promise.race([search(ownFolder(), found, limit), aborted(limit)]);
-      return [...found];
+    async list(signal = new AbortController().signal) {
+      const search = (running ??= begin());
+      search.waiting++;
+      await Promise.race([search.end, aborted(signal)]);
+      search.waiting--;
+      if (search.waiting === 0) {
+        forget(search);
+        search.stop.abort();
+      }
+      return [...search.found];
     },
     onDidChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     changed() {
-      for (const listener of listeners) listener();
+      // Whoever asks from now on gets a search that has not begun yet.
+      running = undefined;
+      for (const listener of [...listeners]) listener();
     },
   };
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

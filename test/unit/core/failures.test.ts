@@ -68,7 +68,7 @@ test.each<[ModelFailure, string]>([
   [{ code: 'wrong-version', path, version: 1 }, 'llama.cpp no longer reads'],
   [{ code: 'wrong-version', path, version: 0 }, 'llama.cpp no longer reads'],
   [{ code: 'wrong-version', path, version: 4 }, 'Update Hearth'],
-  [{ code: 'wrong-architecture', path, architecture: 'gptoss' }, 'only Ollama reads'],
+  [{ code: 'ollama-layout', path }, 'only Ollama reads'],
   [{ code: 'wrong-architecture', path }, 'does not state the architecture'],
   [{ code: 'cut-off', path, found: 1000, whole: 2000 }, '1000 of 2000 bytes'],
   [{ code: 'cut-off', path, found: 20 }, 'after 20 bytes, within its head'],

@@ -121,7 +121,7 @@ test.each([
     { 'general.type': text('imatrix'), 'general.architecture': undefined },
     { code: 'wrong-kind', kind: 'importance-matrix' },
   ],
-  [{ 'general.architecture': text('gptoss') }, { code: 'wrong-architecture', architecture: 'gptoss' }],
+  [{ 'general.architecture': text('gptoss') }, { code: 'ollama-layout' }],
   [{ 'general.architecture': text('llama') }, { code: 'wrong-architecture', architecture: 'llama' }],
   [{ 'general.architecture': undefined }, { code: 'wrong-architecture' }],
 ])('%j', async (changes, failure) => {

@@ -1,12 +1,12 @@
 import path from 'node:path';
 
-/** The part of `node:fs/promises` that looking into folders needs. */
-export interface FolderSystem {
-  readdir: (folder: string, options: { withFileTypes: true }) => Promise<FolderEntry[]>;
-  stat: (file: string, options: { bigint: true }) => Promise<FileStat>;
+/** The part of `node:fs/promises` that looking for models needs. */
+export interface DiskFiles {
+  readdir: (folder: string, options: { withFileTypes: true }) => Promise<DiskEntry[]>;
+  stat: (file: string, options: { bigint: true }) => Promise<DiskStat>;
 }
 
-interface FolderEntry {
+interface DiskEntry {
   name: string;
   isDirectory(): boolean;
   isFile(): boolean;
@@ -14,9 +14,12 @@ interface FolderEntry {
 }
 
 /** Bigints, since the file numbers of Windows do not fit into a double. */
-interface FileStat {
+export interface DiskStat {
   dev: bigint;
   ino: bigint;
+  size: bigint;
+  mtimeMs: bigint;
+  nlink: bigint;
   isDirectory(): boolean;
   isFile(): boolean;
 }
@@ -25,13 +28,15 @@ interface FileStat {
 const mostEntries = 20_000;
 
 /**
- * The GGUF files in a folder and, down to `depth` further levels, in the folders in it, near ones first. Follows links, but
- * goes into each folder once, so that a circle of links ends. What cannot be read, or is hidden, is left out.
+ * The files in a folder and, down to `depth` further levels, in the folders in it, near ones first. Follows links, but goes
+ * into each folder once, so that a circle of links ends. What cannot be read, or is hidden, is left out.
+ * @param accept whether a file of this name counts.
  */
-export async function* ggufFiles(
+export async function* walkFiles(
   root: string,
   depth: number,
-  { readdir, stat }: FolderSystem,
+  accept: (name: string) => boolean,
+  { readdir, stat }: DiskFiles,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   const seen = new Set<string>();
@@ -42,15 +47,15 @@ export async function* ggufFiles(
     for (const folder of level) {
       if (signal.aborted || entriesLeft <= 0) return;
       const identity = await stat(folder, { bigint: true }).catch(() => undefined);
-      if (!identity?.isDirectory() || seen.has(idOf(identity))) continue;
-      seen.add(idOf(identity));
+      if (!identity?.isDirectory() || seen.has(idOf(identity, folder))) continue;
+      seen.add(idOf(identity, folder));
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
       for (const entry of entries.slice(0, entriesLeft)) {
         if (entry.name.startsWith('.')) continue;
         const file = path.join(folder, entry.name);
         const is = entry.isSymbolicLink() ? await stat(file, { bigint: true }).catch(() => undefined) : entry;
         if (is?.isDirectory()) below.push(file);
-        else if (is?.isFile() && /\.gguf$/i.test(entry.name)) yield file;
+        else if (is?.isFile() && accept(entry.name)) yield file;
       }
       entriesLeft -= entries.length;
     }
@@ -58,7 +63,7 @@ export async function* ggufFiles(
   }
 }
 
-/** Names a file or folder whatever path leads to it. */
-function idOf({ dev, ino }: FileStat): string {
-  return `${dev}:${ino}`;
+/** Names a file or folder whatever path leads to it. Some network drives have no numbers; there the path has to do. */
+export function idOf({ dev, ino }: DiskStat, file: string): string {
+  return ino === 0n ? file : `${dev}:${ino}`;
 }
