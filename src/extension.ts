@@ -9,7 +9,7 @@ import { registerNextEdit } from './features/nextEdit/index.ts';
 import { registerRefactor } from './features/refactor/index.ts';
 import { registerStatus } from './features/status/index.ts';
 import { Exclusions } from './vscode/exclusion/exclusions.ts';
-import { modelInspectPort, modelOptions, unloadAfter } from './vscode/modelOptions.ts';
+import { modelInspectPort, modelOptions, unloadRules } from './vscode/modelOptions.ts';
 
 /** Wires the features to the model. Nothing is loaded here: the model starts with the first request. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -17,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const backend = createProcessBackend({
     modulePath: vscode.Uri.joinPath(context.extensionUri, 'dist', 'model.js').fsPath,
     loadOptions: () => modelOptions(context.extensionUri),
-    unloadAfter,
+    unloadRules,
     inspectPort: modelInspectPort(),
     log,
   });
@@ -42,6 +42,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRefactor({ model, exclusions, log, explain: (text, attachments) => chat.ask(text, attachments) }),
     registerModels({ extensionUri: context.extensionUri, model, log }),
     registerNextEdit({ model, exclusions, log }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('hearth.model')) backend.updateRules();
+    }),
     registerStatus({ model, snooze: completion.snooze, log }),
   );
 }

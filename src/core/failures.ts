@@ -17,6 +17,8 @@ function describeOther(failure: Exclude<ModelFailure, ModelFileFailure>): string
   switch (failure.code) {
     case 'out-of-memory':
       return `There is not enough free memory for this model${describeMemory(failure)}. Close other programs, choose a smaller model with ${choose}, or lower the setting hearth.model.contextTokens.`;
+    case 'memory-short':
+      return `The model was unloaded because memory ran short, and there is not enough yet${describeMemory(failure)}. Close other programs, or load it all the same with “Hearth: Load Model”.`;
     case 'missing-token':
       return `The model’s vocabulary has no token ${failure.token}, so it is not one of gpt-oss’s. ${chooseAnother}`;
     case 'crashed':

@@ -1,10 +1,12 @@
 import type { ModelFailure } from '../protocol/failure.ts';
 import type { ModelInfo } from '../protocol/model.ts';
 import type { Sharing } from '../protocol/sharing.ts';
+import type { UnloadReason } from '../protocol/unloading.ts';
 
 /** The state of the model process. `generation` counts processes: messages from an older one are dropped. */
 export type ModelState =
-  | { type: 'stopped' }
+  /** `why` is absent if the model was never loaded, or the user has unloaded it. */
+  | { type: 'stopped'; why?: UnloadReason }
   | { type: 'loading'; generation: number; fraction: number }
   /**
    * `loadable`: the model file was replaced meanwhile by a complete one, which a restart would load. `sharing` is absent
@@ -22,7 +24,7 @@ export type LifecycleEvent =
   | { type: 'failed'; generation: number; failure: ModelFailure }
   | { type: 'loadable' }
   | { type: 'sharing'; generation: number; sharing: Sharing }
-  | { type: 'stop' };
+  | { type: 'stop'; why?: UnloadReason };
 
 /**
  * The next state. Total and pure: an event that does not apply, or comes from an older process, returns the same
@@ -34,7 +36,8 @@ export function nextState(state: ModelState, event: LifecycleEvent): ModelState 
     case 'start':
       return { type: 'loading', generation: event.generation, fraction: 0 };
     case 'stop':
-      return state.type === 'stopped' ? state : { type: 'stopped' };
+      if (state.type === 'stopped' && state.why === event.why) return state;
+      return { type: 'stopped', ...(event.why && { why: event.why }) };
     case 'loadable':
       return state.type === 'ready' || state.type === 'failed' ? { ...state, loadable: true } : state;
     case 'sharing':

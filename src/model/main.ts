@@ -1,13 +1,29 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { freemem, totalmem } from 'node:os';
+import { sampleMemory } from '../core/models/unloading/memorySample.ts';
+import { systemFiles } from '../core/models/systemFiles.ts';
 import type { ModelFailure } from '../protocol/failure.ts';
-import { protocolVersion, type FromModel, type ToModel, type TokenCounts } from '../protocol/model.ts';
+import {
+  protocolVersion,
+  type FromModel,
+  type ModelRequest,
+  type ToModel,
+  type TokenCounts,
+} from '../protocol/model.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { toFailure } from './modelError.ts';
+import { createUnloadWatch } from './unloadWatch.ts';
 
 /** The model process: handles the host's messages. Forked by client/process/forkedProcess.ts; ends with its channel. */
 
 let engine: Engine | undefined;
 const unloaded: ModelFailure = { code: 'internal', words: 'The model was asked before it was loaded.' };
 const running = new Map<number, AbortController>();
+const system = systemFiles({ readFile, readdir });
+const watch = createUnloadWatch({
+  memory: () => sampleMemory({ platform: process.platform, total: totalmem, free: freemem }, system),
+  onUnload: (reason) => send({ type: 'may-unload', reason }),
+});
 
 process.on('message', (message: ToModel) => {
   void handle(message);
@@ -32,6 +48,9 @@ async function handle(message: ToModel): Promise<void> {
     case 'generate':
       await generate(message);
       return;
+    case 'unload-rules':
+      watch.follow(message.rules);
+      return;
     case 'cancel':
       running.get(message.id)?.abort();
       return;
@@ -43,6 +62,7 @@ async function handle(message: ToModel): Promise<void> {
 
 async function load({ options }: Extract<ToModel, { type: 'load' }>): Promise<void> {
   let reported = 0;
+  const leave = watch.use(true);
   try {
     engine = await createEngine(options, (fraction) => {
       // llama.cpp reports each tensor; steps of one percent are enough to show progress.
@@ -53,6 +73,8 @@ async function load({ options }: Extract<ToModel, { type: 'load' }>): Promise<vo
     send({ type: 'loaded', model: engine.info });
   } catch (error) {
     send({ type: 'load-failed', failure: toFailure(error) });
+  } finally {
+    leave();
   }
 }
 
@@ -73,11 +95,18 @@ async function generate({ id, request }: Extract<ToModel, { type: 'generate' }>)
   }
   const controller = new AbortController();
   running.set(id, controller);
+  const leave = watch.use(!isBackground(request));
   try {
     for await (const event of engine.generate(request, controller.signal)) send({ type: 'event', id, event });
   } catch (error) {
     send({ type: 'event', id, event: { type: 'failed', failure: toFailure(error) } });
   } finally {
     running.delete(id);
+    leave();
   }
+}
+
+/** Whether nobody waits for it: it then is no use of the model. */
+function isBackground(request: ModelRequest): boolean {
+  return request.kind === 'completion' && request.background === true;
 }

@@ -34,7 +34,13 @@ export type FromPage =
 
 /** What can be done about a failure besides retrying. Each stands for one command. */
 export type Remedy =
-  'choose-model' | 'restart-model' | 'show-log' | 'open-settings' | 'reload-window' | 'new-chat';
+  | 'choose-model'
+  | 'load-model'
+  | 'restart-model'
+  | 'show-log'
+  | 'open-settings'
+  | 'reload-window'
+  | 'new-chat';
 
 /** Everything that the page shows. Values are never changed in place: the same object looks the same. */
 export interface ChatState {

@@ -3,6 +3,11 @@ export type ModelFailure =
   | ModelFileFailure
   /** Bytes that the model would need and bytes that were free, if known and if they explain the failure. */
   | { code: 'out-of-memory'; needed?: number; free?: number }
+  /**
+   * The model was unloaded when memory ran short, and there is not enough yet. Bytes that it took, if known, and that
+   * are free.
+   */
+  | { code: 'memory-short'; needed?: number; free: number }
   /** The model's vocabulary lacks a token that prompts need. */
   | { code: 'missing-token'; token: string }
   /** The process exited unexpectedly and was restarted. */

@@ -8,17 +8,20 @@
  */
 import type { ModelFailure } from './failure.ts';
 import type { Sharing } from './sharing.ts';
+import type { UnloadReason, UnloadRules } from './unloading.ts';
 
 /**
  * Increased with every change of the messages in this file, so that a stale `dist/` is detected before it does harm.
  */
-export const protocolVersion = 12;
+export const protocolVersion = 13;
 
 /** Host to model process. */
 export type ToModel =
   | { type: 'load'; options: LoadOptions }
   | { type: 'generate'; id: number; request: ModelRequest }
   | { type: 'cancel'; id: number }
+  /** Takes effect at once, and may come before the model is loaded. Without any, the model stays loaded. */
+  | { type: 'unload-rules'; rules: UnloadRules }
   /** Answered by one `counted`. Does not wait for any `generate`. */
   | { type: 'count'; id: number; texts: readonly string[] };
 
@@ -28,6 +31,8 @@ export type FromModel =
   | { type: 'loading'; fraction: number }
   | { type: 'loaded'; model: ModelInfo }
   | { type: 'load-failed'; failure: ModelFailure }
+  /** By its rules the model should be unloaded. A host with a request that has not arrived yet ignores this. */
+  | { type: 'may-unload'; reason: UnloadReason }
   /** Sent by a process that several windows share, whenever this changes. */
   | { type: 'sharing'; sharing: Sharing }
   | { type: 'event'; id: number; event: ModelEvent }

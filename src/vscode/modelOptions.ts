@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { typedPath } from '../core/models/typedPath.ts';
 import type { LoadOptions } from '../protocol/model.ts';
+import type { UnloadRules } from '../protocol/unloading.ts';
 import { getSetting } from './settings.ts';
 
 /** The load options from the settings; without a chosen file, the demonstration model that ships with Hearth. */
@@ -14,9 +15,13 @@ export function modelOptions(extensionUri: vscode.Uri): LoadOptions {
   };
 }
 
-/** Milliseconds without a request after which the model is unloaded; 0 means never. */
-export function unloadAfter(): number {
-  return getSetting('model.unloadAfterMinutes') * 60_000;
+/** When the model is unloaded by itself, by the settings. */
+export function unloadRules(): UnloadRules {
+  return {
+    after: getSetting('model.unloadAfterMinutes') * 60_000,
+    reason: 'idle',
+    underPressure: getSetting('model.unloadUnderMemoryPressure'),
+  };
 }
 
 /** Port for a debugger of the model process, from `HEARTH_MODEL_INSPECT` (see .vscode/launch.json). */

@@ -6,6 +6,7 @@ export const remedyCommands: Readonly<
   Record<Exclude<Remedy, 'new-chat'>, CommandId | 'workbench.action.reloadWindow'>
 > = {
   'choose-model': 'hearth.model.choose',
+  'load-model': 'hearth.model.start',
   'restart-model': 'hearth.model.restart',
   'show-log': 'hearth.showLog',
   'open-settings': 'hearth.openSettings',

@@ -74,6 +74,16 @@ test('tokens are counted by the model’s vocabulary, as text, while an answer i
   expect(stop.signal.aborted).toBe(true);
 });
 
+test('without requests it asks to be unloaded, not while it answers, and the next request loads it', async () => {
+  const { service, ask, wires } = startService(modelPath('scripted'), 300);
+  const answer = await ask(chatRequest());
+  expect(answer.end).toMatchObject({ type: 'done' });
+  await expect.poll(() => service.state, { timeout: 20_000 }).toEqual({ type: 'stopped', why: 'idle' });
+  await gone(wires[0]?.pid);
+  expect((await ask(chatRequest())).text).toBe(answer.text);
+  expect(wires).toHaveLength(2);
+});
+
 test('it says where its memory is: weights as large as the file, caches as both contexts need', async () => {
   const { service } = startService(modelPath('scripted'));
   await service.start();

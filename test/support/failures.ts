@@ -23,6 +23,7 @@ export const failureSamples: Samples = {
   refused: { code: 'refused', path, words: 'wrong number of tensors; expected 79, got 22' },
   changed: { code: 'changed', path },
   'out-of-memory': { code: 'out-of-memory', needed: 14e9, free: 8e9 },
+  'memory-short': { code: 'memory-short', needed: 14e9, free: 8e9 },
   'missing-token': { code: 'missing-token', token: '<|channel|>' },
   crashed: { code: 'crashed' },
   'crashed-repeatedly': { code: 'crashed-repeatedly', how: 'signal SIGSEGV' },

@@ -23,7 +23,7 @@ export function startService(file: string, unload = 0) {
     createProcessBackend({
       modulePath,
       loadOptions: () => ({ modelPath: file, gpu: 'off', contextTokens: 4096 }),
-      unloadAfter: () => unload,
+      unloadRules: () => ({ after: unload, reason: 'idle', underPressure: false }),
       lookEvery: 50,
       log,
       fork: () => {

@@ -51,7 +51,7 @@ export function startService({ modelPath, modulePath, gpu = 'auto' }: ServiceOpt
     createProcessBackend({
       modulePath: bundle,
       loadOptions: () => ({ modelPath, gpu, contextTokens: 16_384 }),
-      unloadAfter: () => 0,
+      unloadRules: () => ({ after: 0, reason: 'idle', underPressure: false }),
       log: discarding,
       fork: () => {
         const forked = forkModelProcess({

@@ -1,12 +1,16 @@
 import type { Log } from '../../core/log.ts';
+import type { MemorySample } from '../../core/models/unloading/memorySample.ts';
 import type { Backend } from '../../core/backend.ts';
 import type { ModelActivity } from '../../core/modelService.ts';
 import type { LoadOptions, TokenCounts, Usage } from '../../protocol/model.ts';
+import type { UnloadRules } from '../../protocol/unloading.ts';
 import { forkModelProcess } from './forkedProcess.ts';
 import { createGenerate } from './generate.ts';
 import { createLanes } from './lanes.ts';
 import { createListeners } from '../listeners.ts';
-import { createModelHost, type ModelHost } from './modelHost.ts';
+import { memoryNow } from './memoryNow.ts';
+import { createModelHost } from './modelHost.ts';
+import type { ModelHost } from './modelHostInterface.ts';
 import type { ForkModel } from './wire.ts';
 
 /** What the process back end is configured with. */
@@ -15,22 +19,30 @@ export interface ProcessBackendOptions {
   modulePath: string;
   /** Called for each request, so that a change takes effect with the next one. */
   loadOptions: () => LoadOptions;
-  /** Milliseconds without a request after which the model is unloaded; 0 means never. */
-  unloadAfter: () => number;
+  /** When the process unloads its model by itself. */
+  unloadRules: () => UnloadRules;
   log: Log;
   /** Milliseconds between two checks of the model's files. Tests shorten it. */
   lookEvery?: number;
+  /** The machine's memory; tests pass another one. */
+  memory?: () => Promise<MemorySample | undefined>;
   /** Port for a debugger of the model process. */
   inspectPort?: number | undefined;
   /** Tests pass a fake process. */
   fork?: ForkModel;
 }
 
+/** The back end, and what only a process of ours can do. */
+export interface ProcessBackend extends Backend {
+  /** Call it when the rules for unloading have changed. */
+  updateRules(): void;
+}
+
 /** Answers with fewer tokens are too short to measure speed. */
 const leastTokensForSpeed = 8;
 
 /** The model process as a back end: forks it, schedules requests in lanes, and unloads it when it is idle. */
-export function createProcessBackend(options: ProcessBackendOptions): Backend {
+export function createProcessBackend(options: ProcessBackendOptions): ProcessBackend {
   const { log, modulePath } = options;
   const fork =
     options.fork ??
@@ -41,27 +53,13 @@ export function createProcessBackend(options: ProcessBackendOptions): Backend {
         // The engine's output is only of interest when debugging.
         onOutput: (line, stream) => log.debug(`[${stream}] ${line}`),
       }));
-  const host = createModelHost({ ...options, fork });
+  const host = createModelHost({ memory: memoryNow, ...options, fork });
   const changes = createListeners<ModelActivity>();
   let activity: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
-  let idle: NodeJS.Timeout | undefined;
 
   function change(part: Partial<ModelActivity>): void {
     activity = { ...activity, ...part };
     changes.emit(activity);
-    clearTimeout(idle);
-    const after = options.unloadAfter();
-    if (after > 0 && activity.completions + activity.conversations === 0) {
-      // A timer delay is limited to 31 bits; a larger one fires at once.
-      idle = setTimeout(unload, Math.min(after, 2 ** 31 - 1));
-      idle.unref();
-    }
-  }
-
-  function unload(): void {
-    if (host.state.type !== 'ready') return;
-    log.info('no request for a while: the model is unloaded');
-    host.stop();
   }
 
   const generate = createGenerate({
@@ -84,18 +82,19 @@ export function createProcessBackend(options: ProcessBackendOptions): Backend {
       return activity;
     },
     onDidChangeActivity: changes.subscribe,
-    start: () => host.ready(true),
-    stop: () => host.stop(),
-    dispose: () => {
-      clearTimeout(idle);
-      host.stop();
+    start: async () => {
+      await host.ready('command');
     },
+    stop: () => host.stop(),
+    updateRules: () => host.updateRules(),
+    dispose: () => host.stop(),
   };
 }
 
 /** The process counts texts between the steps of answers, so this needs no lane. */
 async function countTokens(host: ModelHost, texts: readonly string[]): Promise<TokenCounts> {
-  await host.ready(false);
+  const failure = await host.ready('keystroke');
+  if (failure) return { failure };
   const { state } = host;
   if (state.type === 'failed') return { failure: state.failure };
   return state.type === 'ready' ? await host.count(texts) : { failure: { code: 'stopped' } };

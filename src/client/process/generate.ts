@@ -4,7 +4,7 @@ import type { Generate } from '../../core/modelService.ts';
 import type { ModelEvent, ModelRequest, Usage } from '../../protocol/model.ts';
 import { cancelled, createEventStream } from '../eventStream.ts';
 import type { Lanes } from './lanes.ts';
-import type { ModelHost } from './modelHost.ts';
+import type { ModelHost } from './modelHostInterface.ts';
 
 /**
  * Milliseconds that the process may take to answer a cancel: a hundred times what a chunk of prefill takes on a slow
@@ -74,8 +74,12 @@ export function createGenerate(parts: {
     push: (event: ModelEvent) => void,
   ): Promise<ModelEvent> {
     // A chat or an edit restarts a failed model; a keystroke does not.
-    await untilAborted(host.ready(request.kind !== 'completion'), signal);
+    const refused = await untilAborted(
+      host.ready(request.kind === 'completion' ? 'keystroke' : 'question'),
+      signal,
+    );
     if (signal.aborted) return deliver(cancelled, push);
+    if (refused) return deliver({ type: 'failed', failure: refused }, push);
     const { state } = host;
     if (state.type === 'failed') return deliver({ type: 'failed', failure: state.failure }, push);
     if (state.type !== 'ready') return deliver(cancelled, push);
@@ -113,13 +117,14 @@ function deliver(event: ModelEvent, push: (event: ModelEvent) => void): ModelEve
   return event;
 }
 
-async function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  if (signal.aborted) return undefined;
   let leave = (): void => undefined;
-  const aborted = new Promise<void>((resolve) => (leave = resolve));
+  const aborted = new Promise<undefined>((resolve) => (leave = () => resolve(undefined)));
   signal.addEventListener('abort', leave, { once: true });
-  await Promise.race([work, aborted]);
+  const result = await Promise.race([work, aborted]);
   signal.removeEventListener('abort', leave);
+  return result;
 }
 
 /** Contains only numbers, never the user's text. */

@@ -2,6 +2,7 @@ import { nextState, type LifecycleEvent, type ModelState } from '../../core/life
 import { describeFailure } from '../../core/failures.ts';
 import type { Log } from '../../core/log.ts';
 import { filesOf } from '../../core/models/fileChange.ts';
+import { stateLine } from '../../core/status/stateLine.ts';
 import type { ModelFailure } from '../../protocol/failure.ts';
 import {
   protocolVersion,
@@ -9,11 +10,13 @@ import {
   type LoadOptions,
   type ModelEvent,
   type ModelFile,
-  type ModelRequest,
   type TokenCounts,
 } from '../../protocol/model.ts';
-import { createListeners, type Subscribe } from '../listeners.ts';
+import type { UnloadReason } from '../../protocol/unloading.ts';
+import { createListeners } from '../listeners.ts';
 import { createFileWatch } from './fileWatch.ts';
+import type { ModelHost } from './modelHostInterface.ts';
+import { createReloadGuard, type ReloadGuardOptions } from './reloadGuard.ts';
 import { mayRestart } from './restartPolicy.ts';
 import type { ForkModel, ModelWire } from './wire.ts';
 
@@ -26,39 +29,20 @@ const loadPatience = 180_000;
 /** Milliseconds that checking a model file may take, as on a slow drive. */
 const lookPatience = 5000;
 
-/** The model process as the back end sees it: kept running, and restarted after a crash. */
-export interface ModelHost {
-  readonly state: ModelState;
-  onDidChangeState: Subscribe<ModelState>;
-  /**
-   * Resolves when a model with the current options is ready, or has failed to load. `retry` restarts out of `failed`;
-   * without it the old failure stays, unless the options have changed since.
-   */
-  ready(retry: boolean): Promise<void>;
-  /**
-   * Sends a request to the process, which must be ready. The listener is called until a `done` or `failed` has come.
-   */
-  request(request: ModelRequest, onEvent: (event: ModelEvent) => void): { cancel(): void };
-  /** Counts the tokens of texts in the process, which must be ready. */
-  count(texts: readonly string[]): Promise<TokenCounts>;
-  /** Ends the process. Pending requests fail with `stopped`. */
-  stop(): void;
-  /** Kills a process that does not answer, and treats it as crashed. */
-  giveUpOn(reason: string): void;
-}
-
 /**
  * Owns the model process: starts, monitors and restarts it, and settles the requests that a dead process leaves
  * pending.
  */
-export function createModelHost(options: {
-  fork: ForkModel;
-  loadOptions: () => LoadOptions;
-  log: Log;
-  /** Milliseconds between two checks of the model's files. */
-  lookEvery?: number;
-  now?: () => number;
-}): ModelHost {
+export function createModelHost(
+  options: ReloadGuardOptions & {
+    fork: ForkModel;
+    loadOptions: () => LoadOptions;
+    log: Log;
+    /** Milliseconds between two checks of the model's files. */
+    lookEvery?: number;
+    now?: () => number;
+  },
+): ModelHost {
   const { log } = options;
   const now = options.now ?? Date.now;
   const changes = createListeners<ModelState>();
@@ -72,6 +56,7 @@ export function createModelHost(options: {
   /** The options that the current process was started with, or the last start would have used. */
   let loadedOptions = '';
   let patience: NodeJS.Timeout | undefined;
+  const guard = createReloadGuard(options);
   const files = createFileWatch({
     every: options.lookEvery ?? 5000,
     onOverwritten: () => overwritten(),
@@ -84,7 +69,7 @@ export function createModelHost(options: {
   function apply(event: LifecycleEvent): void {
     const next = nextState(state, event);
     if (next === state) return;
-    if (next.type !== state.type) log.info(describe(next));
+    if (next.type !== state.type) log.info(stateLine(next));
     state = next;
     changes.emit(state);
   }
@@ -110,8 +95,15 @@ export function createModelHost(options: {
   function receive(message: FromModel, process: ModelWire, load: LoadOptions): void {
     switch (message.type) {
       case 'hello':
-        if (message.protocolVersion === protocolVersion) process.send({ type: 'load', options: load });
-        else fail({ code: 'stale-build' });
+        if (message.protocolVersion !== protocolVersion) {
+          fail({ code: 'stale-build' });
+          return;
+        }
+        process.send({ type: 'unload-rules', rules: options.unloadRules() });
+        process.send({ type: 'load', options: load });
+        return;
+      case 'may-unload':
+        unload(message.reason);
         return;
       case 'loading':
         watchLoading(generation);
@@ -119,6 +111,7 @@ export function createModelHost(options: {
         return;
       case 'loaded':
         clearTimeout(patience);
+        guard.note(message.model);
         apply({ type: 'loaded', generation, model: message.model });
         watchLoaded(message.model.files, load.modelPath);
         return;
@@ -212,6 +205,13 @@ export function createModelHost(options: {
     wire = undefined;
   }
 
+  /** The process asks to be ended. A request that it has not seen yet keeps it. */
+  function unload(why: UnloadReason): void {
+    if (state.type !== 'ready' || pending.size + counting.size > 0) return;
+    end();
+    apply({ type: 'stop', why });
+  }
+
   function settle(failure: ModelFailure): void {
     const listeners = [...pending.values()];
     pending.clear();
@@ -237,13 +237,16 @@ export function createModelHost(options: {
       return state;
     },
     onDidChangeState: changes.subscribe,
-    async ready(retry) {
+    async ready(urgency) {
+      const refusal = urgency === 'command' || isStale() ? undefined : await guard.refusal(state);
+      if (refusal) return refusal;
       if (state.type === 'stopped' || isStale()) start();
-      else if (state.type === 'failed' && retry) {
+      else if (state.type === 'failed' && urgency !== 'keystroke') {
         crashes.length = 0;
         start();
       }
       while (state.type === 'loading') await changes.next();
+      return undefined;
     },
     request(request, onEvent) {
       const id = ++lastId;
@@ -263,6 +266,9 @@ export function createModelHost(options: {
       apply({ type: 'stop' });
       settle({ code: 'stopped' });
     },
+    updateRules() {
+      wire?.send({ type: 'unload-rules', rules: options.unloadRules() });
+    },
     giveUpOn(reason) {
       log.warn(`the model process is ended: ${reason}`);
       const silent = wire;
@@ -274,17 +280,4 @@ export function createModelHost(options: {
 
 function after(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds).unref());
-}
-
-function describe(state: ModelState): string {
-  switch (state.type) {
-    case 'stopped':
-      return 'model unloaded';
-    case 'loading':
-      return 'model is loading';
-    case 'ready':
-      return `model ready: ${state.model.name} on ${state.model.device}, ${state.model.contextTokens} tokens of context`;
-    case 'failed':
-      return `model failed (${state.failure.code})`;
-  }
 }

@@ -27,6 +27,8 @@ export function actionsFor(failure: ModelFailure): readonly Action[] {
     case 'refused':
     case 'out-of-memory':
       return ['choose-model', 'retry', 'open-settings', 'show-log'];
+    case 'memory-short':
+      return ['retry', 'load-model', 'show-log'];
     case 'crashed':
     case 'crashed-repeatedly':
     case 'load-hangs':
@@ -48,6 +50,7 @@ export function actionsFor(failure: ModelFailure): readonly Action[] {
 export const actionLabels: Readonly<Record<Action, string>> = {
   retry: 'Retry',
   'choose-model': 'Choose Model…',
+  'load-model': 'Load Model',
   'restart-model': 'Restart Model',
   'show-log': 'Show Log',
   'open-settings': 'Open Settings',

@@ -67,6 +67,7 @@ const known = v.variant('code', [
     needed: v.exactOptional(v.number()),
     free: v.exactOptional(v.number()),
   }),
+  v.object({ code: v.literal('memory-short'), needed: v.exactOptional(v.number()), free: v.number() }),
   v.object({ code: v.literal('missing-token'), token: v.string() }),
   v.object({ code: v.literal('crashed') }),
   v.object({ code: v.literal('crashed-repeatedly'), how: v.string() }),

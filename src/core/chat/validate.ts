@@ -37,6 +37,7 @@ const fromPage: v.GenericSchema<unknown, FromPage> = v.variant('type', [
     type: v.literal('remedy'),
     remedy: v.picklist([
       'choose-model',
+      'load-model',
       'restart-model',
       'show-log',
       'open-settings',

@@ -1,8 +1,10 @@
 import { describeFailure } from '../failures.ts';
 import type { ModelState } from '../lifecycle.ts';
+import { describeReloading, describeUnloading } from '../models/unloading/describeUnloading.ts';
 import { describeSnooze, minutesLeft, type SnoozeState } from '../completion/snooze.ts';
 import type { ModelActivity } from '../modelService.ts';
 import type { Sharing } from '../../protocol/sharing.ts';
+import type { UnloadReason } from '../../protocol/unloading.ts';
 
 /**
  * What the status item shows. `text` may contain VS Code's `$(icon)` notation; `tooltip` is plain text, for screen
@@ -34,7 +36,7 @@ export function describeStatus(
     case 'stopped':
       return {
         text: icon('Hearth'),
-        tooltip: `Hearth: the model is not loaded; it loads with the first request.${off}`,
+        tooltip: `Hearth: ${describeStopped(state.why)}.${off}`,
         failed: false,
       };
     case 'loading':
@@ -61,6 +63,11 @@ export function describeStatus(
       };
     }
   }
+}
+
+function describeStopped(why: UnloadReason | undefined): string {
+  const what = why === undefined ? 'the model is not loaded' : describeUnloading(why);
+  return `${what}; ${describeReloading(why)}`;
 }
 
 function describeSharing(sharing: Sharing | undefined): string {

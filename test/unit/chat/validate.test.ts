@@ -5,6 +5,7 @@ import type { FromPage, Remedy } from '../../../src/protocol/chat.ts';
 
 const remedies: Record<Remedy, true> = {
   'choose-model': true,
+  'load-model': true,
   'restart-model': true,
   'show-log': true,
   'open-settings': true,

@@ -18,7 +18,7 @@ function backendFor(jobs: readonly Job[]) {
   const whole = createProcessBackend({
     modulePath: 'unused',
     loadOptions: () => ({ modelPath: '/m.gguf', gpu: 'off', contextTokens: 4096 }),
-    unloadAfter: () => 0,
+    unloadRules: () => ({ after: 0, reason: 'idle', underPressure: false }),
     log: recordingLog(),
     fork: forked.fork,
   });

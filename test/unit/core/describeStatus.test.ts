@@ -55,6 +55,20 @@ test.each([
   expect(describeStatus(state, idle, on, 0).tooltip).toBe(`Hearth: gpt-oss-20b on CPU.${words}`);
 });
 
+test.each([
+  [undefined, 'the model is not loaded; it loads with the first request.'],
+  ['idle', 'the model was unloaded after a while without requests; it loads with the next request.'],
+  ['battery', 'the model was unloaded to spare the battery; it loads with the next request.'],
+  [
+    'memory',
+    'the model was unloaded because memory ran short; it loads with the next request once there is enough, and with “Load Model” in any case.',
+  ],
+] as const)('without a model, why (%s), and when it loads', (why, words) => {
+  const { tooltip, failed } = describeStatus({ type: 'stopped', ...(why && { why }) }, idle, on, 0);
+  expect(tooltip).toBe(`Hearth: ${words}`);
+  expect(failed).toBe(false);
+});
+
 test('a snooze shows what is left of it', () => {
   const minute = 60_000;
   const at = (snooze: SnoozeState, now: number, enabled = true) =>

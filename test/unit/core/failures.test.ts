@@ -52,7 +52,7 @@ test.each(all)('%j: the download and the memory are to blame only where they may
     failure.code === 'damaged' ||
     (failure.code === 'not-a-model' && ['zeros', 'web-page'].includes(failure.found));
   expect(/[Dd]ownload (the file|it)/.test(text)).toBe(download);
-  const memory = failure.code === 'out-of-memory' || failure.code === 'crashed-repeatedly';
+  const memory = ['out-of-memory', 'memory-short', 'crashed-repeatedly'].includes(failure.code);
   expect(/memory/.test(text)).toBe(memory);
 });
 

@@ -123,20 +123,6 @@ describe('life', () => {
     expect(service.state).toMatchObject({ type: 'failed', failure: { code: 'load-hangs' } });
   });
 
-  test('the model is unloaded after a while without requests, not during one', async () => {
-    const { newest, service, ask } = set(60_000);
-    const answer = ask();
-    await settle();
-    newest().load();
-    await vi.advanceTimersByTimeAsync(300_000);
-    expect(service.state.type).toBe('ready');
-    newest().answer(newest().requests[0]!.id, 'x');
-    await answer;
-    await vi.advanceTimersByTimeAsync(61_000);
-    expect(service.state.type).toBe('stopped');
-    expect(newest().killed).toBe(true);
-  });
-
   test('stop and dispose settle what is pending', async () => {
     const { newest, service, ask } = set();
     const answer = ask();
