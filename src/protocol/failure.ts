@@ -156,3 +156,16 @@ export type FoundInstead =
  * vocabulary.
  */
 export type PartialKind = 'adapter' | 'projector' | 'importance-matrix' | 'vocabulary';
+
+/** Why a model was not deleted from the disk, or not all of it. `path` is the file to load. */
+export type DeletionFailure = { path: string } &
+  /** It is loaded in this window, or in another one. */
+  (
+    | { code: 'in-use'; elsewhere: boolean }
+    /** Parts of it still arrive. */
+    | { code: 'being-downloaded' }
+    /** It is not in Hearth's own folder. */
+    | { code: 'not-own' }
+    /** The operating system refuses; `words` is its error. `freed` is the bytes of the files that are gone all the same. */
+    | { code: 'not-deleted'; words: string; freed: number }
+  );

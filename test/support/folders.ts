@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { UsageMarkers } from '../../src/vscode/models/usageMarkers.ts';
 
 /** A new folder with these files, by their paths in it. */
 export function folderOf(files: Record<string, Uint8Array | string>): string {
@@ -11,3 +12,10 @@ export function folderOf(files: Record<string, Uint8Array | string>): string {
   }
   return folder;
 }
+
+/** No window has a model loaded. */
+export const noMarkers: UsageMarkers = {
+  hold: () => Promise.resolve(),
+  holder: () => Promise.resolve('nobody'),
+  dispose: () => undefined,
+};

@@ -1,4 +1,4 @@
-import type { ModelFailure } from '../../protocol/failure.ts';
+import type { DeletionFailure, ModelFailure } from '../../protocol/failure.ts';
 import type { GgufHead } from './ggufHead.ts';
 
 /** A model whose files are on this machine. */
@@ -47,6 +47,11 @@ export interface InstalledModels {
    * abort, it returns what was found so far.
    */
   list(signal?: AbortSignal): Promise<readonly InstalledModel[]>;
+  /**
+   * Deletes a model's files from Hearth's own folder, with what an unfinished download of it has left. Refuses while a
+   * window has it loaded. Asks nobody: the caller has the user's consent.
+   */
+  remove(model: InstalledModel): Promise<{ freed: number } | { failure: DeletionFailure }>;
   /** Called when the list may have changed. Returns the function that unsubscribes. */
   onDidChange(listener: () => void): () => void;
   /** Says that files have changed, for example that a download is complete. */

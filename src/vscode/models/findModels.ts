@@ -11,6 +11,8 @@ export interface FoundModel {
   files: FileGroup;
   /** The name by which the program calls it, where that is not a file's name. */
   name?: string;
+  /** Hearth's folder, if it was found there. */
+  own?: string;
 }
 
 /** The models in a place, by file names alone: nobody has looked into the files yet. */
@@ -23,7 +25,8 @@ export async function* findModels(
   if (layout === 'files') {
     const files: string[] = [];
     for await (const file of walkFiles(folder, depth, isModelName, disk, signal)) files.push(file);
-    for (const group of groupParts(files)) yield { origin, files: group };
+    for (const group of groupParts(files))
+      yield { origin, files: group, ...(origin === 'hearth' && { own: folder }) };
     return;
   }
   const manifests = path.join(folder, 'manifests');

@@ -4,8 +4,10 @@ import { places } from '../../core/models/discovery/places.ts';
 import type { Surroundings } from '../../core/models/discovery/surroundings.ts';
 import type { InstalledModel, InstalledModels } from '../../core/models/installed.ts';
 import { lookAtFiles } from '../../core/models/lookAt.ts';
+import { removeModel } from './removeModel.ts';
 import { readSmallText } from './readSmallText.ts';
 import { aborted, createDiskSearch, type SearchDeps } from './searchDisk.ts';
+import type { UsageMarkers } from './usageMarkers.ts';
 
 /** Milliseconds for looking into one place, and for all together. */
 const patience = { place: 3000, all: 8000 };
@@ -26,14 +28,18 @@ interface Search {
   waiting: number;
 }
 
-/** @param folders called with each search. */
+/**
+ * Independent of VS Code; `openInstalledModels` makes it for a window.
+ * @param folders called with each search.
+ */
 export function createInstalledModels(deps: {
   folders: () => ModelFolders;
+  markers: UsageMarkers;
   log: (line: string) => void;
   /** For tests. */
   machine?: Partial<SearchDeps> & Partial<Surroundings>;
 }): InstalledModels {
-  const { folders, log, machine = {} } = deps;
+  const { folders, markers, log, machine = {} } = deps;
   const read = machine.read ?? readSmallText;
   const around = { platform: process.platform, home: homedir(), env: process.env, ...machine, read };
   const disk = createDiskSearch({
@@ -71,6 +77,12 @@ export function createInstalledModels(deps: {
     if (running === search) running = undefined;
   }
 
+  function changed(): void {
+    // Whoever asks from now on gets a search that has not begun yet.
+    running = undefined;
+    for (const listener of [...listeners]) listener();
+  }
+
   return {
     async list(signal = new AbortController().signal) {
       const search = (running ??= begin());
@@ -87,10 +99,11 @@ export function createInstalledModels(deps: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    changed() {
-      // Whoever asks from now on gets a search that has not begun yet.
-      running = undefined;
-      for (const listener of [...listeners]) listener();
+    changed,
+    async remove(model) {
+      const result = await removeModel(model, folders().own, markers);
+      changed();
+      return result;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { InstalledModel } from '../../core/models/installed.ts';
 import type { LookAt } from '../../core/models/lookAt.ts';
 import { describeModel } from './describeModel.ts';
 import { findModels, type FoundModel } from './findModels.ts';
+import { bytesFreed } from './removeModel.ts';
 import { idOf, type DiskFiles } from './walkFiles.ts';
 
 /** Looks for models in places, one search at a time. Keeps what it learnt of files that have not changed since. */
@@ -90,7 +91,8 @@ export function createDiskSearch({ disk, lookAt, read, patience, log }: SearchDe
           const model = await describe(found, seen, used).catch(() => undefined);
           if (!model || paths.has(model.path)) continue;
           paths.add(model.path);
-          add(model);
+          const frees = found.own === undefined ? undefined : await bytesFreed(model.files, found.own);
+          add(frees === undefined ? model : { ...model, frees });
         }
       };
       for (const place of places)

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { InstalledModel } from '../../../src/core/models/installed.ts';
 import { createInstalledModels } from '../../../src/vscode/models/installedModels.ts';
-import { folderOf } from '../../support/folders.ts';
+import { folderOf, noMarkers } from '../../support/folders.ts';
 import { model, text, whole } from '../../support/smallModel.ts';
 
 const named = (name: string) => model({ 'general.name': text(name) });
@@ -18,6 +18,7 @@ const manifest = (kind: string) =>
 async function found(home: string, user: readonly string[] = []): Promise<readonly InstalledModel[]> {
   const models = createInstalledModels({
     folders: () => ({ own: path.join(home, 'own'), user, chosen: undefined }),
+    markers: noMarkers,
     log: () => {},
     machine: { platform: 'freebsd', home, env: {} },
   });
@@ -120,6 +121,7 @@ test('a folder with very many files is not searched to its end', async () => {
   const stats: string[] = [];
   const models = createInstalledModels({
     folders: () => ({ own: '/own', user: [], chosen: undefined }),
+    markers: noMarkers,
     log: () => {},
     machine: {
       platform: 'freebsd',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { lookAtFiles } from '../../../src/core/models/lookAt.ts';
 import { createInstalledModels } from '../../../src/vscode/models/installedModels.ts';
 import type { SearchDeps } from '../../../src/vscode/models/searchDisk.ts';
-import { folderOf } from '../../support/folders.ts';
+import { folderOf, noMarkers } from '../../support/folders.ts';
 import { model, text, whole } from '../../support/smallModel.ts';
 
 const u16 = (value: number) => ({ type: 'u16', value }) as const;
@@ -17,6 +17,7 @@ const nowhere = folderOf({});
 const lister = (folder: string, machine: Partial<SearchDeps> = {}, log = (_line: string) => {}) =>
   createInstalledModels({
     folders: () => ({ own: folder, user: [], chosen: undefined }),
+    markers: noMarkers,
     log,
     machine: { platform: 'freebsd', home: nowhere, env: {}, ...machine },
   });
@@ -154,6 +155,7 @@ test('a place that does not answer keeps nobody waiting, and is not asked again 
     place === far ? AbortSignal.timeout(20) : new AbortController().signal;
   const models = createInstalledModels({
     folders: () => ({ own: folder, user: [far, near], chosen: undefined }),
+    markers: noMarkers,
     log: (line) => lines.push(line),
     machine: { platform: 'freebsd', home: nowhere, env: {}, lookAt, patience },
   });
@@ -186,6 +188,7 @@ test('the chosen file, if it is in no known folder', async () => {
     (
       await createInstalledModels({
         folders: () => ({ own, user: [], chosen }),
+        markers: noMarkers,
         log: () => {},
         machine: { platform: 'freebsd', home: nowhere, env: {} },
       }).list()
