@@ -37,8 +37,8 @@ const nodeModules = {
   features: ['crypto', 'path'],
 };
 
-/** The files that start a process: the model's, and the system's command for the power supply. */
-const forks = '^src/client/([^/]+/|)(forkedProcess|powerCommand)\\.ts$';
+/** The one file that starts a process. */
+const forks = '^src/client/([^/]+/|)forkedProcess\\.ts$';
 
 /** The one file that is in no layer. */
 const extension = '^src/extension\\.ts$';
@@ -122,8 +122,8 @@ export default {
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
-      name: 'forkedProcess and powerCommand: modules of Node',
-      comment: 'The files that start processes need child_process besides.',
+      name: 'forkedProcess: modules of Node',
+      comment: 'The file that forks the model process needs child_process besides.',
       from: { path: forks },
       to: { dependencyTypes: ['core'], pathNot: exactly(['child_process', ...nodeModules.client]) },
     },

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { createModelService } from './client/createModelService.ts';
-import { createPowerWatch } from './client/power/powerWatch.ts';
 import { createProcessBackend } from './client/process/createProcessBackend.ts';
 import { registerChat } from './features/chat/index.ts';
 import { registerCompletion } from './features/completion/index.ts';
@@ -10,23 +9,21 @@ import { registerNextEdit } from './features/nextEdit/index.ts';
 import { registerRefactor } from './features/refactor/index.ts';
 import { registerStatus } from './features/status/index.ts';
 import { Exclusions } from './vscode/exclusion/exclusions.ts';
-import { powerSaving } from './vscode/powerSaving.ts';
-import { getSetting } from './vscode/settings.ts';
+import { openInstalledModels } from './vscode/models/openInstalledModels.ts';
 import { modelInspectPort, modelOptions, unloadRules } from './vscode/modelOptions.ts';
 
 /** Wires the features to the model. Nothing is loaded here: the model starts with the first request. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Hearth', { log: true });
-  const watch = createPowerWatch({ wanted: () => getSetting('model.onBattery') !== 'same' });
-  const power = powerSaving(watch);
   const backend = createProcessBackend({
     modulePath: vscode.Uri.joinPath(context.extensionUri, 'dist', 'model.js').fsPath,
     loadOptions: () => modelOptions(context.extensionUri),
-    unloadRules: () => unloadRules(power),
+    unloadRules,
     inspectPort: modelInspectPort(),
     log,
   });
   const model = createModelService([backend]);
+  const installed = openInstalledModels({ globalStorageUri: context.globalStorageUri, model, log });
   const exclusions = new Exclusions();
   const chat = registerChat({ context, model, exclusions, log });
   const insight = registerInsight({ context, model, log });
@@ -36,25 +33,21 @@ export function activate(context: vscode.ExtensionContext): void {
     exclusions,
     log,
     observer: insight.observer,
-    power,
   });
   context.subscriptions.push(
     log,
     model,
+    installed,
     exclusions,
     chat,
     insight,
     completion,
     registerRefactor({ model, exclusions, log, explain: (text, attachments) => chat.ask(text, attachments) }),
-    registerModels({ extensionUri: context.extensionUri, model, log }),
+    registerModels({ context, model, installed, log }),
     registerNextEdit({ model, exclusions, log }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (!change.affectsConfiguration('hearth.model')) return;
-      watch.update();
-      backend.updateRules();
+      if (change.affectsConfiguration('hearth.model')) backend.updateRules();
     }),
-    { dispose: watch.onDidChange(() => backend.updateRules()) },
-    watch,
-    registerStatus({ model, snooze: completion.snooze, power, log }),
+    registerStatus({ model, snooze: completion.snooze, log }),
   );
 }

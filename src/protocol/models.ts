@@ -73,6 +73,9 @@ export type EntryActionId =
   | 'resume'
   | 'cancel'
   | 'open-page'
+  /** Read the head of a remote file, to tell whether it fits. */
+  | 'examine'
+  | 'remove-address'
   | 'choose-file'
   | 'add-address'
   | 'show-log'

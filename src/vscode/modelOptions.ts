@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { typedPath } from '../core/models/typedPath.ts';
-import { idleTime, type PowerSaving } from '../core/power/powerSaving.ts';
 import type { LoadOptions } from '../protocol/model.ts';
 import type { UnloadRules } from '../protocol/unloading.ts';
 import { getSetting } from './settings.ts';
@@ -16,10 +15,11 @@ export function modelOptions(extensionUri: vscode.Uri): LoadOptions {
   };
 }
 
-/** When the model is unloaded by itself, by the settings and the machine's power. */
-export function unloadRules(saving: PowerSaving): UnloadRules {
+/** When the model is unloaded by itself, by the settings. */
+export function unloadRules(): UnloadRules {
   return {
-    ...idleTime(getSetting('model.unloadAfterMinutes') * 60_000, saving.mode),
+    after: getSetting('model.unloadAfterMinutes') * 60_000,
+    reason: 'idle',
     underPressure: getSetting('model.unloadUnderMemoryPressure'),
   };
 }

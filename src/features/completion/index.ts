@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { SnoozeControl } from '../../core/completion/snooze.ts';
 import type { CompletionObserver } from '../../core/inspector/observer.ts';
 import type { Log } from '../../core/log.ts';
-import type { PowerSaving } from '../../core/power/powerSaving.ts';
 import type { ModelService } from '../../core/modelService.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
@@ -21,12 +20,11 @@ export function registerCompletion(deps: {
   exclusions: Exclusions;
   log: Log;
   observer: CompletionObserver;
-  power: PowerSaving;
 }): {
   snooze: SnoozeControl;
   dispose(): void;
 } {
-  const { model, exclusions, log, observer, power } = deps;
+  const { model, exclusions, log, observer } = deps;
   const context = new PromptContext(exclusions);
   const snooze = new Snooze(log);
   const typing = new Typing();
@@ -38,7 +36,6 @@ export function registerCompletion(deps: {
     context,
     observer,
     snooze,
-    power,
     typing,
     syntax,
   });

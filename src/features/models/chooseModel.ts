@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntryAction, EntryActionId, ModelEntry } from '../../protocol/models.ts';
+import type { ModelActions } from './modelActions.ts';
 import type { ModelsBoard } from './modelsBoard.ts';
 
 interface Item extends vscode.QuickPickItem {
@@ -17,7 +18,7 @@ interface Button extends vscode.QuickInputButton {
  * The models view as a quick pick. Choosing a row takes its first action, and the icons at its end take the others. It
  * changes along with the view.
  */
-export function chooseModel(board: ModelsBoard, openPage: () => void): void {
+export function chooseModel(board: ModelsBoard, actions: ModelActions, openPage: () => void): void {
   const pick = vscode.window.createQuickPick<Item>();
   pick.title = 'Choose the model that Hearth uses';
   pick.placeholder = 'A gpt-oss model for work, or the demonstration';
@@ -32,15 +33,17 @@ export function chooseModel(board: ModelsBoard, openPage: () => void): void {
   };
   const unsubscribe = board.onDidChange(update);
   update();
+  pick.busy = true;
+  void board.look().then(() => (pick.busy = false));
   pick.onDidAccept(() => {
     const [item] = pick.selectedItems;
     pick.hide();
     if (!item) return;
-    if (item.chosen) board.act(item.chosen.entry, item.chosen.action);
+    if (item.chosen) actions.act(item.chosen.entry, item.chosen.action);
     else openPage();
   });
   pick.onDidTriggerItemButton(({ button }) => {
-    if ('entry' in button) board.act((button as Button).entry, (button as Button).action);
+    if ('entry' in button) actions.act((button as Button).entry, (button as Button).action);
   });
   pick.onDidHide(() => {
     unsubscribe();
@@ -91,6 +94,8 @@ const buttonIcons: Partial<Record<EntryActionId, string>> = {
   cancel: 'close',
   download: 'cloud-download',
   'open-page': 'link-external',
+  examine: 'search',
+  'remove-address': 'trash',
 };
 
 function buttonOf(entry: string, { id, label }: EntryAction): Button {

@@ -1,22 +1,33 @@
 import * as vscode from 'vscode';
+import type { ModelDownloads } from '../../core/models/downloads.ts';
+import type { MachineFacts } from '../../core/models/fit/machine.ts';
+import type { InstalledModels } from '../../core/models/installed.ts';
 import type { ModelService } from '../../core/modelService.ts';
+import { modelFolders, modelsFolder } from '../../vscode/modelsFolder.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
 import { chooseFile } from './chooseFile.ts';
 import { chooseModel } from './chooseModel.ts';
-import { createModelsBoard } from './modelsBoard.ts';
+import { ModelActions } from './modelActions.ts';
+import { ModelsBoard } from './modelsBoard.ts';
 import { ModelsPanel } from './modelsPanel.ts';
 import { offerNewFile } from './offerNewFile.ts';
 import { showLoading } from './showLoading.ts';
 
 /** The models view, its commands, and the offer to reload the model's file after a change. */
 export function registerModels(deps: {
-  extensionUri: vscode.Uri;
+  context: vscode.ExtensionContext;
   model: ModelService;
+  installed: InstalledModels;
+  downloads?: ModelDownloads;
+  machineFacts?: MachineFacts;
   log: vscode.LogOutputChannel;
 }): vscode.Disposable {
-  const { extensionUri, model, log } = deps;
-  const board = createModelsBoard({ model, log });
-  const panel = new ModelsPanel({ extensionUri, board, log });
+  const { context, model, installed, downloads, machineFacts, log } = deps;
+  const chosen = () => modelFolders(context.globalStorageUri).chosen;
+  const board = new ModelsBoard({ model, installed, downloads, machineFacts, chosen, log });
+  const folder = () => modelsFolder(context.globalStorageUri);
+  const actions = new ModelActions({ board, model, installed, downloads, folder, log });
+  const panel = new ModelsPanel({ extensionUri: context.extensionUri, board, actions, log });
   return vscode.Disposable.from(
     board,
     panel,
@@ -26,7 +37,7 @@ export function registerModels(deps: {
       showLoading('Hearth: restarting the model', model.restart()),
     ),
     registerCommand('hearth.model.stop', () => model.stop()),
-    registerCommand('hearth.model.choose', () => chooseModel(board, () => panel.show())),
+    registerCommand('hearth.model.choose', () => chooseModel(board, actions, () => panel.show())),
     registerCommand('hearth.model.chooseFile', () => chooseFile(model)),
     offerNewFile(model),
   );

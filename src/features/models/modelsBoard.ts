@@ -1,73 +1,125 @@
 import * as vscode from 'vscode';
-import type { CommandId } from '../../core/commands.ts';
 import type { Log } from '../../core/log.ts';
+import type { CatalogueEntry } from '../../core/models/catalogue/catalogueEntry.ts';
+import { offers, type Offers } from '../../core/models/catalogue/offers.ts';
+import type { ModelDownloads } from '../../core/models/downloads.ts';
+import type { Machine, MachineFacts } from '../../core/models/fit/machine.ts';
+import type { InstalledModel, InstalledModels } from '../../core/models/installed.ts';
+import { modelsView, type ModelsFacts } from '../../core/models/view/modelsView.ts';
 import type { ModelService } from '../../core/modelService.ts';
-import { pathOf } from '../../core/models/view/installedEntries.ts';
-import { modelsView } from '../../core/models/view/modelsView.ts';
-import type { EntryActionId, ModelsView } from '../../protocol/models.ts';
+import type { ModelsView } from '../../protocol/models.ts';
 import { getSetting } from '../../vscode/settings.ts';
-import { useModel } from './useModel.ts';
+import { Fits } from './fits.ts';
 
-/** What the models page and the quick pick show, and what they may do. */
-export interface ModelsBoard {
-  readonly view: ModelsView;
-  /** Returns the function that unsubscribes. */
-  onDidChange(listener: () => void): () => void;
-  /** Carries out an action, if the entry still offers it. */
-  act(entry: string, action: EntryActionId): void;
-  dispose(): void;
+interface Sources {
+  model: ModelService;
+  installed: InstalledModels;
+  downloads: ModelDownloads | undefined;
+  machineFacts: MachineFacts | undefined;
+  /** The path of the chosen model; `undefined` for tiny-oss. */
+  chosen: () => string | undefined;
+  log: Log;
 }
 
-/** The commands behind actions that need to know nothing of their entry. */
-const commands: Partial<Record<EntryActionId, CommandId>> = {
-  load: 'hearth.model.start',
-  unload: 'hearth.model.stop',
-  restart: 'hearth.model.restart',
-  'choose-file': 'hearth.model.chooseFile',
-  'show-log': 'hearth.showLog',
-  'open-settings': 'hearth.openSettings',
-};
+/** The facts behind the models view, kept up to date: what is installed, offered, downloaded and loaded, and the machine. */
+export class ModelsBoard implements vscode.Disposable {
+  readonly fits = new Fits(() => getSetting('model.contextTokens'));
+  readonly #sources: Sources;
+  readonly #listeners = new Set<() => void>();
+  readonly #subscriptions: vscode.Disposable;
+  #installed: readonly InstalledModel[] = [];
+  #machine: Machine | undefined;
+  #offers: Offers = readOffers();
+  #looking: Promise<void> | undefined;
 
-export function createModelsBoard({ model, log }: { model: ModelService; log: Log }): ModelsBoard {
-  const listeners = new Set<() => void>();
-  const changed = () => {
-    for (const listener of listeners) listener();
-  };
-  const registrations = vscode.Disposable.from(
-    { dispose: model.onDidChangeState(changed) },
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('hearth.model')) changed();
-    }),
-  );
-  const board: ModelsBoard = {
-    get view() {
-      return modelsView({ state: model.state, chosenPath: getSetting('model.path').trim() });
-    },
-    onDidChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    act(key, action) {
-      const entries = board.view.sections.flatMap(({ entries }) => entries);
-      const offered = entries.find((entry) => entry.key === key)?.actions.some(({ id }) => id === action);
-      if (!offered) return;
-      perform(key, action, model).catch((error: unknown) =>
-        log.error(`models: ${action} failed: ${String(error)}`),
-      );
-    },
-    dispose: () => void registrations.dispose(),
-  };
-  return board;
-}
-
-async function perform(key: string, action: EntryActionId, model: ModelService): Promise<void> {
-  const command = commands[action];
-  if (command !== undefined) {
-    await vscode.commands.executeCommand(command);
-    return;
+  constructor(sources: Sources) {
+    this.#sources = sources;
+    const { model, installed, downloads } = sources;
+    this.#subscriptions = vscode.Disposable.from(
+      { dispose: model.onDidChangeState(() => this.changed()) },
+      { dispose: installed.onDidChange(() => void this.look()) },
+      { dispose: downloads?.onDidChange(() => this.changed()) ?? (() => undefined) },
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (!change.affectsConfiguration('hearth')) return;
+        this.#offers = readOffers();
+        this.changed();
+        if (change.affectsConfiguration('hearth.models') || change.affectsConfiguration('hearth.model.path'))
+          void this.look();
+      }),
+    );
   }
-  const path = pathOf(key);
-  if (path === undefined) return;
-  if (action === 'use') await useModel(model, path);
-  else if (action === 'reveal') await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(path));
+
+  get facts(): ModelsFacts {
+    const { model, downloads } = this.#sources;
+    const machine = this.#machine;
+    return {
+      state: model.state,
+      chosenPath: this.#sources.chosen() ?? '',
+      installed: this.#installed,
+      offers: downloads ? this.#offers : { entries: [], problems: [] },
+      downloads: downloads?.downloads ?? [],
+      machine,
+      fitOfInstalled: (each) => machine && this.fits.ofInstalled(each, machine),
+      fitOfOffer: (each) => machine && this.fits.ofOffer(each, machine),
+    };
+  }
+
+  get view(): ModelsView {
+    return modelsView(this.facts);
+  }
+
+  /** The offer with this id, if there still is one. */
+  offer(id: string): CatalogueEntry | undefined {
+    return this.#offers.entries.find((entry) => entry.id === id);
+  }
+
+  /** The model at this path, if it is still there. */
+  model(path: string): InstalledModel | undefined {
+    return this.#installed.find((model) => model.path === path);
+  }
+
+  /** Returns the function that unsubscribes. */
+  onDidChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Looks for models and at the machine again. Resolves when both are known; never rejects. */
+  async look(): Promise<void> {
+    // A second look while one is under way would find the same, unless files have changed since: so it comes after.
+    const before = this.#looking;
+    const look = (async () => {
+      await before;
+      await Promise.all([this.#lookForModels(), this.#lookAtMachine()]);
+    })();
+    this.#looking = look;
+    await look;
+    if (this.#looking === look) this.#looking = undefined;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #lookForModels(): Promise<void> {
+    this.#installed = await this.#sources.installed.list();
+    this.changed();
+  }
+
+  async #lookAtMachine(): Promise<void> {
+    try {
+      this.#machine = await this.#sources.machineFacts?.machine();
+      this.changed();
+    } catch (error) {
+      this.#sources.log.warn(`models: the machine could not be examined: ${String(error)}`);
+    }
+  }
+}
+
+function readOffers(): Offers {
+  return offers({ mirror: getSetting('models.mirror'), sources: getSetting('models.sources') });
 }

@@ -3,11 +3,13 @@ import type { Log } from '../../core/log.ts';
 import { parseFromModelsPage } from '../../core/models/view/parseModelsPage.ts';
 import type { ToModelsPage } from '../../protocol/models.ts';
 import { pageFolder, pageHtml } from '../../vscode/pageHtml.ts';
+import type { ModelActions } from './modelActions.ts';
 import type { ModelsBoard } from './modelsBoard.ts';
 
 interface Parts {
   extensionUri: vscode.Uri;
   board: ModelsBoard;
+  actions: ModelActions;
   log: Log;
 }
 
@@ -24,11 +26,12 @@ export class ModelsPanel implements vscode.Disposable {
 
   /** Opens the page, or brings it to the front. */
   show(): void {
+    const { extensionUri, log, board, actions } = this.#parts;
+    void board.look();
     if (this.#panel) {
       this.#panel.reveal();
       return;
     }
-    const { extensionUri, log, board } = this.#parts;
     const title = 'Models';
     const panel = vscode.window.createWebviewPanel('hearth.models', title, vscode.ViewColumn.Active, {
       enableScripts: true,
@@ -39,7 +42,7 @@ export class ModelsPanel implements vscode.Disposable {
     panel.onDidDispose(() => (this.#panel = undefined));
     panel.webview.onDidReceiveMessage((raw: unknown) => {
       const message = parseFromModelsPage(raw);
-      if (message?.type === 'act') board.act(message.entry, message.action);
+      if (message?.type === 'act') actions.act(message.entry, message.action);
       else if (message) this.#post();
       else log.warn('models: ignored a message from the page that is not one of ours');
     });

@@ -10,11 +10,10 @@ export function fitLine({ recommended, options }: Fit): string {
 export function explainFit({ options, recommended }: Fit): readonly string[] {
   const rows = options.map((option) => describeOption(option));
   if (!recommended) return rows;
-  const sum = (part: 'weights' | 'caches' | 'buffers'): string =>
-    size(recommended.memory.reduce((total, use) => total + use[part], 0));
+  const { weights, caches, buffers } = recommended.memory;
   return [
     ...rows,
-    `Of this, ${sum('weights')} are weights, ${sum('caches')} KV caches for ghost text and chat, and ${sum('buffers')} buffers`,
+    `Of this, ${size(weights)} are weights, ${size(caches)} KV caches for ghost text and chat, and ${size(buffers)} compute buffers`,
   ];
 }
 

@@ -19,6 +19,8 @@ const action: v.GenericSchema<unknown, EntryActionId> = v.picklist([
   'resume',
   'cancel',
   'open-page',
+  'examine',
+  'remove-address',
   'choose-file',
   'add-address',
   'show-log',
