@@ -30,7 +30,7 @@ const packages = {
 const nodeModules = {
   protocol: [],
   core: [],
-  client: ['fs/promises', 'os', 'path', 'readline', 'stream'],
+  client: ['crypto', 'fs/promises', 'os', 'path', 'readline', 'stream', 'timers/promises'],
   model: ['crypto', 'fs', 'fs/promises', 'os', 'path'],
   webview: [],
   vscode: ['crypto', 'fs/promises', 'os', 'path'],
@@ -39,6 +39,12 @@ const nodeModules = {
 
 /** The one file that starts a process. */
 const forks = '^src/client/([^/]+/|)forkedProcess\\.ts$';
+
+/**
+ * The two files that open sockets of this machine, one for each end: windows share a model process over them. They take
+ * paths, and never a port.
+ */
+const localSockets = '^src/(client/([^/]+/|)localSocket|model/localServer)\\.ts$';
 
 /** The one file that is in no layer. */
 const extension = '^src/extension\\.ts$';
@@ -81,7 +87,7 @@ function layerRules(layer) {
     {
       name: `${layer}: modules of Node`,
       comment: `src/${layer} may import only these modules of Node: ${nodeModules[layer].join(', ') || 'none'}.`,
-      from: { ...from, pathNot: forks },
+      from: { ...from, pathNot: [forks, localSockets] },
       to: { dependencyTypes: ['core'], pathNot: exactly(nodeModules[layer]) },
     },
   ];
@@ -126,6 +132,15 @@ export default {
       comment: 'The file that forks the model process needs child_process besides.',
       from: { path: forks },
       to: { dependencyTypes: ['core'], pathNot: exactly(['child_process', ...nodeModules.client]) },
+    },
+    {
+      name: 'local sockets: modules of Node',
+      comment: 'The two ends of the sockets between windows and model process need net besides.',
+      from: { path: localSockets },
+      to: {
+        dependencyTypes: ['core'],
+        pathNot: exactly(['net', ...nodeModules.client, ...nodeModules.model]),
+      },
     },
     {
       name: 'p-queue in one file',

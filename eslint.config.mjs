@@ -69,6 +69,20 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // The two ends of the sockets between windows and model process (.dependency-cruiser.mjs): no port is ever opened.
+    files: ['src/client/**/localSocket.ts', 'src/model/localServer.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'Property[key.name=/^(port|host)$/]',
+          "CallExpression[callee.name=/^(connect|createConnection)$/][arguments.0.type!='ObjectExpression']",
+          "CallExpression[callee.property.name=/^(listen|connect)$/][arguments.0.type!='ObjectExpression']",
+        ].map((selector) => ({ selector, message: 'Take a path, and never a port.' })),
+      ],
+    },
+  },
   globals(['src/**/*.ts'], network, 'Hearth opens no connection.'),
   globals(
     ['src/core/**/*.ts', 'src/protocol/**/*.ts'],

@@ -5,9 +5,10 @@ import { createStopper, type Stopper } from '../core/completion/stop.ts';
 import { tracePrompt } from '../core/completion/tracePrompt.ts';
 import type { Format } from '../core/formats/format.ts';
 import type { PromptPart } from '../core/formats/promptParts.ts';
-import type { CompletionRequest, DoneReason, ModelEvent, PromptTrace } from '../protocol/model.ts';
+import type { CompletionRequest, DoneReason, ModelEvent } from '../protocol/model.ts';
+import type { PromptTrace } from '../protocol/promptTrace.ts';
 import { greedy, type Run, type Sampling } from './sequence.ts';
-import type { Slots } from './slots.ts';
+import type { Plan, Slots } from './slots.ts';
 import type { StubTokens } from './stubTokens.ts';
 import type { Tokens } from './tokens.ts';
 import { done } from './usage.ts';
@@ -17,6 +18,8 @@ export interface CompletionParts {
   /** Starts the request on a KV cache sequence. Called once. */
   begin: (sequence: LlamaContextSequence) => Run;
   slots: Slots;
+  /** The window that asks. */
+  window: number;
   format: Format;
   tokens: Tokens;
   stubTokens: StubTokens;
@@ -40,13 +43,24 @@ const littleMissing = 8;
  */
 export async function* complete(
   request: CompletionRequest,
-  { begin, slots, format, tokens, stubTokens, contextTokens }: CompletionParts,
+  parts: CompletionParts,
+  signal: AbortSignal,
+): AsyncGenerator<ModelEvent> {
+  const plan = parts.slots.plan(request, (basis) => completionPrompt(basis, parts), parts.window);
+  try {
+    yield* answer(request, plan, parts, signal);
+  } finally {
+    plan.release();
+  }
+}
+
+async function* answer(
+  request: CompletionRequest,
+  { sequence, layout, prompt, missing, settle }: Plan,
+  { begin, format, tokens, stubTokens }: CompletionParts,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   const { context } = request;
-  const { sequence, layout, prompt, missing, settle } = slots.plan(request, (basis) =>
-    completionPrompt(basis, { format, tokens, contextTokens }),
-  );
   const run = begin(sequence);
   if (request.maxTokens === 0 && missing <= littleMissing) {
     // Rewinding to the prompt's end would discard a suggestion that the user may be about to accept.

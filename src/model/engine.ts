@@ -11,7 +11,6 @@ import { chat } from './answerChat.ts';
 import { complete, completionPrompt } from './complete.ts';
 import { edit } from './answerEdit.ts';
 import { toFailure } from './modelError.ts';
-import { Gate } from './gate.ts';
 import { loadModel } from './load.ts';
 import { evaluateHead, headOf } from './promptHead.ts';
 import { recommendedSampling } from './sampling.ts';
@@ -19,12 +18,20 @@ import { Run } from './sequence.ts';
 import { Slots } from './slots.ts';
 import { createStubTokens } from './stubTokens.ts';
 import { createTokens } from './tokens.ts';
+import { Turns, type Turn } from './turns.ts';
 
-/** A loaded model that answers requests: one completion and one conversation at a time, in parallel. */
+/**
+ * A loaded model that answers requests of one or several windows, known by numbers: of each, one completion and one
+ * conversation at a time, in parallel.
+ */
 export interface Engine {
   readonly info: ModelInfo;
   /** The stream ends with exactly one `done` or `failed`. Never throws. */
-  generate(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+  generate(request: ModelRequest, signal: AbortSignal, window?: number): AsyncIterable<ModelEvent>;
+  /** The user is at this window now: its completions go first. */
+  focus(window: number): void;
+  /** The window has gone, and its requests have been aborted. */
+  forget(window: number): void;
   /** Counts the tokens of a text. No text becomes a special token. */
   countTokens(text: string): number;
   dispose(): Promise<void>;
@@ -44,68 +51,74 @@ export async function createEngine(
   const tokens = createTokens(loaded.model, format);
   // Done now, while the user waits anyway, so that the first ghost text need not.
   const stubTokens = createStubTokens(loaded.model);
-  const completions = new Gate();
-  const conversations = new Gate();
-  const nobody = (): void => undefined;
-  /** Which requests a request blocks while it runs, and which ones it yields to between two steps. */
-  const priorities: Record<Priority, Priorities> = {
-    completion: { enter: () => completions.enter(), pass: () => Promise.resolve() },
-    conversation: { enter: () => conversations.enter(), pass: (signal) => completions.pass(signal) },
-    background: { enter: () => nobody, pass: (signal) => conversations.pass(signal) },
-  };
   const sampling = recommendedSampling(loaded.model);
   const costs = new StepCosts();
   const slots = new Slots(loaded.completions);
   const completionTokens = Math.min(...loaded.completions.map(({ contextSize }) => contextSize));
+  const turns = new Turns(loaded.completions.length);
   const promptParts = { format, tokens, contextTokens: completionTokens };
   const head = evaluateHead(
     headOf((basis) => completionPrompt(basis, promptParts).prompt),
     loaded.completions[0],
-    (signal) => conversations.pass(signal),
+    (signal) => turns.passLast(signal),
   );
-  const busy = { completion: false, conversation: false };
+  /** Lanes of windows in which a request runs or waits. */
+  const busy = new Set<string>();
 
   function answer(
     request: ModelRequest,
+    window: number,
     begin: (sequence: LlamaContextSequence) => Run,
     signal: AbortSignal,
   ): AsyncIterable<ModelEvent> {
     if (request.kind === 'completion')
-      return complete(request, { begin, slots, stubTokens, ...promptParts }, signal);
+      return complete(request, { begin, slots, window, stubTokens, ...promptParts }, signal);
     const run = begin(loaded.conversation);
     const parts = { run, format, tokens, sampling, costs, contextTokens: loaded.conversation.contextSize };
     return request.kind === 'chat' ? chat(request, parts, signal) : edit(request, parts, signal);
   }
 
+  async function* inTurn(request: ModelRequest, window: number, turn: Turn): AsyncGenerator<ModelEvent> {
+    let run: Run | undefined;
+    const begin = (sequence: LlamaContextSequence): Run =>
+      (run = new Run(sequence, turn.signal, () => turn.pass()));
+    try {
+      if (request.kind === 'completion' && !(await head.over(turn.signal, true))) yield cancelled;
+      else yield* answer(request, window, begin, turn.signal);
+    } catch (error) {
+      await run?.reset().catch(() => undefined);
+      yield { type: 'failed', failure: toFailure(error) };
+    } finally {
+      turn.leave();
+    }
+  }
+
   return {
     info: loaded.info,
-    async *generate(request, signal) {
+    async *generate(request, signal, window = 0) {
       const lane = request.kind === 'completion' ? 'completion' : 'conversation';
-      if (busy[lane]) {
+      const mine = `${window} ${lane}`;
+      if (busy.has(mine)) {
         const words = `The model is answering another ${lane} already.`;
         yield { type: 'failed', failure: { code: 'internal', words } };
         return;
       }
-      busy[lane] = true;
-      const { enter, pass } = priorities[priorityOf(request)];
-      const leave = enter();
-      let run: Run | undefined;
-      const begin = (sequence: LlamaContextSequence): Run =>
-        (run = new Run(sequence, signal, () => pass(signal)));
+      busy.add(mine);
       try {
-        if (request.kind === 'completion' && !(await head.over(signal, request.background !== true))) {
-          yield { type: 'done', reason: 'cancelled', usage: noUsage };
-          return;
-        }
-        yield* answer(request, begin, signal);
-      } catch (error) {
-        await run?.reset().catch(() => undefined);
-        yield { type: 'failed', failure: toFailure(error) };
+        // The head lets everything go first that has a turn, so whoever is not in a hurry waits for it without one.
+        const patient = request.kind === 'completion' && request.background === true;
+        const turn =
+          !patient || (await head.over(signal, false))
+            ? await turns.enter(request, window, signal)
+            : undefined;
+        if (turn) yield* inTurn(request, window, turn);
+        else yield cancelled;
       } finally {
-        leave();
-        busy[lane] = false;
+        busy.delete(mine);
       }
     },
+    focus: (window) => turns.focus(window),
+    forget: (window) => slots.forget(window),
     // Bypasses `tokens.count`, whose cache is for texts that recur in prompts.
     countTokens: (text) => tokens.encodeText(text).length,
     async dispose() {
@@ -115,15 +128,5 @@ export async function createEngine(
   };
 }
 
-/** From most to least urgent: what the user is waiting for at the cursor, an answer, and speculative work. */
-type Priority = 'completion' | 'conversation' | 'background';
-
-interface Priorities {
-  enter: () => () => void;
-  pass: (signal: AbortSignal) => Promise<void>;
-}
-
-function priorityOf(request: ModelRequest): Priority {
-  if (request.kind !== 'completion') return 'conversation';
-  return request.background === true ? 'background' : 'completion';
-}
+/** The end of a request that never ran. */
+const cancelled: ModelEvent = { type: 'done', reason: 'cancelled', usage: noUsage };

@@ -1,112 +1,39 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { freemem, totalmem } from 'node:os';
-import { sampleMemory } from '../core/models/unloading/memorySample.ts';
-import { systemFiles } from '../core/models/systemFiles.ts';
-import type { ModelFailure } from '../protocol/failure.ts';
-import {
-  protocolVersion,
-  type FromModel,
-  type ModelRequest,
-  type ToModel,
-  type TokenCounts,
-} from '../protocol/model.ts';
-import { createEngine, type Engine } from './engine.ts';
-import { toFailure } from './modelError.ts';
-import { createUnloadWatch } from './unloadWatch.ts';
+import type { ToModel } from '../protocol/model.ts';
+import type { Serving } from '../protocol/sharing.ts';
+import { serve } from './serve.ts';
+import { Windows } from './windows.ts';
 
-/** The model process: handles the host's messages. Forked by client/process/forkedProcess.ts; ends with its channel. */
+/**
+ * The model process. Started by client/process/forkedProcess.ts: for all windows, which then connect to its socket, or
+ * for one, as its child.
+ */
 
-let engine: Engine | undefined;
-const unloaded: ModelFailure = { code: 'internal', words: 'The model was asked before it was loaded.' };
-const running = new Map<number, AbortController>();
-const system = systemFiles({ readFile, readdir });
-const watch = createUnloadWatch({
-  memory: () => sampleMemory({ platform: process.platform, total: totalmem, free: freemem }, system),
-  onUnload: (reason) => send({ type: 'may-unload', reason }),
-});
-
-process.on('message', (message: ToModel) => {
-  void handle(message);
-});
-// The host is gone, so free the memory.
-process.on('disconnect', () => process.exit(0));
 // An unexpected error in one request must not end the others. What could not be caught locally is logged.
 process.on('uncaughtException', (error) => process.stderr.write(`${error.stack ?? error.message}\n`));
 process.on('unhandledRejection', (reason) => process.stderr.write(`${String(reason)}\n`));
 
-send({ type: 'hello', protocolVersion, pid: process.pid });
+const serving = argumentAfter('--serve');
+if (serving === undefined) serveParent();
+else await serve(JSON.parse(serving) as Serving);
 
-function send(message: FromModel): void {
-  if (process.connected) process.send?.(message);
+function argumentAfter(flag: string): string | undefined {
+  const index = process.argv.indexOf(flag);
+  return index < 0 ? undefined : process.argv[index + 1];
 }
 
-async function handle(message: ToModel): Promise<void> {
-  switch (message.type) {
-    case 'load':
-      await load(message);
-      return;
-    case 'generate':
-      await generate(message);
-      return;
-    case 'unload-rules':
-      watch.follow(message.rules);
-      return;
-    case 'cancel':
-      running.get(message.id)?.abort();
-      return;
-    case 'count':
-      send({ type: 'counted', id: message.id, result: count(message.texts) });
-      return;
-  }
-}
-
-async function load({ options }: Extract<ToModel, { type: 'load' }>): Promise<void> {
-  let reported = 0;
-  const leave = watch.use(true);
-  try {
-    engine = await createEngine(options, (fraction) => {
-      // llama.cpp reports each tensor; steps of one percent are enough to show progress.
-      if (fraction < 1 && fraction - reported < 0.01) return;
-      reported = fraction;
-      send({ type: 'loading', fraction });
-    });
-    send({ type: 'loaded', model: engine.info });
-  } catch (error) {
-    send({ type: 'load-failed', failure: toFailure(error) });
-  } finally {
-    leave();
-  }
-}
-
-function count(texts: readonly string[]): TokenCounts {
-  const loaded = engine;
-  if (!loaded) return { failure: unloaded };
-  try {
-    return { counts: texts.map((text) => loaded.countTokens(text)) };
-  } catch (error) {
-    return { failure: toFailure(error) };
-  }
-}
-
-async function generate({ id, request }: Extract<ToModel, { type: 'generate' }>): Promise<void> {
-  if (!engine) {
-    send({ type: 'event', id, event: { type: 'failed', failure: unloaded } });
-    return;
-  }
-  const controller = new AbortController();
-  running.set(id, controller);
-  const leave = watch.use(!isBackground(request));
-  try {
-    for await (const event of engine.generate(request, controller.signal)) send({ type: 'event', id, event });
-  } catch (error) {
-    send({ type: 'event', id, event: { type: 'failed', failure: toFailure(error) } });
-  } finally {
-    running.delete(id);
-    leave();
-  }
-}
-
-/** Whether nobody waits for it: it then is no use of the model. */
-function isBackground(request: ModelRequest): boolean {
-  return request.kind === 'completion' && request.background === true;
+/** Serves the process that has forked this one, and ends with it. */
+function serveParent(): void {
+  // The host is gone, or has no use for the model: free the memory.
+  const end = (): void => process.exit(0);
+  process.on('disconnect', end);
+  const windows = new Windows({ onCount: () => undefined, onEnd: () => undefined });
+  windows.join({
+    send: (message) => {
+      if (process.connected) process.send?.(message);
+    },
+    onMessage: (listener) => void process.on('message', (message: ToModel) => listener(message)),
+    onClose: () => undefined,
+    // After a failed load the parent ends the process.
+    close: () => undefined,
+  });
 }

@@ -1,4 +1,5 @@
-import type { DoneReason, ModelEvent, PromptTrace } from '../protocol/model.ts';
+import type { DoneReason, ModelEvent } from '../protocol/model.ts';
+import type { PromptTrace } from '../protocol/promptTrace.ts';
 import type { Run } from './sequence.ts';
 
 /** The event that ends an answer, with its usage. */

@@ -1,19 +1,20 @@
 /**
  * What the host and the model process say to each other.
  *
- * The host forks the process, which speaks first: `hello`. The host checks the version, sends one `load`, and
- * then any number of `generate`. The one rule: every `generate` is answered by zero or more text events and then
- * by exactly one `done` or `failed` with the same id, also after `cancel`. A process that exits breaks the rule;
- * the host then settles what is pending with `crashed`.
+ * The host forks the process, or connects to the one that other windows use (sharing.ts). The process speaks first:
+ * `hello`. The host checks the version, sends one `load`, and then any number of `generate`. The one rule: every
+ * `generate` is answered by zero or more text events and then by exactly one `done` or `failed` with the same id, also
+ * after `cancel`. A process that exits breaks the rule; the host then settles what is pending with `crashed`.
  */
 import type { ModelFailure } from './failure.ts';
+import type { PromptTrace } from './promptTrace.ts';
 import type { Sharing } from './sharing.ts';
 import type { UnloadReason, UnloadRules } from './unloading.ts';
 
 /**
  * Increased with every change of the messages in this file, so that a stale `dist/` is detected before it does harm.
  */
-export const protocolVersion = 13;
+export const protocolVersion = 14;
 
 /** Host to model process. */
 export type ToModel =
@@ -22,6 +23,12 @@ export type ToModel =
   | { type: 'cancel'; id: number }
   /** Takes effect at once, and may come before the model is loaded. Without any, the model stays loaded. */
   | { type: 'unload-rules'; rules: UnloadRules }
+  /** The user is at this window now. Only of interest to a process that several windows share. */
+  | { type: 'focus' }
+  /** This window does not need the process any more. It ends if no other window does. */
+  | { type: 'leave' }
+  /** Ends the process for all windows, so that its memory is free. */
+  | { type: 'unload' }
   /** Answered by one `counted`. Does not wait for any `generate`. */
   | { type: 'count'; id: number; texts: readonly string[] };
 
@@ -33,6 +40,8 @@ export type FromModel =
   | { type: 'load-failed'; failure: ModelFailure }
   /** By its rules the model should be unloaded. A host with a request that has not arrived yet ignores this. */
   | { type: 'may-unload'; reason: UnloadReason }
+  /** Another window has unloaded the model: the process ends, and what is pending gets no answer. */
+  | { type: 'unloaded' }
   /** Sent by a process that several windows share, whenever this changes. */
   | { type: 'sharing'; sharing: Sharing }
   | { type: 'event'; id: number; event: ModelEvent }
@@ -276,24 +285,3 @@ export const noUsage: Usage = {
   prefillTime: 0,
   decodeTime: 0,
 };
-
-/** A completion's prompt as it was sent, for the request inspector. It never leaves the machine. */
-export interface PromptTrace {
-  /** In the order of the prompt. Their tokens add up to the prompt's. */
-  sections: readonly PromptSection[];
-  /** The text right before the cursor that was left out of the prompt; the answer was constrained to begin with it. */
-  stub: string;
-}
-
-/** A part of a prompt that changes as a whole, and how much of it was in the KV cache. */
-export interface PromptSection {
-  name: SectionName;
-  /** As it was sent, with special tokens written as `<|name|>`. */
-  text: string;
-  tokens: number;
-  /** Tokens of the section that were in the KV cache already. */
-  cachedTokens: number;
-}
-
-/** The parts of a completion's prompt, from the least to the most often changed. */
-export type SectionName = 'system' | 'rules' | 'snippets' | 'suffix' | 'problems' | 'prefix';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CompletionRequest, PromptTrace } from '../../src/protocol/model.ts';
+import type { CompletionRequest } from '../../src/protocol/model.ts';
+import type { PromptTrace } from '../../src/protocol/promptTrace.ts';
 import { doneOf, engineOf, run } from '../support/engine.ts';
 import { completionRequest } from '../../tools/models/requests.ts';
 

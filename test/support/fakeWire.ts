@@ -1,4 +1,4 @@
-import type { ForkModel, ModelWire } from '../../src/client/process/wire.ts';
+import type { ForkModel, ModelWire, Parting } from '../../src/client/process/wire.ts';
 import {
   noUsage,
   protocolVersion,
@@ -13,6 +13,7 @@ export class FakeProcess implements ModelWire {
   readonly pid: number;
   readonly sent: ToModel[] = [];
   killed = false;
+  parting: Parting | undefined;
   #onMessage: (message: FromModel) => void = () => undefined;
   #onExit: (how: string) => void = () => undefined;
 
@@ -32,8 +33,9 @@ export class FakeProcess implements ModelWire {
     this.#onExit = listener;
   }
 
-  kill(): void {
+  close(why: Parting): void {
     this.killed = true;
+    this.parting = why;
   }
 
   say(message: FromModel): void {

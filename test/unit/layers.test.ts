@@ -46,6 +46,12 @@ const planted: [file: string, text: string, rule: string | undefined][] = [
   ['client/forkedProcess.ts', `import { fork } from 'node:child_process'; fork;`, undefined],
   ['client/process/forkedProcess.ts', `import { fork } from 'node:child_process'; fork;`, undefined],
   ['client/c.ts', `import '../vscode/ok.ts';`, 'client: layers'],
+  ['client/d.ts', `import { connect } from 'node:net'; connect;`, 'client: modules of Node'],
+  ['client/shared/localSocket.ts', `import { connect } from 'node:net'; connect;`, undefined],
+  ['client/other/localServer.ts', `import { connect } from 'node:net'; connect;`, 'client: modules of Node'],
+  ['model/localServer.ts', `import { createServer } from 'node:net'; createServer;`, undefined],
+  ['model/localSocket.ts', `import { connect } from 'node:net'; connect;`, 'model: modules of Node'],
+  ['client/localSocket.ts', `import { connect } from 'node:tls'; connect;`, 'local sockets: modules of Node'],
   // A feature that nobody has listed anywhere.
   ['features/agent/a.ts', `import '../../client/lanes.ts';`, 'features: layers'],
   ['features/agent/b.ts', `import '../chat/c.ts';`, 'features are strangers'],
@@ -139,9 +145,19 @@ describe('a global that a layer must not touch is refused', () => {
     ['core', `export const a = new Function('return 1');`, 'no-new-func'],
     ['model', `export const a = process.env;`, undefined],
     ['core', `export const a = new URL('file:///x');`, undefined],
-  ])('%s: %s', async (layer, text, rule) => {
+    ['client/shared/localSocket.ts', `connect(80);`, 'no-restricted-syntax'],
+    ['client/shared/localSocket.ts', `connect({ port: 80 });`, 'no-restricted-syntax'],
+    ['client/shared/localSocket.ts', `new Socket().connect(80, 'x');`, 'no-restricted-syntax'],
+    ['client/shared/localSocket.ts', `connect({ path: 'x' });`, undefined],
+    ['model/localServer.ts', `server.listen(0);`, 'no-restricted-syntax'],
+    ['model/localServer.ts', `server.listen(port, host);`, 'no-restricted-syntax'],
+    ['model/localServer.ts', `server.listen({ host: 'x' });`, 'no-restricted-syntax'],
+    ['model/localServer.ts', `server.listen({ path: 'x' });`, undefined],
+  ])('%s: %s', async (place, text, rule) => {
     const eslint = new ESLint({ cwd: root });
-    const config = (await eslint.calculateConfigForFile(`src/${layer}/planted.ts`)) as Linter.Config;
+    const config = (await eslint.calculateConfigForFile(
+      `src/${place.endsWith('.ts') ? place : `${place}/planted.ts`}`,
+    )) as Linter.Config;
     // Without the rules that need types: what is planted is no file of the project.
     const rules = Object.fromEntries(
       Object.entries(config.rules ?? {}).filter(([name]) => /^no-(restricted|eval|new-func)/.test(name)),

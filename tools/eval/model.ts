@@ -38,7 +38,6 @@ export async function createFiller({ modelPath, gpu, onProgress }: FillerOptions
   const tokens = createTokens(model, format);
   const stubTokens = createStubTokens(model);
   const [sequence] = loaded.completions;
-  if (!sequence) throw new Error('A loaded model has a state for completions.');
   const signal = new AbortController().signal;
   const pass = (): Promise<void> => Promise.resolve();
 
@@ -50,6 +49,7 @@ export async function createFiller({ modelPath, gpu, onProgress }: FillerOptions
         const parts = {
           begin: (chosen: typeof sequence) => new Run(chosen, signal, pass),
           slots: new LayoutSlots(sequence, variant, tokens),
+          window: 0,
           ...{
             format: variant.format?.(format) ?? format,
             tokens,

@@ -4,6 +4,7 @@ import type { Backend } from '../../core/backend.ts';
 import type { ModelActivity } from '../../core/modelService.ts';
 import type { LoadOptions, TokenCounts, Usage } from '../../protocol/model.ts';
 import type { UnloadRules } from '../../protocol/unloading.ts';
+import { shareModelProcess } from '../shared/shareModelProcess.ts';
 import { forkModelProcess } from './forkedProcess.ts';
 import { createGenerate } from './generate.ts';
 import { createLanes } from './lanes.ts';
@@ -28,6 +29,10 @@ export interface ProcessBackendOptions {
   memory?: () => Promise<MemorySample | undefined>;
   /** Port for a debugger of the model process. */
   inspectPort?: number | undefined;
+  /**
+   * A folder of this user: windows share model processes through it. Without one, the process serves this window only.
+   */
+  sharedFolder?: string;
   /** Tests pass a fake process. */
   fork?: ForkModel;
 }
@@ -36,6 +41,10 @@ export interface ProcessBackendOptions {
 export interface ProcessBackend extends Backend {
   /** Call it when the rules for unloading have changed. */
   updateRules(): void;
+  /** Call it when the window gets or loses the focus: the completions of the one that has it go first. */
+  focus(focused: boolean): void;
+  /** Call it when settings have changed: a process with other load options is given up, so that its memory is free. */
+  reconsider(): void;
 }
 
 /** Answers with fewer tokens are too short to measure speed. */
@@ -43,16 +52,8 @@ const leastTokensForSpeed = 8;
 
 /** The model process as a back end: forks it, schedules requests in lanes, and unloads it when it is idle. */
 export function createProcessBackend(options: ProcessBackendOptions): ProcessBackend {
-  const { log, modulePath } = options;
-  const fork =
-    options.fork ??
-    (() =>
-      forkModelProcess({
-        modulePath,
-        inspectPort: options.inspectPort,
-        // The engine's output is only of interest when debugging.
-        onOutput: (line, stream) => log.debug(`[${stream}] ${line}`),
-      }));
+  const { log } = options;
+  const fork = options.fork ?? waysToProcess(options);
   const host = createModelHost({ memory: memoryNow, ...options, fork });
   const changes = createListeners<ModelActivity>();
   let activity: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
@@ -85,10 +86,20 @@ export function createProcessBackend(options: ProcessBackendOptions): ProcessBac
     start: async () => {
       await host.ready('command');
     },
-    stop: () => host.stop(),
+    stop: () => host.stop('unload'),
     updateRules: () => host.updateRules(),
-    dispose: () => host.stop(),
+    focus: (focused) => host.focus(focused),
+    reconsider: () => host.reconsider(),
+    dispose: () => host.stop('closing'),
   };
+}
+
+function waysToProcess({ modulePath, inspectPort, sharedFolder, log }: ProcessBackendOptions): ForkModel {
+  if (sharedFolder !== undefined)
+    return shareModelProcess({ modulePath, folder: sharedFolder, inspectPort, log });
+  // The engine's output is only of interest when debugging.
+  const onOutput = (line: string, stream: string): void => log.debug(`[${stream}] ${line}`);
+  return () => forkModelProcess({ modulePath, inspectPort, onOutput });
 }
 
 /** The process counts texts between the steps of answers, so this needs no lane. */

@@ -1,4 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { FromModel } from '../../protocol/model.ts';
@@ -17,14 +18,12 @@ export interface ForkOptions {
 /** Milliseconds from asking a process to exit until killing it: llama.cpp frees its memory in a fraction of that. */
 const gracePeriod = 2000;
 
-/** Forks the model process. It exits by itself when the host does, because its channel closes. */
+/** Forks a model process for this window alone. It exits by itself when the host does, because its channel closes. */
 export function forkModelProcess(options: ForkOptions): ModelWire {
   const child = fork(options.modulePath, [], {
-    // The host's own arguments are not passed on: its debugger port is already in use.
-    execArgv: options.inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${options.inspectPort}`],
+    execArgv: execArguments(options.inspectPort),
     silent: true,
-    // In desktop VS Code the executable is Electron, which behaves as Node only with this variable.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    env: environment(),
     // Structured clone keeps lone surrogates and is no slower than JSON for our small messages.
     serialization: 'advanced',
   });
@@ -40,7 +39,7 @@ export function forkModelProcess(options: ForkOptions): ModelWire {
     },
     onMessage: (listener) => child.on('message', (message) => listener(message as FromModel)),
     onExit: (listener) => onEnd(child, listener),
-    kill: () => {
+    close: () => {
       if (ended) return;
       child.kill();
       setTimeout(() => {
@@ -48,6 +47,49 @@ export function forkModelProcess(options: ForkOptions): ModelWire {
       }, gracePeriod).unref();
     },
   };
+}
+
+/** A model process that windows share, seen from the one that has started it. */
+export interface DetachedProcess {
+  pid: number | undefined;
+  /** The code with which it exits, or a description of how it ended otherwise. */
+  exited: Promise<number | string>;
+}
+
+/**
+ * Starts a model process that outlives this one: it has a session of its own, and no channel that would end with the
+ * window.
+ * @param output a file that it prints to.
+ */
+export function startDetachedProcess(
+  { modulePath, inspectPort }: Omit<ForkOptions, 'onOutput'>,
+  args: readonly string[],
+  output: number,
+): DetachedProcess {
+  const child = spawn(process.execPath, [...execArguments(inspectPort), modulePath, ...args], {
+    detached: true,
+    stdio: ['ignore', output, output],
+    windowsHide: true,
+    // Not the workspace, which could then not be removed while the process runs.
+    cwd: dirname(modulePath),
+    env: environment(),
+  });
+  child.unref();
+  const exited = new Promise<number | string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? `signal ${String(signal)}`));
+    child.once('error', (error) => resolve(error.message));
+  });
+  return { pid: child.pid, exited };
+}
+
+/** The host's own arguments are not passed on: its debugger port is already in use. */
+function execArguments(inspectPort: number | undefined): string[] {
+  return inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectPort}`];
+}
+
+/** In desktop VS Code the executable is Electron, which behaves as Node only with this variable. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
 }
 
 /** A process that could not be started emits `error` and no `exit`. */

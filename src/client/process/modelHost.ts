@@ -8,17 +8,17 @@ import {
   protocolVersion,
   type FromModel,
   type LoadOptions,
-  type ModelEvent,
   type ModelFile,
-  type TokenCounts,
+  type ToModel,
 } from '../../protocol/model.ts';
 import type { UnloadReason } from '../../protocol/unloading.ts';
 import { createListeners } from '../listeners.ts';
 import { createFileWatch } from './fileWatch.ts';
 import type { ModelHost } from './modelHostInterface.ts';
+import { createPendingRequests } from './pendingRequests.ts';
 import { createReloadGuard, type ReloadGuardOptions } from './reloadGuard.ts';
 import { mayRestart } from './restartPolicy.ts';
-import type { ForkModel, ModelWire } from './wire.ts';
+import type { ForkModel, ModelWire, Parting } from './wire.ts';
 
 /**
  * Milliseconds of silence after which a loading process counts as hung. Mapping 60 GB from a slow disk reports
@@ -46,13 +46,12 @@ export function createModelHost(
   const { log } = options;
   const now = options.now ?? Date.now;
   const changes = createListeners<ModelState>();
-  const pending = new Map<number, (event: ModelEvent) => void>();
-  const counting = new Map<number, (result: TokenCounts) => void>();
+  const pending = createPendingRequests();
   const crashes: number[] = [];
   let state: ModelState = { type: 'stopped' };
   let wire: ModelWire | undefined;
   let generation = 0;
-  let lastId = 0;
+  let focused = false;
   /** The options that the current process was started with, or the last start would have used. */
   let loadedOptions = '';
   let patience: NodeJS.Timeout | undefined;
@@ -75,13 +74,13 @@ export function createModelHost(
   }
 
   function start(): void {
-    end();
+    end('unneeded');
     const mine = ++generation;
     const load = options.loadOptions();
     loadedOptions = JSON.stringify(load);
     apply({ type: 'start', generation: mine });
     watchLoading(mine);
-    const process = options.fork();
+    const process = options.fork(load);
     wire = process;
     log.debug(`model process ${String(process.pid)} started, generation ${mine}`);
     process.onMessage((message) => {
@@ -101,6 +100,11 @@ export function createModelHost(
         }
         process.send({ type: 'unload-rules', rules: options.unloadRules() });
         process.send({ type: 'load', options: load });
+        if (focused) process.send({ type: 'focus' });
+        return;
+      case 'unloaded':
+        log.info('the model was unloaded in another window');
+        stop('unneeded');
         return;
       case 'may-unload':
         unload(message.reason);
@@ -121,15 +125,9 @@ export function createModelHost(
       case 'sharing':
         apply({ type: 'sharing', generation, sharing: message.sharing });
         return;
-      case 'event': {
-        const listener = pending.get(message.id);
-        if (message.event.type === 'done' || message.event.type === 'failed') pending.delete(message.id);
-        listener?.(message.event);
-        return;
-      }
+      case 'event':
       case 'counted':
-        counting.get(message.id)?.(message.result);
-        counting.delete(message.id);
+        pending.receive(message);
         return;
     }
   }
@@ -159,7 +157,7 @@ export function createModelHost(
     const failure: ModelFailure = again ? { code: 'crashed' } : { code: 'crashed-repeatedly', how };
     if (again) start();
     else giveUp(failure);
-    settle(failure);
+    pending.settle(failure);
   }
 
   /** A loaded file was overwritten in place: the output of the process can no longer be trusted. */
@@ -168,23 +166,23 @@ export function createModelHost(
     const [file] = state.model.files;
     const failure: ModelFailure = { code: 'changed', path: file?.path ?? '' };
     log.error(describeFailure(failure));
-    giveUp(failure, state.model.files);
-    settle(failure);
+    giveUp(failure, 'broken', state.model.files);
+    pending.settle(failure);
   }
 
   /** Loading failed for a known reason. */
-  function fail(failure: ModelFailure): void {
+  function fail(failure: ModelFailure, why: Parting = 'unneeded'): void {
     log.error(`the model could not be loaded (${failure.code}): ${describeFailure(failure)}`);
-    giveUp(failure);
-    settle(failure);
+    giveUp(failure, why);
+    pending.settle(failure);
   }
 
   /** Enters `failed`. If a file is to blame, watches for one that can be loaded. */
-  function giveUp(failure: ModelFailure, loaded: readonly ModelFile[] = []): void {
+  function giveUp(failure: ModelFailure, why: Parting = 'unneeded', loaded: readonly ModelFile[] = []): void {
     // The state may still be `ready` for a process that has exited by itself, which had another generation.
     if (state.type === 'ready' || state.type === 'loading')
       apply({ type: 'failed', generation: state.generation, failure });
-    end();
+    end(why);
     if (!('path' in failure)) return;
     const { modelPath } = options.loadOptions();
     const paths = [modelPath, ...filesOf(failure), ...loaded.map(({ path }) => path)];
@@ -196,41 +194,41 @@ export function createModelHost(
       files.begin({ modelPath, paths: loaded.map(({ path }) => path), loaded, judged: true });
   }
 
-  /** Ends the process; its last messages are ignored. */
-  function end(): void {
+  /** Gives the process up; its last messages are ignored. */
+  function end(why: Parting): void {
     clearTimeout(patience);
     files.stop();
     generation++;
-    wire?.kill();
+    wire?.close(why);
     wire = undefined;
+  }
+
+  function stop(why: Parting): void {
+    end(why);
+    apply({ type: 'stop' });
+    pending.settle({ code: 'stopped' });
   }
 
   /** The process asks to be ended. A request that it has not seen yet keeps it. */
   function unload(why: UnloadReason): void {
-    if (state.type !== 'ready' || pending.size + counting.size > 0) return;
-    end();
+    if (state.type !== 'ready' || !pending.none) return;
+    end('unneeded');
     apply({ type: 'stop', why });
-  }
-
-  function settle(failure: ModelFailure): void {
-    const listeners = [...pending.values()];
-    pending.clear();
-    for (const listener of listeners) listener({ type: 'failed', failure });
-    for (const resolve of counting.values()) resolve({ failure });
-    counting.clear();
   }
 
   function watchLoading(mine: number): void {
     clearTimeout(patience);
     patience = setTimeout(() => {
-      if (mine === generation && state.type === 'loading') fail({ code: 'load-hangs' });
+      if (mine === generation && state.type === 'loading') fail({ code: 'load-hangs' }, 'broken');
     }, loadPatience);
     patience.unref();
   }
 
+  const send = (message: ToModel): void => wire?.send(message);
+
   /** The options have changed, but the running process still uses the old ones. */
   const isStale = (): boolean =>
-    pending.size === 0 && JSON.stringify(options.loadOptions()) !== loadedOptions;
+    !pending.requested && JSON.stringify(options.loadOptions()) !== loadedOptions;
 
   return {
     get state() {
@@ -248,32 +246,23 @@ export function createModelHost(
       while (state.type === 'loading') await changes.next();
       return undefined;
     },
-    request(request, onEvent) {
-      const id = ++lastId;
-      pending.set(id, onEvent);
-      wire?.send({ type: 'generate', id, request });
-      return { cancel: () => wire?.send({ type: 'cancel', id }) };
+    request: (request, onEvent) => pending.request(request, onEvent, send),
+    count: (texts) => pending.count(texts, send),
+    focus(now) {
+      focused = now;
+      if (focused) send({ type: 'focus' });
     },
-    count(texts) {
-      const id = ++lastId;
-      return new Promise((resolve) => {
-        counting.set(id, resolve);
-        wire?.send({ type: 'count', id, texts });
-      });
-    },
-    stop() {
-      end();
-      apply({ type: 'stop' });
-      settle({ code: 'stopped' });
+    stop,
+    reconsider() {
+      if ((state.type === 'ready' || state.type === 'loading') && isStale()) stop('unneeded');
     },
     updateRules() {
-      wire?.send({ type: 'unload-rules', rules: options.unloadRules() });
+      send({ type: 'unload-rules', rules: options.unloadRules() });
     },
     giveUpOn(reason) {
       log.warn(`the model process is ended: ${reason}`);
-      const silent = wire;
+      wire?.close('broken');
       exited(reason);
-      silent?.kill();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ModelState } from '../../core/lifecycle.ts';
 import type { ModelFailure } from '../../protocol/failure.ts';
 import type { ModelEvent, ModelRequest, TokenCounts } from '../../protocol/model.ts';
 import type { Subscribe } from '../listeners.ts';
+import type { Parting } from './wire.ts';
 
 /** The model process as the back end sees it: kept running, and restarted after a crash. */
 export interface ModelHost {
@@ -18,8 +19,12 @@ export interface ModelHost {
   request(request: ModelRequest, onEvent: (event: ModelEvent) => void): { cancel(): void };
   /** Counts the tokens of texts in the process, which must be ready. */
   count(texts: readonly string[]): Promise<TokenCounts>;
-  /** Ends the process. Pending requests fail with `stopped`. */
-  stop(): void;
+  /** The user is at this window now, or no longer. */
+  focus(focused: boolean): void;
+  /** Gives the process up. Pending requests fail with `stopped`. */
+  stop(why: Parting): void;
+  /** Gives the process up if it uses other options than the current ones. */
+  reconsider(): void;
   /** Tells the process the current rules for unloading. A new process gets them anyway. */
   updateRules(): void;
   /** Kills a process that does not answer, and treats it as crashed. */

@@ -1,4 +1,5 @@
-import type { CompletionRequest, DoneReason, PromptTrace } from '../../protocol/model.ts';
+import type { CompletionRequest, DoneReason } from '../../protocol/model.ts';
+import type { PromptTrace } from '../../protocol/promptTrace.ts';
 
 /** Everything that the request inspector shows of a request that reached the model. Kept only in memory. */
 export interface RequestTrace {

@@ -1,4 +1,4 @@
-import type { PromptSection } from '../../protocol/model.ts';
+import type { PromptSection } from '../../protocol/promptTrace.ts';
 import type { Format, Section } from '../formats/format.ts';
 import { joinTexts, type PromptPart } from '../formats/promptParts.ts';
 

@@ -1,6 +1,7 @@
 import type { CompletionTexts } from '../prompts/completionConversation.ts';
 import type { Conversation } from '../prompts/conversation.ts';
-import type { SectionName, ToolDescription } from '../../protocol/model.ts';
+import type { ToolDescription } from '../../protocol/model.ts';
+import type { SectionName } from '../../protocol/promptTrace.ts';
 import { joinTexts, type PromptPart } from './promptParts.ts';
 
 /**

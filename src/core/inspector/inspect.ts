@@ -1,6 +1,7 @@
 import { describeOutcome } from '../completion/outcome.ts';
 import { fenced, fencedInline, fenceInfo } from '../text/fence.ts';
-import type { DoneReason, PromptSection, SectionName } from '../../protocol/model.ts';
+import type { DoneReason } from '../../protocol/model.ts';
+import type { PromptSection, SectionName } from '../../protocol/promptTrace.ts';
 import { describePlace, type DecisionRecord } from './decisions.ts';
 import { describeFilters } from './inspectFilters.ts';
 import { heading, markdownTable, paragraphs } from '../text/markdownText.ts';

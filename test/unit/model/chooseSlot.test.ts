@@ -7,13 +7,18 @@ function tokensOf(word: string): number[] {
 }
 
 function slot(word: string, path: string | undefined, usedAt: number, superseded = false): SlotState {
-  return { tokens: tokensOf(word), path, usedAt, superseded };
+  return { tokens: tokensOf(word), path, window: path === undefined ? undefined : 1, usedAt, superseded };
+}
+
+/** A slot of another window, which may have a file of the same path. */
+function slotOf(window: number, word: string, path: string, usedAt: number): SlotState {
+  return { tokens: tokensOf(word), path, window, usedAt, superseded: false };
 }
 
 const free = slot('', undefined, 0);
 
-function check(slots: SlotState[], word: string, path: string, expected: number, ahead = false) {
-  expect(chooseSlot(slots, { tokens: tokensOf(word), path, ahead })).toBe(expected);
+function check(slots: SlotState[], word: string, path: string, expected: number, ahead = false, window = 1) {
+  expect(chooseSlot(slots, { tokens: tokensOf(word), path, window, ahead })).toBe(expected);
 }
 
 describe('the longest common prefix wins', () => {
@@ -44,6 +49,53 @@ describe('a file that the user jumps about in', () => {
     check([slot('habc', 'a', 3), slot('hdef', 'a', 2), slot('hghi', 'g', 1)], 'hxyz', 'a', 1));
   test('leaves the other of two, too', () =>
     check([slot('habc', 'a', 2), slot('hghi', 'g', 1)], 'hxyz', 'a', 0));
+});
+
+describe('windows share the slots fairly', () => {
+  const [a, b, c] = ['habc', 'hdef', 'hghi'];
+  const from = (window: number, slots: SlotState[], path: string, expected: number) =>
+    check(slots, 'hxyz', path, expected, false, window);
+
+  test('a new window takes the oldest of the one that has most', () =>
+    from(3, [slotOf(1, a, 'a', 5), slotOf(1, b, 'b', 4), slotOf(2, c, 'c', 1)], 'x', 1));
+  test('a window with fewer takes of the one that has most', () =>
+    from(
+      2,
+      [slotOf(1, a, 'a', 5), slotOf(1, b, 'b', 6), slotOf(1, b, 'd', 7), slotOf(2, c, 'c', 1)],
+      'x',
+      0,
+    ));
+  test('a window with its share replaces its own', () =>
+    from(
+      1,
+      [slotOf(1, a, 'a', 5), slotOf(1, b, 'b', 6), slotOf(2, c, 'c', 1), slotOf(2, c, 'd', 2)],
+      'x',
+      0,
+    ));
+  test('with one slot for each, a new window takes the oldest', () =>
+    from(3, [slotOf(1, a, 'a', 5), slotOf(2, b, 'b', 4)], 'x', 1));
+  test('the slot of a window that has gone is free', () =>
+    from(1, [slotOf(1, a, 'a', 5), { ...slotOf(2, b, 'b', 6), window: undefined }], 'x', 1));
+  test('a file of the same path in another window is another file', () =>
+    from(2, [slotOf(1, a, 'x', 5), slotOf(1, b, 'x', 4), slotOf(2, c, 'c', 6)], 'x', 1));
+  test('what another window has evaluated of a prompt is not taken from it', () =>
+    check(
+      [slotOf(1, 'habcz', 'x', 5), slotOf(1, b, 'b', 6), slotOf(1, c, 'c', 4)],
+      'habcd',
+      'x',
+      2,
+      false,
+      2,
+    ));
+  test('what a window has evaluated that has gone is used by the next', () =>
+    check(
+      [{ ...slotOf(1, 'habcz', 'x', 1), window: undefined }, slotOf(2, b, 'b', 6)],
+      'habcd',
+      'x',
+      0,
+      false,
+      3,
+    ));
 });
 
 test('the common length of two lists', () => {

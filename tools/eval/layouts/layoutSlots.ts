@@ -29,6 +29,14 @@ export class LayoutSlots extends Slots {
   ): Plan {
     const layout = this.#variant.layOut(basisOf(request), (basis) => layOut(basis).layout);
     const prompt = this.#tokens.encode(layout.pieces);
-    return { sequence: this.#sequence, layout, prompt, missing: prompt.length, settle: () => undefined };
+    const nothing = () => undefined;
+    return {
+      sequence: this.#sequence,
+      layout,
+      prompt,
+      missing: prompt.length,
+      settle: nothing,
+      release: nothing,
+    };
   }
 }
