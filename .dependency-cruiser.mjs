@@ -37,8 +37,8 @@ const nodeModules = {
   features: ['crypto', 'path'],
 };
 
-/** The one file that starts a process. */
-const forks = '^src/client/([^/]+/|)forkedProcess\\.ts$';
+/** The files that start a process: the model's, and the system's command for the power supply. */
+const forks = '^src/client/([^/]+/|)(forkedProcess|powerCommand)\\.ts$';
 
 /**
  * The two files that open sockets of this machine, one for each end: windows share a model process over them. They take
@@ -128,8 +128,8 @@ export default {
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
-      name: 'forkedProcess: modules of Node',
-      comment: 'The file that forks the model process needs child_process besides.',
+      name: 'forkedProcess and powerCommand: modules of Node',
+      comment: 'The files that start processes need child_process besides.',
       from: { path: forks },
       to: { dependencyTypes: ['core'], pathNot: exactly(['child_process', ...nodeModules.client]) },
     },

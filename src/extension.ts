@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createModelService } from './client/createModelService.ts';
+import { createPowerWatch } from './client/power/powerWatch.ts';
 import { createProcessBackend } from './client/process/createProcessBackend.ts';
 import { registerChat } from './features/chat/index.ts';
 import { registerCompletion } from './features/completion/index.ts';
@@ -9,16 +10,20 @@ import { registerNextEdit } from './features/nextEdit/index.ts';
 import { registerRefactor } from './features/refactor/index.ts';
 import { registerStatus } from './features/status/index.ts';
 import { Exclusions } from './vscode/exclusion/exclusions.ts';
-import { openInstalledModels } from './vscode/models/openInstalledModels.ts';
 import { modelInspectPort, modelOptions, unloadRules } from './vscode/modelOptions.ts';
+import { openInstalledModels } from './vscode/models/openInstalledModels.ts';
+import { powerSaving } from './vscode/powerSaving.ts';
+import { getSetting } from './vscode/settings.ts';
 
 /** Wires the features to the model. Nothing is loaded here: the model starts with the first request. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Hearth', { log: true });
+  const watch = createPowerWatch({ wanted: () => getSetting('model.onBattery') !== 'same' });
+  const power = powerSaving(watch);
   const backend = createProcessBackend({
     modulePath: vscode.Uri.joinPath(context.extensionUri, 'dist', 'model.js').fsPath,
     loadOptions: () => modelOptions(context.extensionUri),
-    unloadRules,
+    unloadRules: () => unloadRules(power),
     inspectPort: modelInspectPort(),
     log,
   });
@@ -33,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     exclusions,
     log,
     observer: insight.observer,
+    power,
   });
   context.subscriptions.push(
     log,
@@ -46,8 +52,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerModels({ context, model, installed, log }),
     registerNextEdit({ model, exclusions, log }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('hearth.model')) backend.updateRules();
+      if (!change.affectsConfiguration('hearth.model')) return;
+      watch.update();
+      backend.updateRules();
     }),
-    registerStatus({ model, snooze: completion.snooze, log }),
+    { dispose: watch.onDidChange(() => backend.updateRules()) },
+    watch,
+    registerStatus({ model, snooze: completion.snooze, power, log }),
   );
 }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { typedPath } from '../core/models/typedPath.ts';
+import { idleTime, type PowerSaving } from '../core/power/powerSaving.ts';
 import type { LoadOptions } from '../protocol/model.ts';
 import type { UnloadRules } from '../protocol/unloading.ts';
 import { getSetting } from './settings.ts';
@@ -15,11 +16,10 @@ export function modelOptions(extensionUri: vscode.Uri): LoadOptions {
   };
 }
 
-/** When the model is unloaded by itself, by the settings. */
-export function unloadRules(): UnloadRules {
+/** When the model is unloaded by itself, by the settings and the machine's power. */
+export function unloadRules(saving: PowerSaving): UnloadRules {
   return {
-    after: getSetting('model.unloadAfterMinutes') * 60_000,
-    reason: 'idle',
+    ...idleTime(getSetting('model.unloadAfterMinutes') * 60_000, saving.mode),
     underPressure: getSetting('model.unloadUnderMemoryPressure'),
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import manifest from '../../package.json' with { type: 'json' };
+import type { PowerSetting } from '../core/power/powerSaving.ts';
 import type { Effort } from '../protocol/model.ts';
 
 type Properties = (typeof manifest)['contributes']['configuration']['properties'];
@@ -13,6 +14,7 @@ interface Enumerations {
   'chat.effort': Effort;
   'refactor.effort': Effort;
   'model.gpu': 'auto' | 'off';
+  'model.onBattery': PowerSetting;
   // The values are checked where they are read, so that one wrong entry does not invalidate the others.
   'completion.languages': Readonly<Record<string, unknown>>;
   'completion.exclude': readonly unknown[];

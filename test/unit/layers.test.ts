@@ -44,6 +44,12 @@ const planted: [file: string, text: string, rule: string | undefined][] = [
   ['client/a.ts', `import Queue from 'p-queue'; Queue;`, 'p-queue in one file'],
   ['client/b.ts', `import { fork } from 'node:child_process'; fork;`, 'client: modules of Node'],
   ['client/forkedProcess.ts', `import { fork } from 'node:child_process'; fork;`, undefined],
+  ['client/power/powerCommand.ts', `import { execFile } from 'node:child_process'; execFile;`, undefined],
+  [
+    'client/power/powerWatch.ts',
+    `import { execFile } from 'node:child_process'; execFile;`,
+    'client: modules of Node',
+  ],
   ['client/process/forkedProcess.ts', `import { fork } from 'node:child_process'; fork;`, undefined],
   ['client/c.ts', `import '../vscode/ok.ts';`, 'client: layers'],
   ['client/d.ts', `import { connect } from 'node:net'; connect;`, 'client: modules of Node'],

@@ -27,6 +27,10 @@ const enumerations = {
     Settings['refactor.effort'],
     true
   >,
+  'model.onBattery': { same: true, save: true, pauseCompletion: true } satisfies Record<
+    Settings['model.onBattery'],
+    true
+  >,
   'model.gpu': { auto: true, off: true } satisfies Record<Settings['model.gpu'], true>,
 };
 

@@ -1,19 +1,10 @@
 // The global set-up of tests that need a model: makes the files of models.ts that are not there yet.
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import { buildTinyOss, generateTinyOss } from '../tiny-oss/generate.ts';
 import { encodeGguf, type MetadataValue } from '../tiny-oss/gguf.ts';
 import { variants, type Variant } from '../tiny-oss/variants.ts';
+import { makeFile } from './makeFile.ts';
 import { badModelPath, generatorHash, modelPath, modelsFolder, type BadModel } from './models.ts';
 
 /** Makes every model file that is missing, and removes those of generators long gone. Safe to run twice at once. */
@@ -137,12 +128,8 @@ function isStale(file: string): boolean {
   return !file.includes(generatorHash()) && statSync(file).mtimeMs < Date.now() - day;
 }
 
-/** Another run may make the same file: each writes its own and moves it into place as a whole. */
 function make(file: string, bytes: () => Buffer): void {
-  if (existsSync(file)) return;
-  const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, bytes());
-  renameSync(unfinished, file);
+  makeFile(file, (unfinished) => writeFileSync(unfinished, bytes()));
 }
 
 /** A valid file of the architecture `llama`, with no vocabulary: enough to see that it is not for Hearth. */

@@ -1,40 +1,39 @@
-import { encodeHead, type Metadata, type MetadataValue, type TensorEntry } from '../tiny-oss/gguf.ts';
-import type { TensorType } from '../tiny-oss/tensorTypes.ts';
+import { encodeHead, type Metadata, type MetadataValue } from '../tiny-oss/gguf.ts';
+import { tensorEntries, type ModelShape } from '../tiny-oss/weights.ts';
+import { headSize } from '../tiny-oss/yarn.ts';
 
 /** The published models, whose layouts are known from their configurations and files. */
 export type RealModel = 'gpt-oss-20b' | 'gpt-oss-120b';
 
-const sizes: Record<RealModel, { layers: number; experts: number }> = {
-  'gpt-oss-20b': { layers: 24, experts: 32 },
-  'gpt-oss-120b': { layers: 36, experts: 128 },
+/** OpenAI's config.json of both. */
+const common = { embedding: 2880, heads: 64, keyHeads: 8, expertsUsed: 4, hidden: 2880 };
+
+const shapes: Record<RealModel, ModelShape> = {
+  'gpt-oss-20b': { ...common, layers: 24, experts: 32 },
+  'gpt-oss-120b': { ...common, layers: 36, experts: 128 },
 };
 
-/** OpenAI's config.json of both. */
-const embedding = 2880;
-const heads = 64;
-const keyHeads = 8;
-const headSize = 64;
-const expertsUsed = 4;
 const vocabularySize = 201_088;
 
 /**
  * The head of a published model as ggml-org converted it, and the size of its file: experts in MXFP4, other matrices in
- * Q8_0. Without `vocabulary`, metadata for a loadable vocabulary, the head is some 13 MB shorter than the real one.
+ * Q8_0. It lacks the vocabulary, which makes a real head 13 MB longer.
  */
-export function realHead(model: RealModel, vocabulary: Metadata = {}): { head: Buffer; fileSize: number } {
-  return encodeHead({ ...metadataOf(model), ...vocabulary }, tensorsOf(model));
+export function realHead(model: RealModel): { head: Buffer; fileSize: number } {
+  return encodeHead(metadataOf(model), tensorEntries(shapes[model], vocabularySize));
 }
 
 function metadataOf(model: RealModel): Metadata {
-  const { layers, experts } = sizes[model];
+  const { layers, experts, embedding, heads, keyHeads, expertsUsed, hidden } = shapes[model];
   const u32 = (value: number): MetadataValue => ({ type: 'u32', value });
   const f32 = (value: number): MetadataValue => ({ type: 'f32', value });
   const values: Metadata = {
     block_count: u32(layers),
     context_length: u32(131_072),
     embedding_length: u32(embedding),
-    feed_forward_length: u32(embedding),
-    expert_feed_forward_length: u32(embedding),
+    feed_forward_length: u32(hidden),
+    expert_feed_forward_length: u32(hidden),
+    vocab_size: u32(vocabularySize),
     expert_count: u32(experts),
     expert_used_count: u32(expertsUsed),
     'attention.head_count': u32(heads),
@@ -54,37 +53,7 @@ function metadataOf(model: RealModel): Metadata {
     'general.name': { type: 'string', value: model },
     'general.file_type': u32(38),
     'general.quantization_version': u32(2),
+    'tokenizer.ggml.model': { type: 'string', value: 'no_vocab' },
     ...Object.fromEntries(Object.entries(values).map(([key, value]) => [`gpt-oss.${key}`, value])),
   };
-}
-
-function tensorsOf(model: RealModel): readonly TensorEntry[] {
-  const { layers, experts } = sizes[model];
-  const matrix = (name: string, type: TensorType, ...shape: number[]): TensorEntry[] => [
-    { name: `${name}.weight`, shape, type },
-    { name: `${name}.bias`, shape: shape.slice(1), type: 'F32' },
-  ];
-  const vector = (name: string, length: number): TensorEntry => ({ name, shape: [length], type: 'F32' });
-  const layer = (index: number): TensorEntry[] => {
-    const name = (part: string): string => `blk.${index}.${part}`;
-    return [
-      vector(name('attn_norm.weight'), embedding),
-      ...matrix(name('attn_q'), 'Q8_0', embedding, heads * headSize),
-      ...matrix(name('attn_k'), 'Q8_0', embedding, keyHeads * headSize),
-      ...matrix(name('attn_v'), 'Q8_0', embedding, keyHeads * headSize),
-      ...matrix(name('attn_output'), 'Q8_0', heads * headSize, embedding),
-      vector(name('attn_sinks.weight'), heads),
-      vector(name('post_attention_norm.weight'), embedding),
-      ...matrix(name('ffn_gate_inp'), 'F32', embedding, experts),
-      ...matrix(name('ffn_gate_exps'), 'MXFP4', embedding, embedding, experts),
-      ...matrix(name('ffn_up_exps'), 'MXFP4', embedding, embedding, experts),
-      ...matrix(name('ffn_down_exps'), 'MXFP4', embedding, embedding, experts),
-    ];
-  };
-  return [
-    { name: 'token_embd.weight', shape: [embedding, vocabularySize], type: 'Q8_0' },
-    ...Array.from({ length: layers }, (_, index) => layer(index)).flat(),
-    vector('output_norm.weight', embedding),
-    { name: 'output.weight', shape: [embedding, vocabularySize], type: 'Q8_0' },
-  ];
 }

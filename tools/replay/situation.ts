@@ -24,6 +24,7 @@ export function situationIn(
     undone: false,
     accepted: false,
     snoozed: false,
+    paused: false,
     modelFailed: false,
     place: undefined,
     delay: 0,

@@ -47,7 +47,8 @@ export function encodeHead(
 ): { head: Buffer; fileSize: number } {
   const entries = Object.entries(metadata);
   const head = [Buffer.from('GGUF'), u32(3), u64(tensors.length), u64(entries.length)];
-  for (const [key, value] of entries) head.push(text(key), ...metadataValue(value));
+  // The vocabulary of gpt-oss has more entries than a call can have arguments.
+  for (const [key, value] of entries) head.push(Buffer.concat([text(key), ...metadataValue(value)]));
   let offset = 0;
   for (const { name, shape, type } of tensors) {
     head.push(text(name), u32(shape.length), ...shape.map(u64), u32(ggmlTypes[type]), u64(offset));

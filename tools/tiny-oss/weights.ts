@@ -1,4 +1,4 @@
-import type { Tensor } from './gguf.ts';
+import type { Tensor, TensorEntry } from './gguf.ts';
 import type { TensorType } from './tensorTypes.ts';
 import { headSize } from './yarn.ts';
 
@@ -70,47 +70,79 @@ export function emptyLayer(shape: ModelShape): Layer {
   };
 }
 
+/** The types of a file's tensors: experts are MXFP4 as in the published weights, if not said otherwise. */
+export interface Types {
+  matrixType?: TensorType;
+  expertType?: TensorType;
+}
+
 /**
  * The tensors of a GGUF file, under the names and in the shapes that llama.cpp's gpt-oss loader asks for
- * (`LLM_ARCH_OPENAI_MOE`). Experts are MXFP4 as in the published weights, if not said otherwise; other matrices are
- * `matrixType`.
+ * (`LLM_ARCH_OPENAI_MOE`), in the order of {@link valuesOf}.
  */
-export function toTensors(
-  shape: ModelShape,
-  weights: Weights,
-  { matrixType = 'Q8_0', expertType = 'MXFP4' }: { matrixType?: TensorType; expertType?: TensorType } = {},
-): Tensor[] {
-  const { embedding, heads, keyHeads, experts, hidden } = shape;
-  const tokens = weights.embedding.length / embedding;
+export function tensorEntries(
+  { layers, embedding, heads, keyHeads, experts, hidden }: ModelShape,
+  tokens: number,
+  { matrixType = 'Q8_0', expertType = 'MXFP4' }: Types = {},
+): TensorEntry[] {
   const queries = heads * headSize;
   const keys = keyHeads * headSize;
-  const vector = (name: string, values: Float32Array): Tensor => {
-    return { name, shape: [values.length], type: 'F32', values };
-  };
-  const linear = (name: string, { weights: values, bias }: Linear, size: number[], type: TensorType) => [
-    { name: `${name}.weight`, shape: size, type, values },
+  const vector = (name: string, length: number): TensorEntry => ({ name, shape: [length], type: 'F32' });
+  const linear = (name: string, shape: number[], type: TensorType): TensorEntry[] => [
+    { name: `${name}.weight`, shape, type },
     // The shape of the bias is the matrix's without its first dimension.
-    { name: `${name}.bias`, shape: size.slice(1), type: 'F32' as const, values: bias },
+    { name: `${name}.bias`, shape: shape.slice(1), type: 'F32' },
   ];
   return [
-    { name: 'token_embd.weight', shape: [embedding, tokens], type: matrixType, values: weights.embedding },
-    ...weights.layers.flatMap((layer, index) => {
-      const name = (part: string) => `blk.${index}.${part}`;
+    { name: 'token_embd.weight', shape: [embedding, tokens], type: matrixType },
+    ...Array.from({ length: layers }, (_, index) => {
+      const name = (part: string): string => `blk.${index}.${part}`;
       return [
-        vector(name('attn_norm.weight'), layer.attentionNorm),
-        ...linear(name('attn_q'), layer.query, [embedding, queries], matrixType),
-        ...linear(name('attn_k'), layer.key, [embedding, keys], matrixType),
-        ...linear(name('attn_v'), layer.value, [embedding, keys], matrixType),
-        ...linear(name('attn_output'), layer.output, [queries, embedding], matrixType),
-        vector(name('attn_sinks.weight'), layer.sinks),
-        vector(name('post_attention_norm.weight'), layer.expertsNorm),
-        ...linear(name('ffn_gate_inp'), layer.router, [embedding, experts], 'F32'),
-        ...linear(name('ffn_gate_exps'), layer.gate, [embedding, hidden, experts], expertType),
-        ...linear(name('ffn_up_exps'), layer.up, [embedding, hidden, experts], expertType),
-        ...linear(name('ffn_down_exps'), layer.down, [hidden, embedding, experts], expertType),
+        vector(name('attn_norm.weight'), embedding),
+        ...linear(name('attn_q'), [embedding, queries], matrixType),
+        ...linear(name('attn_k'), [embedding, keys], matrixType),
+        ...linear(name('attn_v'), [embedding, keys], matrixType),
+        ...linear(name('attn_output'), [queries, embedding], matrixType),
+        vector(name('attn_sinks.weight'), heads),
+        vector(name('post_attention_norm.weight'), embedding),
+        ...linear(name('ffn_gate_inp'), [embedding, experts], 'F32'),
+        ...linear(name('ffn_gate_exps'), [embedding, hidden, experts], expertType),
+        ...linear(name('ffn_up_exps'), [embedding, hidden, experts], expertType),
+        ...linear(name('ffn_down_exps'), [hidden, embedding, experts], expertType),
       ];
-    }),
-    vector('output_norm.weight', weights.finalNorm),
-    { name: 'output.weight', shape: [embedding, tokens], type: matrixType, values: weights.head },
+    }).flat(),
+    vector('output_norm.weight', embedding),
+    { name: 'output.weight', shape: [embedding, tokens], type: matrixType },
+  ];
+}
+
+/** The tensors of a GGUF file with their values. */
+export function toTensors(shape: ModelShape, weights: Weights, types: Types = {}): Tensor[] {
+  const values = valuesOf(weights);
+  return tensorEntries(shape, weights.embedding.length / shape.embedding, types).map((entry, index) => ({
+    ...entry,
+    values: values[index]!,
+  }));
+}
+
+function valuesOf({ embedding, layers, finalNorm, head }: Weights): Float32Array[] {
+  const linear = ({ weights, bias }: Linear): Float32Array[] => [weights, bias];
+  return [
+    embedding,
+    ...layers.flatMap((layer) => [
+      layer.attentionNorm,
+      ...linear(layer.query),
+      ...linear(layer.key),
+      ...linear(layer.value),
+      ...linear(layer.output),
+      layer.sinks,
+      layer.expertsNorm,
+      ...linear(layer.router),
+      ...linear(layer.gate),
+      ...linear(layer.up),
+      ...linear(layer.down),
+    ]),
+    finalNorm,
+    head,
   ];
 }

@@ -44,6 +44,8 @@ export interface Situation {
   accepted: boolean;
   /** The user has snoozed completions. */
   snoozed: boolean;
+  /** The machine runs on battery, and the setting pauses completions there. */
+  paused: boolean;
   /** The model has failed and waits to be restarted by the user. */
   modelFailed: boolean;
   window: TextWindow;
@@ -67,6 +69,7 @@ export type SkipReason =
   | 'language-off'
   | 'excluded'
   | 'snoozed'
+  | 'on-battery'
   | Exclusion
   | 'selection'
   | 'several-cursors'
@@ -109,6 +112,7 @@ function unwelcome(situation: Situation): SkipReason | undefined {
   if (!situation.languageOn) return 'language-off';
   if (situation.excluded) return 'excluded';
   if (situation.snoozed) return 'snoozed';
+  if (situation.paused) return 'on-battery';
   if (situation.cursors > 1) return 'several-cursors';
   if (situation.modelFailed) return 'model-failed';
   if (situation.undone) return 'undone';

@@ -68,6 +68,7 @@ const skipWords: Record<SkipReason, string> = {
   'language-off': 'the list of languages has this one off',
   excluded: 'the settings exclude this file',
   snoozed: 'snoozed for a while',
+  'on-battery': 'paused while the machine runs on battery',
   'input-box': 'an input of a chat, a comment, a commit or a search',
   output: 'an output, which is there to be read',
   'editor-view': 'a view of VS Code’s own',

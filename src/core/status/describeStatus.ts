@@ -21,6 +21,8 @@ export interface CompletionStatus {
   /** The user's settings enable it here. */
   enabled: boolean;
   snooze: SnoozeState | undefined;
+  /** Paused while the machine runs on battery. */
+  paused?: boolean;
 }
 
 /** The status item, given everything that it depends on. `now` is in milliseconds since 1970. */
@@ -79,14 +81,15 @@ function describeSharing(sharing: Sharing | undefined): string {
   return `${shared}${others}`;
 }
 
-function describeOff({ enabled, snooze }: CompletionStatus, now: number): string {
+function describeOff({ enabled, snooze, paused }: CompletionStatus, now: number): string {
   if (!enabled) return ' Inline completion is off here.';
-  return snooze ? ` Inline completion is snoozed ${describeSnooze(snooze, now)}.` : '';
+  if (snooze) return ` Inline completion is snoozed ${describeSnooze(snooze, now)}.`;
+  return paused === true ? ' Inline completion is paused while the machine runs on battery.' : '';
 }
 
-function iconAndLabel(label: string, { enabled, snooze }: CompletionStatus, now: number): string {
+function iconAndLabel(label: string, { enabled, snooze, paused }: CompletionStatus, now: number): string {
   if (!enabled) return `$(flame) ${label} (off)`;
-  if (!snooze) return `$(flame) ${label}`;
+  if (!snooze) return paused === true ? `$(bell-slash) ${label} (battery)` : `$(flame) ${label}`;
   const minutes = minutesLeft(snooze, now);
   return minutes === undefined ? `$(bell-slash) ${label}` : `$(bell-slash) ${label} (${minutes} min)`;
 }

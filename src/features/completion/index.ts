@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SnoozeControl } from '../../core/completion/snooze.ts';
 import type { CompletionObserver } from '../../core/inspector/observer.ts';
 import type { Log } from '../../core/log.ts';
+import type { PowerSaving } from '../../core/power/powerSaving.ts';
 import type { ModelService } from '../../core/modelService.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
 import { registerCommand } from '../../vscode/registerCommand.ts';
@@ -20,11 +21,12 @@ export function registerCompletion(deps: {
   exclusions: Exclusions;
   log: Log;
   observer: CompletionObserver;
+  power: PowerSaving;
 }): {
   snooze: SnoozeControl;
   dispose(): void;
 } {
-  const { model, exclusions, log, observer } = deps;
+  const { model, exclusions, log, observer, power } = deps;
   const context = new PromptContext(exclusions);
   const snooze = new Snooze(log);
   const typing = new Typing();
@@ -36,6 +38,7 @@ export function registerCompletion(deps: {
     context,
     observer,
     snooze,
+    power,
     typing,
     syntax,
   });

@@ -11,6 +11,7 @@ import { timeBudget } from '../../core/completion/timeBudget.ts';
 import { readWindow } from '../../core/completion/window.ts';
 import type { TextWindow } from '../../core/text/textWindow.ts';
 import type { CompletionObserver } from '../../core/inspector/observer.ts';
+import type { PowerSaving } from '../../core/power/powerSaving.ts';
 import type { Log } from '../../core/log.ts';
 import type { ModelService } from '../../core/modelService.ts';
 import { documentReader, promptPath } from '../../vscode/editorContext.ts';
@@ -33,6 +34,7 @@ interface Dependencies {
   context: PromptContext;
   observer: CompletionObserver;
   snooze: Snooze;
+  power: PowerSaving;
   typing: Typing;
   syntax: SyntaxReader;
 }
@@ -185,6 +187,7 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
       undone: this.#deps.typing.isUndone(document),
       accepted: this.#deps.typing.isAccepted(document),
       snoozed: this.#deps.snooze.state !== undefined,
+      paused: this.#deps.power.mode === 'pauseCompletion',
       modelFailed: this.#deps.model.state.type === 'failed',
       window,
       place: undefined,
@@ -201,7 +204,9 @@ export class CompletionProvider implements vscode.InlineCompletionItemProvider, 
 
   /** Only on a running model: speculation is no reason to load one. */
   #speculate(ask: Ask, result: Result, document: vscode.TextDocument): void {
-    if (this.#deps.model.state.type !== 'ready' || !getSetting('completion.speculation', document)) return;
+    const { model, power } = this.#deps;
+    if (model.state.type !== 'ready' || power.mode !== 'same') return;
+    if (!getSetting('completion.speculation', document)) return;
     speculate(ask, result, this.#memory, this.#around);
   }
 

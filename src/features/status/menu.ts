@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../core/commands.ts';
-import type { SnoozeControl } from '../../core/completion/snooze.ts';
 import type { ModelService } from '../../core/modelService.ts';
-import { describeStatus } from '../../core/status/describeStatus.ts';
-import { getSetting } from '../../vscode/settings.ts';
+import { describeStatus, type CompletionStatus } from '../../core/status/describeStatus.ts';
 
 interface Entry extends vscode.QuickPickItem {
   command?: CommandId;
 }
 
 /** The menu of the status item: the current state, and what can be done about it. */
-export async function showMenu(model: ModelService, snooze: SnoozeControl): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  const enabled = getSetting('completion.enabled', document);
+export async function showMenu(model: ModelService, completion: CompletionStatus): Promise<void> {
+  const { enabled, snooze } = completion;
   const loaded = model.state.type === 'ready' || model.state.type === 'loading';
   const entries: Entry[] = [
     { label: '$(comment-discussion) Open Chat', command: 'hearth.chat.open' },
@@ -20,7 +17,7 @@ export async function showMenu(model: ModelService, snooze: SnoozeControl): Prom
       label: enabled ? '$(circle-slash) Turn Inline Completion Off' : '$(check) Turn Inline Completion On',
       command: 'hearth.completion.toggle',
     },
-    snooze.state
+    snooze
       ? { label: '$(bell) End Snooze', command: 'hearth.completion.endSnooze' }
       : { label: '$(bell-slash) Snooze Inline Completion…', command: 'hearth.completion.snooze' },
     { label: '$(question) Why No Suggestion?', command: 'hearth.insight.why' },
@@ -37,7 +34,7 @@ export async function showMenu(model: ModelService, snooze: SnoozeControl): Prom
     { label: '$(output) Show Log', command: 'hearth.showLog' },
   ];
   const picked = await vscode.window.showQuickPick(entries, {
-    title: describeStatus(model.state, model.activity, { enabled, snooze: snooze.state }, Date.now()).tooltip,
+    title: describeStatus(model.state, model.activity, completion, Date.now()).tooltip,
     placeHolder: 'What would you like to do?',
   });
   if (picked?.command) await vscode.commands.executeCommand(picked.command);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SnoozeState } from '../../../src/core/completion/snooze.ts';
 import type { ModelState } from '../../../src/core/lifecycle.ts';
 import type { ModelActivity } from '../../../src/core/modelService.ts';
-import { describeStatus } from '../../../src/core/status/describeStatus.ts';
+import { describeStatus, type CompletionStatus } from '../../../src/core/status/describeStatus.ts';
 
 const idle: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
 const on = { enabled: true, snooze: undefined };
@@ -67,6 +67,15 @@ test.each([
   const { tooltip, failed } = describeStatus({ type: 'stopped', ...(why && { why }) }, idle, on, 0);
   expect(tooltip).toBe(`Hearth: ${words}`);
   expect(failed).toBe(false);
+});
+
+test('a pause on battery shows, unless completion is off or snoozed anyway', () => {
+  const at = (completion: Partial<CompletionStatus>) =>
+    describeStatus({ type: 'stopped' }, idle, { ...on, paused: true, ...completion }, 0);
+  expect(at({}).text).toBe('$(bell-slash) Hearth (battery)');
+  expect(at({}).tooltip).toMatch(/ Inline completion is paused while the machine runs on battery\.$/);
+  expect(at({ enabled: false }).text).toBe('$(flame) Hearth (off)');
+  expect(at({ snooze: { until: 'restart' } }).tooltip).toMatch(/snoozed/);
 });
 
 test('a snooze shows what is left of it', () => {

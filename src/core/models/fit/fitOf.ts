@@ -1,7 +1,8 @@
+import type { MemoryUse } from '../../../protocol/model.ts';
 import { leastTokens } from '../kvCache.ts';
 import { plannedContexts, type ContextPlan } from './contextPlan.ts';
 import type { Machine } from './machine.ts';
-import { bytesOf, memoryNeeds, totalUse, type MemoryUse } from './memoryNeeds.ts';
+import { bytesOf, memoryNeeds } from './memoryNeeds.ts';
 import type { ModelShape } from './modelShape.ts';
 import { speedClass, type SpeedClass } from './speedClass.ts';
 
@@ -17,8 +18,8 @@ export interface FitOption {
   contextTokens: number;
   /** The most tokens of a conversation that would fit, up to what the model was trained for. */
   longestTokens: number;
-  /** Bytes over all devices, both contexts and all states included. */
-  memory: MemoryUse;
+  /** What it needs, by device: RAM first, then the GPUs. Both contexts and all states are included. */
+  memory: readonly MemoryUse[];
   perDevice: readonly DeviceFit[];
   speed: SpeedClass;
   fits: boolean;
@@ -114,7 +115,7 @@ function longestContext(shape: ModelShape, machine: Machine, gpuLayers: number):
 }
 
 interface Placed {
-  memory: MemoryUse;
+  memory: readonly MemoryUse[];
   perDevice: readonly DeviceFit[];
   fits: boolean;
 }
@@ -131,23 +132,16 @@ function leanest(shape: ModelShape, machine: Machine, gpuLayers: number, tokens:
 
 function place(shape: ModelShape, machine: Machine, gpuLayers: number, plan: ContextPlan): Placed {
   const free = machine.gpus.map((gpu) => Math.max(0, gpu.free - gpuMargin(gpu.total)));
-  const needs = memoryNeeds(shape, plan, gpuLayers, free);
-  const gpus = machine.gpus.map(({ name }, index) => {
-    const use = needs.gpus[index];
-    return { device: name, needs: use ? bytesOf(use) : 0, free: free[index] ?? 0 };
-  });
-  const shared = machine.unified ? gpus.reduce((sum, gpu) => sum + gpu.needs, 0) : 0;
-  const ram = {
-    device: 'RAM',
-    needs: bytesOf(needs.ram) + shared,
-    free: Math.max(0, machine.ram.free - ramMargin(machine.ram.total)),
-  };
-  const perDevice = [ram, ...gpus];
-  return {
-    memory: totalUse([needs.ram, ...needs.gpus]),
-    perDevice,
-    fits: perDevice.every((device) => device.needs <= device.free),
-  };
+  const shares = machine.gpus.map(({ name }, index) => ({ name, share: free[index] ?? 0 }));
+  const memory = memoryNeeds(shape, plan, gpuLayers, shares);
+  const [ram = 0, ...gpus] = memory.map(bytesOf);
+  const shared = machine.unified ? gpus.reduce((sum, bytes) => sum + bytes, 0) : 0;
+  const perDevice = memory.map(({ device }, index) => ({
+    device,
+    needs: index === 0 ? ram + shared : (gpus[index - 1] ?? 0),
+    free: index === 0 ? Math.max(0, machine.ram.free - ramMargin(machine.ram.total)) : (free[index - 1] ?? 0),
+  }));
+  return { memory, perDevice, fits: perDevice.every((device) => device.needs <= device.free) };
 }
 
 /** Bytes of RAM left to the rest of the desktop, which may want more than it has now. */

@@ -10,10 +10,11 @@ export function fitLine({ recommended, options }: Fit): string {
 export function explainFit({ options, recommended }: Fit): readonly string[] {
   const rows = options.map((option) => describeOption(option));
   if (!recommended) return rows;
-  const { weights, caches, buffers } = recommended.memory;
+  const sum = (part: 'weights' | 'caches' | 'buffers'): string =>
+    size(recommended.memory.reduce((total, use) => total + use[part], 0));
   return [
     ...rows,
-    `Of this, ${size(weights)} are weights, ${size(caches)} KV caches for ghost text and chat, and ${size(buffers)} compute buffers`,
+    `Of this, ${sum('weights')} are weights, ${sum('caches')} KV caches for ghost text and chat, and ${sum('buffers')} buffers`,
   ];
 }
 

@@ -11,8 +11,8 @@ export type SpeedClass = 'fast' | 'usable' | 'slow';
 export function speedClass(shape: ModelShape, machine: Machine, gpuLayers: number): SpeedClass {
   const count = shape.layers.length;
   const onGpu = Math.min(Math.max(0, gpuLayers - 1), count);
-  const { share, used } = shape.experts;
-  const active = shape.layers.map((bytes) => bytes * (1 - share + share * used));
+  const { share, active: used, count: experts } = shape.experts;
+  const active = shape.layers.map((bytes) => bytes * (1 - share + (share * used) / experts));
   const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
   const gpu = gpuLayers > 0 ? sum(active.slice(count - onGpu)) + shape.output : 0;
   const cpu = sum(active) + shape.output - gpu;
