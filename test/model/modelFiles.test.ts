@@ -22,7 +22,7 @@ describe('files that are no model', () => {
     ['bigEndian', 'was made for big-endian machines'],
     ['adapter', 'is a LoRA adapter'],
     ['projector', 'mmproj'],
-    ['ollama', 'in the form that only Ollama reads'],
+    ['ollama', 'its tensors have a layout that only Ollama reads'],
     ['renamedPart', 'is part 2 of 3 of a model, and its name must end in -00002-of-00003.gguf'],
     ['webPage', 'is a web page'],
     ['safetensors', 'is a model in the safetensors format'],
@@ -39,6 +39,10 @@ describe('files that are no model', () => {
     ['manyExperts', 'gpt-oss.expert_count is 1000000'],
     ['noExpertsUsed', 'gpt-oss.expert_used_count is 0'],
     ['manyExpertsUsed', 'gpt-oss.expert_used_count is 1000000'],
+    ['moreUsedThanExperts', 'gpt-oss.expert_used_count is 5 of 4'],
+    ['wideSplitCount', 'split.count is 1 of the type u32 instead of u16'],
+    ['wordySplitCount', 'split.count is of the type string instead of u16'],
+    ['listedSplitCount', 'split.count is of the type array instead of u16'],
     ['noExpertWidth', 'gpt-oss.expert_feed_forward_length is 0'],
     ['unknownScaling', 'gpt-oss.rope.scaling.type is “yawn”'],
     ['noRope', 'gpt-oss.rope.dimension_count is 0'],
@@ -79,9 +83,9 @@ describe('a model in two files', () => {
   const part = (number: number) => path.join(folder, `m-0000${number}-of-00002.gguf`);
   const { metadata, tensors } = buildTinyOss({ variant: 'scripted' });
   const half = Math.floor(tensors.length / 2);
-  const split = (index: number) =>
+  const split = (index: number, noType: 'u16' | 'i32' = 'u16') =>
     ({
-      'split.no': { type: 'u16', value: index },
+      'split.no': { type: noType, value: index },
       'split.count': { type: 'u16', value: 2 },
       'split.tensors.count': { type: 'i32', value: tensors.length },
     }) as const;
@@ -97,5 +101,27 @@ describe('a model in two files', () => {
       const whole = startService(part(number));
       expect((await whole.ask(chatRequest())).text).toContain('tiny-oss');
     }
+  });
+
+  test('the second alone asks for the first', async () => {
+    const alone = path.join(mkdtempSync(path.join(tmpdir(), 'hearth-')), 'm-00002-of-00002.gguf');
+    writeFileSync(alone, encodeGguf(split(1), tensors.slice(half)));
+    const { ask, wires } = startService(alone);
+    const { end } = await ask(chatRequest());
+    expect(end.type === 'failed' && describeFailure(end.failure)).toContain(
+      'is part 2 of 2 of a model, and the first part is not beside it',
+    );
+    expect(wires).toHaveLength(1);
+  });
+
+  // llama.cpp would end the process for it.
+  test('a later part whose number has another type is named', async () => {
+    writeFileSync(part(2), encodeGguf(split(1, 'i32'), tensors.slice(half)));
+    const { ask, wires } = startService(part(1));
+    const { end } = await ask(chatRequest());
+    expect(end.type === 'failed' && describeFailure(end.failure)).toContain(
+      'm-00002-of-00002.gguf says that split.no is 1 of the type i32 instead of u16',
+    );
+    expect(wires).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { encodeGguf, type Metadata, type Tensor } from '../../tools/tiny-oss/ggu
 
 /** Values of metadata. */
 export const text = (value: string) => ({ type: 'string', value }) as const;
+export const u16 = (value: number) => ({ type: 'u16', value }) as const;
 export const u32 = (value: number) => ({ type: 'u32', value }) as const;
 
 /** A head like gpt-oss's, with the shapes of a small model. */

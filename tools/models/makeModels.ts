@@ -60,6 +60,7 @@ const wrongValues = {
   manyExperts: ['expert_count', 1_000_000],
   noExpertsUsed: ['expert_used_count', 0],
   manyExpertsUsed: ['expert_used_count', 1_000_000],
+  moreUsedThanExperts: ['expert_used_count', 5],
   noExpertWidth: ['expert_feed_forward_length', 0],
   fewLayers: ['block_count', 3],
 } as const satisfies Partial<Record<BadModel, readonly [key: string, value: number]>>;
@@ -73,6 +74,9 @@ const wrongEntries = {
   oddRope: ['gpt-oss.rope.dimension_count', { type: 'u32', value: 3 }],
   zeroRopeBase: ['gpt-oss.rope.freq_base', { type: 'f32', value: 0 }],
   negativeEpsilon: ['gpt-oss.attention.layer_norm_rms_epsilon', { type: 'f32', value: -1 }],
+  wideSplitCount: ['split.count', { type: 'u32', value: 1 }],
+  wordySplitCount: ['split.count', { type: 'string', value: '1' }],
+  listedSplitCount: ['split.count', { type: 'i32s', value: [1] }],
   headsMissing: ['gpt-oss.attention.head_count'],
   expertsMissing: ['gpt-oss.expert_count'],
   expertsUsedMissing: ['gpt-oss.expert_used_count'],

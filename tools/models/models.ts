@@ -49,6 +49,7 @@ export const badModels = {
   manyExperts: 'manyExperts',
   noExpertsUsed: 'noExpertsUsed',
   manyExpertsUsed: 'manyExpertsUsed',
+  moreUsedThanExperts: 'moreUsedThanExperts',
   noExpertWidth: 'noExpertWidth',
   unknownScaling: 'unknownScaling',
   oddAlignment: 'oddAlignment',
@@ -56,6 +57,10 @@ export const badModels = {
   oddRope: 'oddRope',
   zeroRopeBase: 'zeroRopeBase',
   negativeEpsilon: 'negativeEpsilon',
+  /** Models that say in another type than llama.cpp expects in how many files they are. */
+  wideSplitCount: 'wideSplitCount',
+  wordySplitCount: 'wordySplitCount',
+  listedSplitCount: 'listedSplitCount',
   /** Models whose heads lack what llama.cpp needs. */
   headsMissing: 'headsMissing',
   expertsMissing: 'expertsMissing',

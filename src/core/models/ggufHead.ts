@@ -5,6 +5,8 @@ import { tensorBytes } from './tensorSize.ts';
 export interface GgufHead {
   /** The metadata: strings, numbers, booleans, and short arrays of numbers. Vocabularies are left out. */
   values: ReadonlyMap<string, HeadValue>;
+  /** The type in the file of everything in the metadata, also of what is left out. */
+  types: ReadonlyMap<string, ValueType>;
   /** The shape of each tensor by its name, the fastest-varying dimension first. */
   tensors: ReadonlyMap<string, readonly number[]>;
   /** Bytes of each tensor by its name; 0 for a type that is not known (tensorSize.ts). */
@@ -18,6 +20,10 @@ export interface GgufHead {
 }
 
 export type HeadValue = string | number | boolean | readonly number[];
+
+/** The types of the format's specification. */
+export type ValueType =
+  'u8' | 'i8' | 'u16' | 'i16' | 'u32' | 'i32' | 'f32' | 'bool' | 'string' | 'array' | 'u64' | 'i64' | 'f64';
 
 /** Why the head could not be read. */
 export type HeadProblem =
@@ -93,13 +99,16 @@ async function readBody(reader: ByteReader): Promise<GgufHead> {
   const tensorCount = await reader.count(leastTensorInfo);
   const keys = await reader.count(leastPair);
   const values = new Map<string, HeadValue>();
+  const types = new Map<string, ValueType>();
   let vocabulary = 0;
   for (let index = 0; index < keys; index++) {
     const key = await reader.string();
-    const value = await readValue(reader, await reader.u32(), (count) => {
+    const type = await reader.u32();
+    const value = await readValue(reader, type, (count) => {
       if (key === 'tokenizer.ggml.tokens') vocabulary = count;
     });
     if (value !== undefined) values.set(key, value);
+    types.set(key, typeName(type));
   }
   const tensors = new Map<string, readonly number[]>();
   const tensorSizes = new Map<string, number>();
@@ -114,7 +123,7 @@ async function readBody(reader: ByteReader): Promise<GgufHead> {
   if (typeof given !== 'number') throw new Damaged();
   const alignment = isAlignment(given) ? given : usualAlignment;
   const dataStart = Math.ceil(reader.at / alignment) * alignment;
-  return { values, tensors, tensorSizes, vocabulary, dataStart, size: dataStart + dataSize };
+  return { values, types, tensors, tensorSizes, vocabulary, dataStart, size: dataStart + dataSize };
 }
 
 /** GGUF's default, in bytes. */
@@ -132,21 +141,27 @@ const leastPair = 8 + 4 + 1;
 const stringType = 8;
 const arrayType = 9;
 
-/** GGUF's scalar types by number: their size in bytes, and how to read them. */
-const scalars: Partial<Record<number, readonly [bytes: number, read: (view: DataView) => number | boolean]>> =
-  {
-    0: [1, (view) => view.getUint8(0)],
-    1: [1, (view) => view.getInt8(0)],
-    2: [2, (view) => view.getUint16(0, true)],
-    3: [2, (view) => view.getInt16(0, true)],
-    4: [4, (view) => view.getUint32(0, true)],
-    5: [4, (view) => view.getInt32(0, true)],
-    6: [4, (view) => view.getFloat32(0, true)],
-    7: [1, (view) => view.getUint8(0) !== 0],
-    10: [8, (view) => Number(view.getBigUint64(0, true))],
-    11: [8, (view) => Number(view.getBigInt64(0, true))],
-    12: [8, (view) => view.getFloat64(0, true)],
-  };
+type Scalar = readonly [name: ValueType, bytes: number, read: (view: DataView) => number | boolean];
+
+/** GGUF's scalar types by number: name, size in bytes, and how to read them. */
+const scalars: Partial<Record<number, Scalar>> = {
+  0: ['u8', 1, (view) => view.getUint8(0)],
+  1: ['i8', 1, (view) => view.getInt8(0)],
+  2: ['u16', 2, (view) => view.getUint16(0, true)],
+  3: ['i16', 2, (view) => view.getInt16(0, true)],
+  4: ['u32', 4, (view) => view.getUint32(0, true)],
+  5: ['i32', 4, (view) => view.getInt32(0, true)],
+  6: ['f32', 4, (view) => view.getFloat32(0, true)],
+  7: ['bool', 1, (view) => view.getUint8(0) !== 0],
+  10: ['u64', 8, (view) => Number(view.getBigUint64(0, true))],
+  11: ['i64', 8, (view) => Number(view.getBigInt64(0, true))],
+  12: ['f64', 8, (view) => view.getFloat64(0, true)],
+};
+
+/** The name of a type that could be read. */
+function typeName(type: number): ValueType {
+  return type === stringType ? 'string' : (scalars[type]?.[0] ?? 'array');
+}
 
 async function readValue(
   reader: ByteReader,
@@ -161,7 +176,7 @@ async function readValue(
 async function readScalar(reader: ByteReader, type: number): Promise<number | boolean> {
   const scalar = scalars[type];
   if (!scalar) throw new Damaged();
-  const [bytes, read] = scalar;
+  const [, bytes, read] = scalar;
   return read(await reader.view(bytes));
 }
 
@@ -173,7 +188,7 @@ async function readArray(
   onArray: (count: number) => void,
 ): Promise<readonly number[] | undefined> {
   const type = await reader.u32();
-  const size = type === stringType ? 8 : scalars[type]?.[0];
+  const size = type === stringType ? 8 : scalars[type]?.[1];
   if (size === undefined) throw new Damaged();
   const count = await reader.count(size);
   onArray(count);

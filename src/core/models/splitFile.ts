@@ -14,7 +14,10 @@ export interface Parts {
  * The files that a model is split into. llama.cpp derives their names from the first one's, which must end in
  * `-00001-of-00003.gguf` (`llama_split_path`).
  */
-export function readParts(path: string, { values }: GgufHead): Parts | { failure: ModelFileFailure } {
+export function readParts(path: string, head: GgufHead): Parts | { failure: ModelFileFailure } {
+  const { values } = head;
+  const odd = oddCount(head);
+  if (odd) return { failure: { code: 'impossible-value', path, ...odd } };
   const count = wholeNumber(values.get('split.count')) ?? 1;
   const index = wholeNumber(values.get('split.no')) ?? 0;
   if (count <= 1) return { count: 1, index: 0, paths: [path] };
@@ -40,14 +43,34 @@ export function partNames(name: string): readonly string[] {
 /** Of a split model. A real one has at most a few dozen. */
 const mostParts = 1000;
 
+/**
+ * A count that is no 16-bit number. llama.cpp aborts the process for it: node-llama-cpp's addon reads `split.count` so, and
+ * llama-model-loader.cpp `split.no` in files of split models.
+ */
+function oddCount({ values, types }: GgufHead): { key: string; value: string } | undefined {
+  const isPart = (wholeNumber(values.get('split.count')) ?? 1) > 1;
+  for (const key of isPart ? ['split.count', 'split.no'] : ['split.count']) {
+    const type = types.get(key);
+    if (type === undefined || type === 'u16') continue;
+    const value = values.get(key);
+    const shown = typeof value === 'number' ? `${value} ` : '';
+    return { key, value: `${shown}of the type ${type} instead of u16` };
+  }
+  return undefined;
+}
+
 /** The path of another file in the same folder. */
 export function beside(path: string, name: string): string {
   return `${path.slice(0, path.length - baseName(path).length)}${name}`;
 }
 
-/** The file's name without its folder, with either kind of slash. */
+/**
+ * The file's name without its folder. On Windows both slashes separate names; elsewhere a name may contain a backslash.
+ * `//server` begins a path of Windows.
+ */
 export function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const slash = path.lastIndexOf('/');
+  return path.slice((/^\/(?!\/)/.test(path) ? slash : Math.max(slash, path.lastIndexOf('\\'))) + 1);
 }
 
 function endingOf(index: number, count: number): string {

@@ -3,7 +3,7 @@ import { checkModel } from '../../../src/core/models/checkModel.ts';
 import type { LookAt } from '../../../src/core/models/lookAt.ts';
 import type { ModelFileFailure } from '../../../src/protocol/failure.ts';
 import { encodeGguf } from '../../../tools/tiny-oss/gguf.ts';
-import { metadata, model, tensor, text, u32, whole } from '../../support/smallModel.ts';
+import { metadata, model, tensor, text, u16, u32, whole } from '../../support/smallModel.ts';
 
 /** A file system of these files. */
 function lookIn(files: Record<string, Uint8Array | 'folder' | Error>): LookAt {
@@ -149,7 +149,7 @@ test('a head that lacks a count', async () => {
 
 describe('a model in several files', () => {
   const part = (index: number, count = 3): Buffer => {
-    const split = { 'split.count': u32(count), 'split.no': u32(index) };
+    const split = { 'split.count': u16(count), 'split.no': u16(index) };
     return index === 0 ? model(split) : encodeGguf(split, [tensor(`blk.${index}.attn_sinks.weight`, 6)]);
   };
   const name = (number: number, count = 3) => `/m/a-0000${number}-of-0000${count}.gguf`;
@@ -199,7 +199,7 @@ describe('a model in several files', () => {
   });
 
   test('the first part is judged, too', async () => {
-    const first = model({ 'split.count': u32(3), 'split.no': u32(0), 'gpt-oss.block_count': u32(0) });
+    const first = model({ 'split.count': u16(3), 'split.no': u16(0), 'gpt-oss.block_count': u32(0) });
     expect(await check({ ...files, [name(1)]: first }, name(2))).toMatchObject({
       failure: { code: 'impossible-value', path: name(1) },
     });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { InstalledModel } from '../../../src/core/models/installed.ts';
 import { createInstalledModels } from '../../../src/vscode/models/installedModels.ts';
 import { folderOf, noMarkers } from '../../support/folders.ts';
-import { model, text, whole } from '../../support/smallModel.ts';
+import { model, text, u16, whole } from '../../support/smallModel.ts';
 
 const named = (name: string) => model({ 'general.name': text(name) });
 const foreign = model({ 'general.architecture': text('llama') });
@@ -54,7 +54,6 @@ test('the models of each program, under their names', async () => {
 });
 
 test('the hub’s cache: links of two revisions to one blob are one model, parts are found by the links’ names', async () => {
-  const u16 = (value: number) => ({ type: 'u16', value }) as const;
   const part = (index: number) => model({ 'split.no': u16(index), 'split.count': u16(2) });
   const hub = '.cache/huggingface/hub/models--ggml-org--gpt-oss-120b-GGUF';
   const home = folderOf({

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ReadAt } from '../../../src/core/models/byteReader.ts';
-import { readGgufHead, type GgufHead, type HeadProblem } from '../../../src/core/models/ggufHead.ts';
+import {
+  readArchitecture,
+  readGgufHead,
+  type GgufHead,
+  type HeadProblem,
+} from '../../../src/core/models/ggufHead.ts';
 import { encodeGguf } from '../../../tools/tiny-oss/gguf.ts';
 
 const whole = encodeGguf(
@@ -46,7 +51,11 @@ async function headOf(bytes: Uint8Array): Promise<GgufHead> {
 }
 
 test('metadata without the vocabulary, and the size that the file must have', async () => {
-  const { values, size } = await headOf(whole);
+  const { values, types, size } = await headOf(whole);
+  expect(types.get('general.file_type')).toBe('u32');
+  expect(types.get('some.rate')).toBe('f32');
+  expect(types.get('some.counts')).toBe('array');
+  expect(types.size).toBeGreaterThan(values.size);
   expect(Object.fromEntries(values)).toEqual({
     'general.architecture': 'gpt-oss',
     'general.file_type': 38,
@@ -137,4 +146,29 @@ test('a vocabulary of many blocks is read past, block by block', async () => {
   expect('head' in result && result.head.values.get('general.name')).toBe('behind it');
   expect(file.reads.length).toBeGreaterThan(3);
   expect(file.reads.reduce((sum, length) => sum + length)).toBeLessThan(bytes.length * 1.01);
+});
+
+test('the architecture alone: a few kilobytes, however long the vocabulary', async () => {
+  const architecture = async (bytes: Uint8Array) => {
+    const { read, reads } = fileOf(bytes);
+    return [await readArchitecture(read, bytes.length), reads.reduce((total, length) => total + length, 0)];
+  };
+  const tokens = Array.from({ length: 50_000 }, (_, index) => `token ${index}`);
+  const long = encodeGguf(
+    {
+      'general.architecture': { type: 'string', value: 'gptoss' },
+      'tokenizer.ggml.tokens': { type: 'strings', value: tokens },
+    },
+    [],
+  );
+  expect(await architecture(long)).toEqual(['gptoss', 4096]);
+  expect((await architecture(whole))[0]).toBe('gpt-oss');
+  for (const none of [
+    whole.subarray(0, 30),
+    Buffer.from('<!doctype html>'),
+    Buffer.alloc(0),
+    encodeGguf({ 'split.no': { type: 'u16', value: 1 } }, []),
+    encodeGguf({ 'general.architecture': { type: 'u32', value: 1 } }, []),
+  ])
+    expect((await architecture(none))[0]).toBeUndefined();
 });

@@ -6,9 +6,7 @@ import { lookAtFiles } from '../../../src/core/models/lookAt.ts';
 import { createInstalledModels } from '../../../src/vscode/models/installedModels.ts';
 import type { SearchDeps } from '../../../src/vscode/models/searchDisk.ts';
 import { folderOf, noMarkers } from '../../support/folders.ts';
-import { model, text, whole } from '../../support/smallModel.ts';
-
-const u16 = (value: number) => ({ type: 'u16', value }) as const;
+import { model, text, u16, whole } from '../../support/smallModel.ts';
 const part = (index: number) => model({ 'split.no': u16(index), 'split.count': u16(3) });
 
 const nowhere = folderOf({});

@@ -33,6 +33,7 @@ function wrongWith(name: string, value: HeadValue | undefined): ImpossibleValue 
   const entries = Object.entries(value === undefined ? others : { ...others, [name]: value });
   return impossibleValue({
     values: new Map(entries.map(([key, each]) => [`gpt-oss.${key}`, each])),
+    types: new Map(),
     tensors,
     tensorSizes: new Map(),
     vocabulary: 0,

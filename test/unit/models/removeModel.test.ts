@@ -15,9 +15,7 @@ import { describeDeletionFailure } from '../../../src/core/deletionFailures.ts';
 import { createInstalledModels } from '../../../src/vscode/models/installedModels.ts';
 import { createUsageMarkers } from '../../../src/vscode/models/usageMarkers.ts';
 import { folderOf } from '../../support/folders.ts';
-import { model, whole } from '../../support/smallModel.ts';
-
-const u16 = (value: number) => ({ type: 'u16', value }) as const;
+import { model, u16, whole } from '../../support/smallModel.ts';
 const part = (index: number) => model({ 'split.no': u16(index), 'split.count': u16(3) });
 const partName = (number: number) => `b-0000${number}-of-00003.gguf`;
 
