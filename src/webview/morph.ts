@@ -1,3 +1,5 @@
+import { copyAttributes } from './copyAttributes.ts';
+
 /**
  * Makes `target` look like `fresh`, keeping every node that can stay. Text that only grew is appended to, so that the
  * selection, the focus and scroll positions survive while an answer streams. `fresh` must not be used afterwards.
@@ -20,15 +22,4 @@ function copyText(old: Text, next: Text): void {
   if (next.data === old.data) return;
   if (next.data.startsWith(old.data)) old.appendData(next.data.slice(old.data.length));
   else old.data = next.data;
-}
-
-function copyAttributes(target: Element, fresh: Element): void {
-  // Keep what the user has unfolded.
-  const isOurs = (name: string) => name !== 'open' || target.tagName !== 'DETAILS';
-  for (const name of target.getAttributeNames().filter(isOurs))
-    if (!fresh.hasAttribute(name)) target.removeAttribute(name);
-  for (const name of fresh.getAttributeNames().filter(isOurs)) {
-    const value = fresh.getAttribute(name) ?? '';
-    if (target.getAttribute(name) !== value) target.setAttribute(name, value);
-  }
 }

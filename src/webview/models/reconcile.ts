@@ -1,3 +1,5 @@
+import { copyAttributes } from '../copyAttributes.ts';
+
 /**
  * Makes `target` look like `fresh`, keeping the nodes that stand for the same thing: those with the same `data-key`, and
  * others by their order. So a button keeps the focus, and an unfolded part stays unfolded, while rows come and go around
@@ -31,15 +33,4 @@ function matches(olds: readonly ChildNode[], incoming: readonly ChildNode[]): (C
 function kindOf(node: ChildNode): string {
   if (!(node instanceof HTMLElement)) return node.nodeName;
   return `${node.nodeName} ${node.dataset['key'] ?? `.${node.className}`}`;
-}
-
-function copyAttributes(target: Element, fresh: Element): void {
-  // What the user has unfolded stays so.
-  const isOurs = (name: string) => name !== 'open' || target.tagName !== 'DETAILS';
-  for (const name of target.getAttributeNames().filter(isOurs))
-    if (!fresh.hasAttribute(name)) target.removeAttribute(name);
-  for (const name of fresh.getAttributeNames().filter(isOurs)) {
-    const value = fresh.getAttribute(name) ?? '';
-    if (target.getAttribute(name) !== value) target.setAttribute(name, value);
-  }
 }
