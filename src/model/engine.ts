@@ -119,8 +119,7 @@ export async function createEngine(
     },
     focus: (window) => turns.focus(window),
     forget: (window) => slots.forget(window),
-    // Bypasses `tokens.count`, whose cache is for texts that recur in prompts.
-    countTokens: (text) => tokens.encodeText(text).length,
+    countTokens: (text) => tokens.count(text),
     async dispose() {
       await head.stop();
       await loaded.dispose();
