@@ -15,7 +15,6 @@ export interface Contexts {
   conversation: LlamaContextSequence;
 }
 
-/**
 /** How contexts evaluate. */
 export interface ContextStyle {
   threads: number;

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => loaded.dispose());
 
 function sequenceOf(lane: 'completion' | 'conversation'): LlamaContextSequence {
-  return lane === 'completion' ? loaded.completions[0]! : loaded.conversation;
+  return lane === 'completion' ? loaded.completions[0] : loaded.conversation;
 }
 
 /** How likely each token is after a prompt, evaluated as a request does it. */
@@ -190,7 +190,7 @@ describe('drafts', () => {
           if (index > 0 && behind !== said.at(-1)) break;
           // Each place has its own seed, also when it is asked a second time after a draft that failed.
           if (temperature > 0) expect(seed).toBe(said.length + 1);
-          const fresh = await after(loaded.completions[0]!, [...prompt, ...said]);
+          const fresh = await after(loaded.completions[0], [...prompt, ...said]);
           expect(farthest(fresh, probabilities)).toBeLessThan(noise);
           if (temperature === 0)
             expect(fresh.get(chosen)).toBeGreaterThan(Math.max(...fresh.values()) - noise);

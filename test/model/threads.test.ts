@@ -12,7 +12,7 @@ test('both contexts evaluate with the planned threads, and share them', async ()
   expect(llama.maxThreads).toBe(loaded.conversation.context.idealThreads + 1);
   const { perContext, together } = await planThreads(loaded.model);
   expect(loaded.conversation.context.idealThreads).toBe(perContext);
-  expect(loaded.completions[0]?.context.idealThreads).toBe(perContext);
+  expect(loaded.completions[0].context.idealThreads).toBe(perContext);
   expect(llama.maxThreads).toBe(together);
   await loaded.dispose();
 });
