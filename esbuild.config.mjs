@@ -32,6 +32,17 @@ const oneCopyOfVscode = {
   },
 };
 
+/** Downloads are a program of their own, which the host loads when it first needs them. */
+const downloads = 'src/net/createModelDownloads.ts';
+const apart = {
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /\/createModelDownloads\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './downloads.cjs', external: true } : undefined,
+    );
+  },
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const programs = [
   // The host. CommonJS, because that is what every supported VS Code loads.
@@ -42,7 +53,19 @@ const programs = [
     platform: 'node',
     format: 'cjs',
     target: 'node22',
-    plugins: [oneCopyOfVscode],
+    plugins: [oneCopyOfVscode, apart],
+    // By require, which VS Code watches to give extensions its own versions of http and https.
+    supported: { 'dynamic-import': false },
+  },
+  // What opens connections, and the thread that verifies what arrives. CommonJS like the host.
+  {
+    ...shared,
+    entryPoints: { downloads, verifier: 'src/net/verifier/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
   },
   // The model process. node-llama-cpp looks for its own files, so it stays outside and ships in node_modules.
   {

@@ -1,7 +1,7 @@
 // What the types cannot say. Who may import whom is in .dependency-cruiser.mjs; `npm run lint` runs both.
 import tseslint from 'typescript-eslint';
 
-/** Hearth opens no connection, anywhere. */
+/** What opens a connection without an import. `src/net` opens them, by https, which VS Code's proxy settings reach. */
 const network = [
   'fetch',
   'XMLHttpRequest',
@@ -62,9 +62,17 @@ export default tseslint.config(
         'error',
         { object: 'process', property: 'getBuiltinModule', message: 'Import it, so that the rules see it.' },
         { object: 'process', property: 'binding', message: 'Import it, so that the rules see it.' },
-        { object: 'navigator', property: 'sendBeacon', message: 'Hearth opens no connection.' },
+        {
+          object: 'navigator',
+          property: 'sendBeacon',
+          message: 'Connections are opened in src/net, by https.',
+        },
         ...['globalThis', 'global', 'window', 'self'].flatMap((object) =>
-          network.map((property) => ({ object, property, message: 'Hearth opens no connection.' })),
+          network.map((property) => ({
+            object,
+            property,
+            message: 'Connections are opened in src/net, by https.',
+          })),
         ),
       ],
     },
@@ -83,7 +91,7 @@ export default tseslint.config(
       ],
     },
   },
-  globals(['src/**/*.ts'], network, 'Hearth opens no connection.'),
+  globals(['src/**/*.ts'], network, 'Connections are opened in src/net, by https.'),
   globals(
     ['src/core/**/*.ts', 'src/protocol/**/*.ts'],
     [...network, ...surroundings],

@@ -9,9 +9,11 @@ import { registerModels } from './features/models/index.ts';
 import { registerNextEdit } from './features/nextEdit/index.ts';
 import { registerRefactor } from './features/refactor/index.ts';
 import { registerStatus } from './features/status/index.ts';
+import { lazyDownloads } from './net/lazyDownloads.ts';
 import { Exclusions } from './vscode/exclusion/exclusions.ts';
 import { modelInspectPort, modelOptions, unloadRules } from './vscode/modelOptions.ts';
 import { openInstalledModels } from './vscode/models/openInstalledModels.ts';
+import { modelsFolder } from './vscode/modelsFolder.ts';
 import { powerSaving } from './vscode/powerSaving.ts';
 import { getSetting } from './vscode/settings.ts';
 
@@ -29,6 +31,11 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const model = createModelService([backend]);
   const installed = openInstalledModels({ globalStorageUri: context.globalStorageUri, model, log });
+  const downloads = lazyDownloads({
+    folder: () => modelsFolder(context.globalStorageUri),
+    verifierPath: vscode.Uri.joinPath(context.extensionUri, 'dist', 'verifier.cjs').fsPath,
+    log,
+  });
   const exclusions = new Exclusions();
   const chat = registerChat({ context, model, exclusions, log });
   const insight = registerInsight({ context, model, log });
@@ -44,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     model,
     installed,
+    downloads,
     exclusions,
     chat,
     insight,

@@ -32,7 +32,7 @@ export function describeDownloadFailure(failure: DownloadFailure): string {
     case 'not-gguf':
       return `What is at ${url} is ${things[failure.found]}, not a GGUF file. Choose another source.`;
     case 'wrong-length':
-      return `The file at ${url} has ${failure.found} bytes instead of ${failure.expected}, so it is another one. Nothing of it was kept; ${elsewhere}`;
+      return `The file at ${url} has ${failure.found} bytes instead of ${failure.expected}, so it is another one; ${elsewhere}`;
     case 'endless':
       return `${url} sends more than the ${failure.expected} bytes that the file has. Nothing of it was kept; ${elsewhere}`;
     case 'unknown-length':

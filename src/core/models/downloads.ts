@@ -23,8 +23,11 @@ export interface ModelDownloads {
    * Rejects only with the signal's reason.
    */
   remoteHead(entry: CatalogueEntry, signal: AbortSignal): Promise<RemoteHead>;
-  /** Ends this window's part in all downloads. Another window continues those that are not paused. */
-  dispose(): void;
+  /**
+   * Ends this window's part in all downloads. Another window continues those that are not paused. Resolves when nothing is
+   * written any more.
+   */
+  dispose(): Promise<void>;
 }
 
 export type RemoteHead = { head: GgufHead; bytes: number } | { failure: ModelFailure | DownloadFailure };

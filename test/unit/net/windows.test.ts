@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { downloadSite } from '../../support/downloadSite.ts';
+import { changed, downloadOf, outcome, reach } from '../../support/downloads.ts';
+
+// What outlives a pause and a window, and what several windows do together.
+
+const site = downloadSite();
+
+/** The server falls silent behind two thirds of the file, so that a download is under way for as long as a test needs. */
+function holdBack(): void {
+  site.server.manner = ({ from }) => (from >= 2_000_000 ? { stallAfter: 0 } : {});
+}
+
+test('a paused download keeps what has arrived, and another start opens nothing until it is resumed', async () => {
+  holdBack();
+  const first = site.downloading.window();
+  first.start(site.known());
+  await reach(first, (_, { received }) => received > 1_500_000);
+  first.pause('some-model');
+  const paused = await reach(first, ({ type }) => type === 'paused');
+  expect(paused.received).toBeGreaterThan(1_500_000);
+  await first.dispose();
+
+  site.server.manner = () => ({});
+  const before = { asked: site.server.asked.length, sent: site.server.sent };
+  const second = site.downloading.window();
+  const found = await reach(second, ({ type }) => type === 'paused');
+  expect(found).toMatchObject({ received: paused.received, total: site.file.size, here: false });
+  for (let looks = 0; looks < 3; looks++) await changed(second);
+  expect(site.server.asked).toHaveLength(before.asked);
+
+  second.start(site.known());
+  expect(await outcome(second)).toMatchObject({ type: 'done' });
+  await site.expectWhole();
+  expect(site.server.sent - before.sent).toBe(site.file.size - paused.received);
+});
+
+test('a download that was running when its window ended goes on in the next', async () => {
+  holdBack();
+  const first = site.downloading.window();
+  first.start(site.known());
+  await reach(first, (_, { received }) => received > 1_000_000);
+  await first.dispose();
+  site.server.manner = () => ({});
+  expect(await outcome(site.downloading.window())).toMatchObject({ type: 'done' });
+  await site.expectWhole();
+});
+
+test('cancel deletes what has arrived', async () => {
+  holdBack();
+  const window = site.downloading.window();
+  window.start(site.known());
+  await reach(window, (_, { received }) => received > 1_000_000);
+  window.cancel('some-model');
+  while (downloadOf(window)) await changed(window);
+  expect(await site.downloading.files()).toEqual([]);
+});
+
+test('one window downloads, the other shows its progress; either may pause', async () => {
+  holdBack();
+  const [a, b] = [site.downloading.window(), site.downloading.window()];
+  a.start(site.known());
+  await reach(a, (_, { received }) => received > 1_500_000);
+  b.start(site.known());
+  const seen = await reach(b, (_, { received }) => received > 1_500_000);
+  expect(seen.here).toBe(false);
+  b.pause('some-model');
+  await reach(a, ({ type }) => type === 'paused');
+  site.server.manner = () => ({});
+  b.start(site.known());
+  expect(await outcome(a)).toMatchObject({ type: 'done' });
+  expect(await outcome(b)).toMatchObject({ type: 'done' });
+  await site.expectWhole();
+});
+
+test('another window continues when the one that downloads has gone', async () => {
+  holdBack();
+  const [a, b] = [site.downloading.window(), site.downloading.window()];
+  a.start(site.known());
+  await reach(a, (_, { received }) => received > 1_500_000);
+  await reach(b, (_, { received }) => received > 1_500_000);
+  site.server.manner = () => ({});
+  await a.dispose();
+  expect(await outcome(b)).toMatchObject({ type: 'done' });
+  await site.expectWhole();
+});
+
+test('nothing is fetched when the disk has no room', async () => {
+  const window = site.downloading.window({ freeSpace: () => Promise.resolve(1_000_000), reserve: 0 });
+  window.start(site.known());
+  expect(await outcome(window)).toMatchObject({
+    failure: { code: 'disk-full', needed: site.file.size, free: 1_000_000 },
+  });
+  expect(site.server.asked).toEqual([]);
+});
+
+test('no room for a file whose length only the server tells', async () => {
+  const window = site.downloading.window({ freeSpace: () => Promise.resolve(1_000_000), reserve: 0 });
+  window.start(site.unknown());
+  expect(await outcome(window)).toMatchObject({ failure: { code: 'disk-full', needed: site.file.size } });
+  expect(await site.downloading.files()).toEqual([]);
+});
