@@ -84,6 +84,21 @@ test('without requests it asks to be unloaded, not while it answers, and the nex
   expect(wires).toHaveLength(2);
 });
 
+test('another model that is chosen while an answer streams is loaded after it', async () => {
+  const { service, ask, wires, loadOptions } = startService(modelPath('endless'));
+  let text = '';
+  for await (const event of service.generate(chatRequest('Go on', 200), never())) {
+    loadOptions.modelPath = modelPath('scripted');
+    if (event.type === 'answer') text += event.text;
+    expect(event.type).not.toBe('failed');
+  }
+  expect(text).toContain('seven eight nine');
+  expect(wires).toHaveLength(1);
+  expect((await ask(chatRequest())).text).toContain('tiny-oss');
+  expect(wires).toHaveLength(2);
+  await gone(wires[0]?.pid);
+});
+
 test('it says where its memory is: weights as large as the file, caches as both contexts need', async () => {
   const { service } = startService(modelPath('scripted'));
   await service.start();

@@ -5,7 +5,7 @@ import { createProcessBackend } from '../../src/client/process/createProcessBack
 import { forkModelProcess } from '../../src/client/process/forkedProcess.ts';
 import type { ModelWire } from '../../src/client/process/wire.ts';
 import { collectAnswer } from '../../src/core/modelService.ts';
-import type { ModelRequest } from '../../src/protocol/model.ts';
+import type { LoadOptions, ModelRequest } from '../../src/protocol/model.ts';
 import { never, recordingLog } from '../../tools/models/requests.ts';
 
 // The built process, forked as the extension does it. `npm run test:model` builds first.
@@ -17,12 +17,13 @@ afterEach(() => {
 
 /** A service over real processes, which ends with the test. `wires` are the processes so far. */
 export function startService(file: string, unload = 0) {
+  const loadOptions: LoadOptions = { modelPath: file, gpu: 'off', contextTokens: 4096 };
   const wires: ModelWire[] = [];
   const log = recordingLog();
   const service = createModelService([
     createProcessBackend({
       modulePath,
-      loadOptions: () => ({ modelPath: file, gpu: 'off', contextTokens: 4096 }),
+      loadOptions: () => ({ ...loadOptions }),
       unloadRules: () => ({ after: unload, reason: 'idle', underPressure: false }),
       lookEvery: 50,
       log,
@@ -39,7 +40,7 @@ export function startService(file: string, unload = 0) {
   ]);
   open.push(service);
   const ask = (request: ModelRequest) => collectAnswer(service.generate(request, never()));
-  return { service, ask, wires, log };
+  return { service, ask, wires, log, loadOptions };
 }
 
 export function isAlive(pid: number | undefined): boolean {

@@ -12,6 +12,8 @@ export interface Profile {
   extensions: string;
   /** The copy of the workspace, or the given folder itself. */
   workspace: string;
+  /** Changes these settings and leaves the others. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): void;
   remove(): void;
 }
 
@@ -29,13 +31,14 @@ export function createProfile(options: {
   const extensions = path.join(folder, 'extensions');
   mkdirSync(extensions);
   // A setting of scope machine is read from another file when VS Code is served to a browser.
-  for (const name of ['User', 'Machine']) {
-    mkdirSync(path.join(userData, name), { recursive: true });
-    writeFileSync(
-      path.join(userData, name, 'settings.json'),
-      JSON.stringify({ ...quiet, ...options.settings }, undefined, 2),
-    );
-  }
+  const files = ['User', 'Machine'].map((name) => path.join(userData, name, 'settings.json'));
+  let settings = {};
+  const changeSettings = (changes: Readonly<Record<string, unknown>>): void => {
+    settings = { ...settings, ...changes };
+    for (const file of files) writeFileSync(file, JSON.stringify(settings, undefined, 2));
+  };
+  for (const file of files) mkdirSync(path.dirname(file), { recursive: true });
+  changeSettings({ ...quiet, ...options.settings });
   let workspace: string;
   if ('at' in options.workspace) workspace = options.workspace.at;
   else {
@@ -47,6 +50,7 @@ export function createProfile(options: {
     userData,
     extensions,
     workspace,
+    changeSettings,
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
 }

@@ -161,6 +161,11 @@ export class Workbench implements AsyncDisposable {
     writeFileSync(path.join(this.#profile.workspace, name), text);
   }
 
+  /** Changes settings in their file, which VS Code notices by itself. */
+  configure(settings: Readonly<Record<string, unknown>>): void {
+    this.#profile.changeSettings(settings);
+  }
+
   /** The chat view; opens it by its command. */
   async openChat(): Promise<ChatPage> {
     await this.command('Hearth: Open Chat');

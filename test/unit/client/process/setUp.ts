@@ -3,7 +3,7 @@ import { createModelService } from '../../../../src/client/createModelService.ts
 import { createProcessBackend } from '../../../../src/client/process/createProcessBackend.ts';
 import { collectAnswer } from '../../../../src/core/modelService.ts';
 import type { MemorySample } from '../../../../src/core/models/unloading/memorySample.ts';
-import type { ModelRequest } from '../../../../src/protocol/model.ts';
+import type { LoadOptions, ModelRequest } from '../../../../src/protocol/model.ts';
 import type { UnloadRules } from '../../../../src/protocol/unloading.ts';
 import { fakeFork } from '../../../support/fakeWire.ts';
 import { chatRequest, never, recordingLog } from '../../../../tools/models/requests.ts';
@@ -14,11 +14,12 @@ export function set() {
   const rules = { after: 0, reason: 'idle', underPressure: true } as const;
   let memory: MemorySample | undefined;
   const log = recordingLog();
-  let modelPath = '/m.gguf';
+  const chosen: LoadOptions = { modelPath: '/m.gguf', gpu: 'off', contextTokens: 4096 };
+  let loadOptions = chosen;
   let changed: Partial<UnloadRules> = {};
   const backend = createProcessBackend({
     modulePath: 'unused',
-    loadOptions: () => ({ modelPath, gpu: 'off', contextTokens: 4096 }),
+    loadOptions: () => loadOptions,
     unloadRules: () => ({ ...rules, ...changed }),
     memory: () => Promise.resolve(memory),
     log,
@@ -32,7 +33,8 @@ export function set() {
     log,
     service,
     ask,
-    choose: (path: string) => (modelPath = path),
+    choose: (modelPath: string) => (loadOptions = { ...chosen, modelPath }),
+    change: (options: Partial<LoadOptions>) => (loadOptions = { ...chosen, ...options }),
     /** Memory as the machine has it from now on. */
     have: (sample: MemorySample | undefined) => (memory = sample),
     rule: (rules: Partial<UnloadRules>) => {
