@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   linkSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { describeDeletionFailure } from '../../../src/core/deletionFailures.ts';
 import { createInstalledModels } from '../../../src/vscode/models/installedModels.ts';
@@ -133,6 +135,26 @@ test('no model that a window has loaded, whatever path it used', async () => {
   one.markers.dispose();
   await expect.poll(() => readdirSync(path.join(folder, '.in-use'))).toEqual([]);
   expect('freed' in (await two.remove('c'))).toBe(true);
+});
+
+test('a window of another process, until it is killed', async () => {
+  const folder = folderOf({ 'a.gguf': whole });
+  const source = pathToFileURL(path.resolve('src/vscode/models/usageMarkers.ts')).href;
+  const program = `
+    import { createUsageMarkers } from ${JSON.stringify(source)};
+    const folder = ${JSON.stringify(folder)};
+    await createUsageMarkers({ folder: () => folder }).hold([folder + '/a.gguf']);
+    console.log('loaded');
+    setInterval(() => {}, 1000);`;
+  const other = spawn(process.execPath, ['--input-type=module', '-e', program]);
+  onTestFinished(() => void other.kill('SIGKILL'));
+  await once(other.stdout, 'data');
+  const { remove } = windowOn(folder);
+  expect(await remove('a')).toMatchObject({ failure: { code: 'in-use', elsewhere: true } });
+  const gone = once(other, 'exit');
+  other.kill('SIGKILL');
+  await gone;
+  expect(await remove('a')).toEqual({ freed: whole.length });
 });
 
 test('a window that has died holds nothing', async () => {
