@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { createModelService } from './client/createModelService.ts';
 import { createPowerWatch } from './client/power/powerWatch.ts';
 import { createProcessBackend } from './client/process/createProcessBackend.ts';
+import { forkModelProcess } from './client/process/forkedProcess.ts';
+import { createMachineFacts } from './client/process/machineFacts.ts';
 import { registerChat } from './features/chat/index.ts';
 import { registerCompletion } from './features/completion/index.ts';
 import { registerInsight } from './features/insight/index.ts';
@@ -22,8 +24,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Hearth', { log: true });
   const watch = createPowerWatch({ wanted: () => getSetting('model.onBattery') !== 'same' });
   const power = powerSaving(watch);
+  const modulePath = vscode.Uri.joinPath(context.extensionUri, 'dist', 'model.js').fsPath;
   const backend = createProcessBackend({
-    modulePath: vscode.Uri.joinPath(context.extensionUri, 'dist', 'model.js').fsPath,
+    modulePath,
     loadOptions: () => modelOptions(context.extensionUri),
     unloadRules: () => unloadRules(power),
     inspectPort: modelInspectPort(),
@@ -34,6 +37,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const downloads = lazyDownloads({
     folder: () => modelsFolder(context.globalStorageUri),
     verifierPath: vscode.Uri.joinPath(context.extensionUri, 'dist', 'verifier.cjs').fsPath,
+    log,
+  });
+  const machineFacts = createMachineFacts({
+    fork: () => forkModelProcess({ modulePath, inspectPort: undefined, onOutput: (line) => log.trace(line) }),
+    gpu: () => getSetting('model.gpu'),
+    loaded: () => (model.state.type === 'ready' ? model.state.model : undefined),
     log,
   });
   const exclusions = new Exclusions();
@@ -57,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
     insight,
     completion,
     registerRefactor({ model, exclusions, log, explain: (text, attachments) => chat.ask(text, attachments) }),
-    registerModels({ context, model, installed, log }),
+    registerModels({ context, model, installed, machineFacts, log }),
     registerNextEdit({ model, exclusions, log }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration('hearth.model')) return;

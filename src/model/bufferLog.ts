@@ -9,7 +9,7 @@ const linesOf = new WeakMap<object, readonly string[]>();
 
 /** Takes a line of llama.cpp's log. */
 export function noteLine(line: string): void {
-  if (line.includes('buffer size')) lines.push(line);
+  if (line.includes('buffer size') || line.includes('using device')) lines.push(line);
 }
 
 /**
@@ -17,13 +17,20 @@ export function noteLine(line: string): void {
  * for them. One at a time: whoever makes two at once gets them mixed up.
  */
 export async function withBuffers<T extends object>(make: () => Promise<T>): Promise<T> {
+  const { result, log } = await withLog(make);
+  linesOf.set(result, log);
+  return result;
+}
+
+/** Does something, and returns what llama.cpp logged of buffers and devices meanwhile. */
+export async function withLog<T>(work: () => Promise<T>): Promise<{ result: T; log: readonly string[] }> {
   lines = [];
-  const made = await make();
+  const result = await work();
   // The engine's threads hand their lines over through the event loop; after a full turn of it all have come.
   for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
-  linesOf.set(made, lines);
+  const log = lines;
   lines = [];
-  return made;
+  return { result, log };
 }
 
 /** The memory of these models and contexts, by device. */

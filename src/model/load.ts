@@ -1,23 +1,17 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import {
-  getLlama,
-  InsufficientMemoryError,
-  LlamaLogLevel,
-  NoBinaryFoundError,
-  type Llama,
-  type LlamaModel,
-} from 'node-llama-cpp';
+import { InsufficientMemoryError, type Llama, type LlamaModel } from 'node-llama-cpp';
 import type { Format } from '../core/formats/format.ts';
 import { checkModel, type CheckedModel } from '../core/models/checkModel.ts';
 import { kvShapeOf, leastBytes } from '../core/models/kvCache.ts';
 import { lookAtFiles } from '../core/models/lookAt.ts';
 import type { ModelFailure } from '../protocol/failure.ts';
 import type { LoadOptions, ModelInfo } from '../protocol/model.ts';
-import { memoryOf, noteLine, withBuffers } from './bufferLog.ts';
+import { memoryOf, withBuffers } from './bufferLog.ts';
 import { createContexts, type Contexts } from './contexts.ts';
 import { ModelError } from './modelError.ts';
 import { planThreads } from './planThreads.ts';
+import { startLlama } from './startLlama.ts';
 
 /** A model in memory, with a context for each lane. */
 export interface LoadedModel extends Contexts {
@@ -72,32 +66,6 @@ export async function loadModel(
     };
   } catch (error) {
     await model.dispose();
-    throw error;
-  }
-}
-
-async function startLlama(gpu: LoadOptions['gpu'], onComplaint: (message: string) => void): Promise<Llama> {
-  try {
-    return await getLlama({
-      gpu: gpu === 'off' ? false : 'auto',
-      // Never compile on a user's machine: without a binary, the user gets a clear message.
-      build: 'never',
-      // Of what is merely said, the sizes of buffers are kept.
-      logLevel: LlamaLogLevel.info,
-      logger: (level, message) => {
-        noteLine(message);
-        if (level === LlamaLogLevel.info || level === LlamaLogLevel.log) return;
-        onComplaint(message);
-        process.stderr.write(`llama.cpp ${level}: ${message.trimEnd()}\n`);
-      },
-    });
-  } catch (error) {
-    if (error instanceof NoBinaryFoundError)
-      throw new ModelError({
-        code: 'no-runtime',
-        platform: process.platform,
-        architecture: process.arch,
-      });
     throw error;
   }
 }

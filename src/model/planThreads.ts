@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import type { LlamaModel } from 'node-llama-cpp';
+import type { Llama, LlamaModel } from 'node-llama-cpp';
 import type { CoreFacts } from '../core/models/cores/coreFacts.ts';
 import { findCores } from '../core/models/cores/findCores.ts';
 import { threadPlan, type ThreadPlan } from '../core/models/cores/threads.ts';
@@ -9,7 +9,18 @@ import { systemFiles } from '../core/models/systemFiles.ts';
 /** The threads for a loaded model on this machine. Contexts that are created afterwards share them. */
 export async function planThreads(model: LlamaModel): Promise<ThreadPlan> {
   const { llama } = model;
-  const cores = await findCores(
+  const cores = await coresOf(llama);
+  const onGpu = llama.gpu !== false && model.gpuLayers >= model.fileInsights.totalLayers;
+  const plan = threadPlan(cores, onGpu);
+  // Without this, node-llama-cpp bounds the threads of both contexts on the CPU only, and there by at least four.
+  llama.maxThreads = plan.together;
+  process.stderr.write(`${describe(cores)}: ${plan.perContext} threads for each context\n`);
+  return plan;
+}
+
+/** The cores that the engine may use. */
+export async function coresOf(llama: Llama): Promise<CoreFacts> {
+  return await findCores(
     {
       platform: process.platform,
       architecture: process.arch,
@@ -18,12 +29,6 @@ export async function planThreads(model: LlamaModel): Promise<ThreadPlan> {
     },
     systemFiles({ readFile, readdir }),
   );
-  const onGpu = llama.gpu !== false && model.gpuLayers >= model.fileInsights.totalLayers;
-  const plan = threadPlan(cores, onGpu);
-  // Without this, node-llama-cpp bounds the threads of both contexts on the CPU only, and there by at least four.
-  llama.maxThreads = plan.together;
-  process.stderr.write(`${describe(cores)}: ${plan.perContext} threads for each context\n`);
-  return plan;
 }
 
 function describe({ physical, performance, quota }: CoreFacts): string {

@@ -14,6 +14,7 @@ import {
 } from '../protocol/model.ts';
 import type { Channel } from './channel.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { examineAlone } from './examine.ts';
 import { toFailure } from './modelError.ts';
 import { createUnloadWatch } from './unloadWatch.ts';
 import type { UnloadRules } from '../protocol/unloading.ts';
@@ -100,6 +101,9 @@ export class Windows {
         return;
       case 'count':
         channel.send({ type: 'counted', id: message.id, result: this.#count(message.texts) });
+        return;
+      case 'examine':
+        channel.send({ type: 'machine', machine: await examineAlone(message) });
         return;
       case 'focus':
         this.#focused = window;

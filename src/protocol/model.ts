@@ -7,6 +7,7 @@
  * after `cancel`. A process that exits breaks the rule; the host then settles what is pending with `crashed`.
  */
 import type { ModelFailure } from './failure.ts';
+import type { Machine } from './machine.ts';
 import type { PromptTrace } from './promptTrace.ts';
 import type { Sharing } from './sharing.ts';
 import type { UnloadReason, UnloadRules } from './unloading.ts';
@@ -14,7 +15,7 @@ import type { UnloadReason, UnloadRules } from './unloading.ts';
 /**
  * Increased with every change of the messages in this file, so that a stale `dist/` is detected before it does harm.
  */
-export const protocolVersion = 14;
+export const protocolVersion = 15;
 
 /** Host to model process. */
 export type ToModel =
@@ -29,6 +30,8 @@ export type ToModel =
   | { type: 'leave' }
   /** Ends the process for all windows, so that its memory is free. */
   | { type: 'unload' }
+  /** Answered by one `machine`, also without a model. `measure` adds the memory's bandwidth, in half a second. */
+  | { type: 'examine'; gpu: LoadOptions['gpu']; measure: boolean }
   /** Answered by one `counted`. Does not wait for any `generate`. */
   | { type: 'count'; id: number; texts: readonly string[] };
 
@@ -38,6 +41,8 @@ export type FromModel =
   | { type: 'loading'; fraction: number }
   | { type: 'loaded'; model: ModelInfo }
   | { type: 'load-failed'; failure: ModelFailure }
+  /** Without a machine, the engine cannot start. */
+  | { type: 'machine'; machine: Machine | undefined }
   /** By its rules the model should be unloaded. A host with a request that has not arrived yet ignores this. */
   | { type: 'may-unload'; reason: UnloadReason }
   /** Another window has unloaded the model: the process ends, and what is pending gets no answer. */

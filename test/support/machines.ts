@@ -1,5 +1,5 @@
 import { availableParallelism, freemem, totalmem } from 'node:os';
-import type { Machine } from '../../src/core/models/fit/machine.ts';
+import type { Machine } from '../../src/protocol/machine.ts';
 
 const GiB = 1024 ** 3;
 

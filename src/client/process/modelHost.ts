@@ -129,6 +129,9 @@ export function createModelHost(
       case 'counted':
         pending.receive(message);
         return;
+      // Asked for by machineFacts.ts only, of a process of its own.
+      case 'machine':
+        return;
     }
   }
 

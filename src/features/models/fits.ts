@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../core/models/catalogue/catalogueEntry.ts';
 import { fitOf, type Fit } from '../../core/models/fit/fitOf.ts';
-import type { Machine } from '../../core/models/fit/machine.ts';
+import type { Machine } from '../../protocol/machine.ts';
 import { shapeOf, type ModelShape } from '../../core/models/fit/modelShape.ts';
 import { publishedShapes } from '../../core/models/fit/publishedShapes.ts';
 import type { GgufHead } from '../../core/models/ggufHead.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelDownloads } from '../../core/models/downloads.ts';
-import type { MachineFacts } from '../../core/models/fit/machine.ts';
+import type { MachineFacts } from '../../core/models/fit/machineFacts.ts';
 import type { InstalledModels } from '../../core/models/installed.ts';
 import type { ModelService } from '../../core/modelService.ts';
 import { modelFolders, modelsFolder } from '../../vscode/modelsFolder.ts';

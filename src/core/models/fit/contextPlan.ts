@@ -1,6 +1,6 @@
 import type { KvShape } from '../kvCache.ts';
 import { slotCount } from '../slotCount.ts';
-import type { Machine } from './machine.ts';
+import type { Machine } from '../../../protocol/machine.ts';
 
 /**
  * Tokens per completion sequence: the host sends at most 8,000 UTF-16 code units before the cursor, of which up to

@@ -1,7 +1,7 @@
 import type { MemoryUse } from '../../../protocol/model.ts';
 import { leastTokens } from '../kvCache.ts';
 import { plannedContexts, type ContextPlan } from './contextPlan.ts';
-import type { Machine } from './machine.ts';
+import type { Machine } from '../../../protocol/machine.ts';
 import { bytesOf, memoryNeeds } from './memoryNeeds.ts';
 import type { ModelShape } from './modelShape.ts';
 import { speedClass, type SpeedClass } from './speedClass.ts';

@@ -1,4 +1,4 @@
-import type { Machine } from './machine.ts';
+import type { Machine } from '../../../protocol/machine.ts';
 import type { ModelShape } from './modelShape.ts';
 
 /** How an answer feels: written faster than one reads, at about that speed, or slower. Never a promised number. */

@@ -1,5 +1,5 @@
 import { bytesInWords } from '../../text/quantities.ts';
-import type { Machine } from '../fit/machine.ts';
+import type { Machine } from '../../../protocol/machine.ts';
 
 /** The machine in a line: its memory and its GPUs, and what of them is free now. */
 export function machineLine({ ram, gpus, unified }: Machine): string {

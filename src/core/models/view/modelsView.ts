@@ -4,7 +4,7 @@ import type { CatalogueEntry } from '../catalogue/catalogueEntry.ts';
 import type { Offers } from '../catalogue/offers.ts';
 import type { Download } from '../downloads.ts';
 import type { Fit } from '../fit/fitOf.ts';
-import type { Machine } from '../fit/machine.ts';
+import type { Machine } from '../../../protocol/machine.ts';
 import type { InstalledModel } from '../installed.ts';
 import { chosenName } from './chosenName.ts';
 import { downloadEntries } from './downloadEntries.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fitOf } from '../../../../src/core/models/fit/fitOf.ts';
 import { fitLine } from '../../../../src/core/models/fit/fitWords.ts';
 import { bytesOf } from '../../../../src/core/models/fit/memoryNeeds.ts';
-import type { Machine } from '../../../../src/core/models/fit/machine.ts';
+import type { Machine } from '../../../../src/protocol/machine.ts';
 import { realHead, type RealModel } from '../../../../tools/models/realLayouts.ts';
 import { machineOf } from '../../../support/machines.ts';
 import { realShape } from '../../../support/shapes.ts';

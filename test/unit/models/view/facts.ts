@@ -1,7 +1,7 @@
 import { offers } from '../../../../src/core/models/catalogue/offers.ts';
 import type { Download } from '../../../../src/core/models/downloads.ts';
 import { fitOf } from '../../../../src/core/models/fit/fitOf.ts';
-import type { Machine } from '../../../../src/core/models/fit/machine.ts';
+import type { Machine } from '../../../../src/protocol/machine.ts';
 import { publishedShapes } from '../../../../src/core/models/fit/publishedShapes.ts';
 import type { InstalledModel } from '../../../../src/core/models/installed.ts';
 import type { ModelsFacts } from '../../../../src/core/models/view/modelsView.ts';

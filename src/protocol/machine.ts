@@ -2,7 +2,7 @@
 export interface Machine {
   /** `free` is what programs can get now without anything being swapped out, caches of files included. */
   ram: Memory;
-  /** The GPUs that the engine can use, in its order; empty when it runs on the CPU. */
+  /** The GPUs that the engine uses, in its order; empty when it runs on the CPU. */
   gpus: readonly Gpu[];
   /** GPU and CPU share one memory, as on Apple silicon: what one takes, the other lacks. */
   unified: boolean;
@@ -16,18 +16,14 @@ export interface Machine {
   bandwidth?: { ram?: number; gpu?: number };
 }
 
+/** The size of a memory, and how much of it is free. */
 export interface Memory {
   total: number;
   /** As of now: what other programs hold is not free. */
   free: number;
 }
 
+/** A GPU by its name, which is different for each. */
 export interface Gpu extends Memory {
   name: string;
-}
-
-/** Where the facts about the machine come from. */
-export interface MachineFacts {
-  /** The machine as it is now, at most a few seconds old. */
-  machine(): Promise<Machine>;
 }
