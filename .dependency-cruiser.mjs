@@ -27,7 +27,7 @@ const packages = {
 
 /**
  * Modules of Node that each layer may import. Those that open a connection (http, https, http2, net, tls, dgram, dns) are
- * in `net` alone, which needs two of them. Child processes start in one file.
+ * in `net` alone, which needs two of them, but for local sockets in two files. Child processes start in one file.
  */
 const nodeModules = {
   protocol: [],

@@ -4,6 +4,7 @@ import { createPowerWatch } from './client/power/powerWatch.ts';
 import { createProcessBackend } from './client/process/createProcessBackend.ts';
 import { forkModelProcess } from './client/process/forkedProcess.ts';
 import { createMachineFacts } from './client/process/machineFacts.ts';
+import { runtimeFolder } from './client/shared/runtimeFolder.ts';
 import { registerChat } from './features/chat/index.ts';
 import { registerCompletion } from './features/completion/index.ts';
 import { registerInsight } from './features/insight/index.ts';
@@ -30,8 +31,10 @@ export function activate(context: vscode.ExtensionContext): void {
     loadOptions: () => modelOptions(context.extensionUri),
     unloadRules: () => unloadRules(power),
     inspectPort: modelInspectPort(),
+    sharedFolder: runtimeFolder(),
     log,
   });
+  backend.focus(vscode.window.state.focused);
   const model = createModelService([backend]);
   const installed = openInstalledModels({ globalStorageUri: context.globalStorageUri, model, log });
   const downloads = lazyDownloads({
@@ -72,7 +75,9 @@ export function activate(context: vscode.ExtensionContext): void {
       if (!change.affectsConfiguration('hearth.model')) return;
       watch.update();
       backend.updateRules();
+      backend.reconsider();
     }),
+    vscode.window.onDidChangeWindowState(({ focused }) => backend.focus(focused)),
     { dispose: watch.onDidChange(() => backend.updateRules()) },
     watch,
     registerStatus({ model, snooze: completion.snooze, power, log }),

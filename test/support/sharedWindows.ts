@@ -8,6 +8,8 @@ import { shareModelProcess } from '../../src/client/shared/shareModelProcess.ts'
 import { newestNames, parseEndpoint } from '../../src/core/sharing/endpoint.ts';
 import { collectAnswer } from '../../src/core/modelService.ts';
 import type { LoadOptions, ModelRequest } from '../../src/protocol/model.ts';
+import type { UnloadRules } from '../../src/protocol/unloading.ts';
+import type { ModelWire } from '../../src/client/process/wire.ts';
 import { never, recordingLog } from '../../tools/models/requests.ts';
 import { isAlive } from './modelProcess.ts';
 
@@ -26,7 +28,8 @@ export function sharedFolder() {
   const pids = (): number[] =>
     newestNames(readdirSync(folder))
       .map((name) => parseEndpoint(readFileSync(path.join(folder, name), 'utf8'))?.pid)
-      .filter((pid) => pid !== undefined && isAlive(pid)) as number[];
+      .filter((pid) => pid !== undefined)
+      .filter(isAlive);
   left.push(() => {
     for (const pid of pids()) process.kill(pid, 'SIGKILL');
     rmSync(folder, { recursive: true, force: true });
@@ -34,25 +37,28 @@ export function sharedFolder() {
   return { folder, pids };
 }
 
+/** Milliseconds for which a process stays without a window in these tests. */
+export const linger = 300;
+
 /** What one window of VS Code has of the model, without the window. */
-export function openWindow(folder: string, modelPath: string, load: Partial<LoadOptions> = {}, linger = 300) {
+export function openWindow(folder: string, modelPath: string) {
   const log = recordingLog();
-  const loadOptions: LoadOptions = { modelPath, gpu: 'off', contextTokens: 4096, ...load };
+  const loadOptions: LoadOptions = { modelPath, gpu: 'off', contextTokens: 4096 };
+  const unloadRules: UnloadRules = { after: 0, reason: 'idle', underPressure: false };
   const share = shareModelProcess({ modulePath, folder, inspectPort: undefined, linger, log });
-  let wire: ReturnType<typeof share> | undefined;
+  let wire: ModelWire | undefined;
   const backend = createProcessBackend({
     modulePath,
     loadOptions: () => loadOptions,
-    unloadRules: () => ({ after: 0, reason: 'idle', underPressure: false }),
+    unloadRules: () => unloadRules,
     lookEvery: 50,
     log,
-    fork: (options) => {
-      wire = share(options);
-      return wire;
-    },
+    fork: (options) => (wire = share(options)),
   });
   const service = createModelService([backend]);
   left.unshift(() => service.dispose());
   const ask = (request: ModelRequest, signal = never()) => collectAnswer(service.generate(request, signal));
-  return { service, backend, ask, log, loadOptions, pid: () => wire?.pid };
+  return { service, backend, ask, log, loadOptions, unloadRules, pid: () => wire?.pid };
 }
+
+export type OpenWindow = ReturnType<typeof openWindow>;

@@ -12,7 +12,7 @@ import { downloadDesktop, hasDisplay, minimumVersion, type Desktop } from '../..
 import { findChromium } from '../../tools/workbench/findChromium.ts';
 import { codeServerVersion, codeServerVscodeVersion } from '../../tools/workbench/install.ts';
 import { demoFolder, root } from '../../tools/workbench/paths.ts';
-import { createProfile, type Profile } from '../../tools/workbench/profile.ts';
+import { createProfile, runtimeOf, type Profile } from '../../tools/workbench/profile.ts';
 import { startTestServer, urlPath } from '../../tools/workbench/server.ts';
 import type { SuiteResults } from './suites/index.ts';
 
@@ -123,7 +123,7 @@ async function runDesktop(
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: root,
       extensionTestsPath: suites,
-      extensionTestsEnv: env,
+      extensionTestsEnv: { ...env, ...runtimeOf(profile) },
       launchArgs: [
         profile.workspace,
         `--user-data-dir=${profile.userData}`,

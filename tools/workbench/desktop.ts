@@ -6,7 +6,7 @@ import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { findOnPath } from './findChromium.ts';
 import { installFolder, root } from './paths.ts';
 import { endTree } from './processTree.ts';
-import { createProfile, type Profile } from './profile.ts';
+import { createProfile, runtimeOf, type Profile } from './profile.ts';
 import { runProgram } from './runProgram.ts';
 
 /** A desktop VS Code that can be started. */
@@ -99,6 +99,7 @@ export function openDesktop(
   const child = spawn(quote(desktop.executable), args.map(quote), {
     stdio: 'ignore',
     shell,
+    env: { ...process.env, ...runtimeOf(profile) },
     detached: process.platform !== 'win32',
   });
   const exited = new Promise<void>((resolve) => {

@@ -68,6 +68,11 @@ export function linkExtension(profile: Profile): void {
     symlinkSync(path.join(root, name), path.join(folder, name), 'junction');
 }
 
+/** Where model processes are shared: with no other run, nor with the user's own VS Code. */
+export function runtimeOf(profile: Profile): { XDG_RUNTIME_DIR: string } {
+  return { XDG_RUNTIME_DIR: profile.folder };
+}
+
 /** What VS Code would otherwise put in front of the workspace: welcome pages, its own chat, news. */
 const quiet = {
   // In a browser VS Code saves by itself; on the desktop it does not.

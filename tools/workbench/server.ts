@@ -6,7 +6,7 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { installCodeServer } from './install.ts';
 import { endTree } from './processTree.ts';
-import type { Profile } from './profile.ts';
+import { runtimeOf, type Profile } from './profile.ts';
 
 /** VS Code from npm, serving one profile on 127.0.0.1. */
 export interface Server {
@@ -88,7 +88,7 @@ async function spawnServer(
   const logFile = path.join(profile.folder, 'server.log');
   const output = openSync(logFile, 'w');
   const child = spawn(process.execPath, args, {
-    env: { ...cleanEnvironment(), ...spawning.env },
+    env: { ...cleanEnvironment(), ...runtimeOf(profile), ...spawning.env },
     stdio: ['ignore', output, output],
     detached: spawning.ownGroup === true && process.platform !== 'win32',
   });

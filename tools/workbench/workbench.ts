@@ -5,7 +5,7 @@ import { modelPath } from '../models/models.ts';
 import { ChatPage } from './chatPage.ts';
 import { findChromium } from './findChromium.ts';
 import { demoFolder, screenshotsFolder } from './paths.ts';
-import { isAlive, processTree } from './processTree.ts';
+import { isAlive, listProcesses } from './processTree.ts';
 import { createProfile, linkExtension, type Profile } from './profile.ts';
 import { startServer, type Server } from './server.ts';
 
@@ -179,10 +179,11 @@ export class Workbench implements AsyncDisposable {
     return chat;
   }
 
-  /** Process ids of the model processes that run: none or one. */
+  /** Process ids of the model processes that run: one for all windows with the same settings. */
   modelProcesses(): number[] {
-    return processTree(this.#server.pid)
-      .filter(({ command }) => /dist[\\/]model\.js/.test(command))
+    // They have left the tree of the server, and name the folder that they are shared through.
+    return listProcesses()
+      .filter(({ command }) => /dist[\\/]model\.js/.test(command) && command.includes(this.#profile.folder))
       .map(({ pid }) => pid);
   }
 

@@ -11,9 +11,8 @@ const nameLength = 24;
 /** The folder in which this user's model processes say where they listen. It may not exist yet. */
 export function runtimeFolder(): string {
   const { XDG_RUNTIME_DIR: runtime } = process.env;
-  // The user's own, and emptied when they log out.
-  if (process.platform === 'linux' && runtime !== undefined && path.isAbsolute(runtime))
-    return path.join(runtime, 'hearth');
+  // On Linux it is the user's own, and emptied when they log out.
+  if (runtime !== undefined && path.isAbsolute(runtime)) return path.join(runtime, 'hearth');
   return path.join(tmpdir(), process.platform === 'win32' ? 'hearth' : `hearth-${userInfo().uid}`);
 }
 

@@ -12,6 +12,7 @@ import { ModelsBoard } from './modelsBoard.ts';
 import { ModelsPanel } from './modelsPanel.ts';
 import { offerNewFile } from './offerNewFile.ts';
 import { showLoading } from './showLoading.ts';
+import { unloadModel } from './unloadModel.ts';
 
 /** The models view, its commands, and the offer to reload the model's file after a change. */
 export function registerModels(deps: {
@@ -36,7 +37,7 @@ export function registerModels(deps: {
     registerCommand('hearth.model.restart', () =>
       showLoading('Hearth: restarting the model', model.restart()),
     ),
-    registerCommand('hearth.model.stop', () => model.stop()),
+    registerCommand('hearth.model.stop', () => unloadModel(model)),
     registerCommand('hearth.model.choose', () => chooseModel(board, actions, () => panel.show())),
     registerCommand('hearth.model.chooseFile', () => chooseFile(model)),
     offerNewFile(model),

@@ -23,7 +23,7 @@ export interface Tapped {
 
 /**
  * Puts a model process into a profile that writes down what it is asked and what that cost, and is otherwise the one
- * that ships: the host forks it as it always does. Numbers only.
+ * that ships: windows connect to it as they always do. Numbers only.
  */
 export function installTap(profile: Profile, file: string): void {
   const name = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
@@ -47,17 +47,35 @@ export function readTap(file: string): Tapped[] {
 
 function program(file: string): string {
   return `import { appendFileSync } from 'node:fs';
-const asked = new Map();
-process.on('message', (message) => {
-  if (message.type === 'generate' && message.request.kind === 'completion')
-    asked.set(message.id, { background: message.request.background === true, maxTokens: message.request.maxTokens });
-});
-const send = process.send.bind(process);
-process.send = (message, ...rest) => {
-  if (message.type === 'event' && message.event.type === 'done' && asked.has(message.id))
-    appendFileSync(${JSON.stringify(file)}, JSON.stringify({ ...asked.get(message.id), usage: message.event.usage }) + '\\n');
-  return send(message, ...rest);
-};
+import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
+function tap(socket) {
+  const asked = new Map();
+  const onLines = (use) => {
+    let begun = '';
+    return (piece) => {
+      const lines = (begun + piece).split('\\n');
+      begun = lines.pop();
+      for (const line of lines) use(JSON.parse(line));
+    };
+  };
+  socket.on('data', onLines((message) => {
+    if (message.type === 'generate' && message.request.kind === 'completion')
+      asked.set(message.id, { background: message.request.background === true, maxTokens: message.request.maxTokens });
+  }));
+  const answered = onLines((message) => {
+    if (message.type === 'event' && message.event.type === 'done' && asked.has(message.id))
+      appendFileSync(${JSON.stringify(file)}, JSON.stringify({ ...asked.get(message.id), usage: message.event.usage }) + '\\n');
+  });
+  const write = socket.write.bind(socket);
+  socket.write = (text, ...rest) => {
+    answered(text);
+    return write(text, ...rest);
+  };
+}
+const { createServer } = net;
+net.createServer = (onSocket) => createServer((socket) => { tap(socket); onSocket(socket); });
+syncBuiltinESMExports();
 await import(${JSON.stringify(pathToFileURL(path.join(root, 'dist/model.js')).href)});
 `;
 }
