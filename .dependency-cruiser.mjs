@@ -33,7 +33,7 @@ const nodeModules = {
   protocol: [],
   core: [],
   client: ['crypto', 'fs/promises', 'os', 'path', 'readline', 'stream', 'timers/promises'],
-  model: ['crypto', 'fs', 'fs/promises', 'os', 'path', 'worker_threads'],
+  model: ['crypto', 'fs', 'fs/promises', 'os', 'path', 'timers/promises', 'worker_threads'],
   net: [
     'crypto',
     'fs',

@@ -46,7 +46,7 @@ export async function* complete(
   parts: CompletionParts,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
-  const plan = parts.slots.plan(request, (basis) => completionPrompt(basis, parts), parts.window);
+  const plan = await parts.slots.plan(request, (basis) => completionPrompt(basis, parts), parts.window);
   try {
     yield* answer(request, plan, parts, signal);
   } finally {

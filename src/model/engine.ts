@@ -1,5 +1,6 @@
 import type { LlamaContextSequence } from 'node-llama-cpp';
 import { StepCosts } from '../core/drafting/stepCosts.ts';
+import { isWorthSaving } from '../core/models/stateBudget.ts';
 import {
   noUsage,
   type LoadOptions,
@@ -13,7 +14,10 @@ import { edit } from './answerEdit.ts';
 import { toFailure } from './modelError.ts';
 import { loadModel } from './load.ts';
 import { evaluateHead, headOf } from './promptHead.ts';
+import { PrefillSpeed } from './prefillSpeed.ts';
 import { recommendedSampling } from './sampling.ts';
+import { keepStates } from './saved/keepStates.ts';
+import { openStates } from './saved/openStates.ts';
 import { Run } from './sequence.ts';
 import { Slots } from './slots.ts';
 import { createStubTokens } from './stubTokens.ts';
@@ -34,6 +38,8 @@ export interface Engine {
   forget(window: number): void;
   /** Counts the tokens of a text. No text becomes a special token. */
   countTokens(text: string): number;
+  /** Saves what is worth it for the next start, as far as that is quick. Nothing can be asked any more. */
+  keep(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -53,14 +59,25 @@ export async function createEngine(
   const stubTokens = createStubTokens(loaded.model);
   const sampling = recommendedSampling(loaded.model);
   const costs = new StepCosts();
-  const slots = new Slots(loaded.completions);
+  const saved =
+    options.stateFolder === undefined
+      ? undefined
+      : await openStates(options.stateFolder, loaded.model, loaded.info.files);
+  const slots = new Slots(loaded.completions, saved);
+  const speed = new PrefillSpeed();
   const completionTokens = Math.min(...loaded.completions.map(({ contextSize }) => contextSize));
   const turns = new Turns(loaded.completions.length);
   const promptParts = { format, tokens, contextTokens: completionTokens };
   const head = evaluateHead(
     headOf((basis) => completionPrompt(basis, promptParts).prompt),
-    loaded.completions[0],
+    slots,
     (signal) => turns.passLast(signal),
+    async (sequence, usage) => {
+      speed.note(usage);
+      const bytes = loaded.stateBytes(sequence.nextTokenIndex);
+      if (isWorthSaving(bytes, sequence.nextTokenIndex * speed.timePerToken))
+        await saved?.save({ sequence, bytes });
+    },
   );
   /** Lanes of windows in which a request runs or waits. */
   const busy = new Set<string>();
@@ -89,6 +106,7 @@ export async function createEngine(
       await run?.reset().catch(() => undefined);
       yield { type: 'failed', failure: toFailure(error) };
     } finally {
+      if (run) speed.note(run.usage);
       turn.leave();
     }
   }
@@ -120,12 +138,25 @@ export async function createEngine(
     focus: (window) => turns.focus(window),
     forget: (window) => slots.forget(window),
     countTokens: (text) => tokens.count(text),
+    async keep() {
+      if (!saved) return;
+      await head.stop();
+      // Requests that have just been aborted end with their chunk.
+      await turns.passLast(AbortSignal.timeout(lastChunk));
+      await keepStates(slots.places, saved, {
+        bytes: loaded.stateBytes,
+        timePerToken: speed.timePerToken,
+      });
+    },
     async dispose() {
       await head.stop();
       await loaded.dispose();
     },
   };
 }
+
+/** Milliseconds that a chunk of prefill takes on a slow CPU. */
+const lastChunk = 1000;
 
 /** The end of a request that never ran. */
 const cancelled: ModelEvent = { type: 'done', reason: 'cancelled', usage: noUsage };

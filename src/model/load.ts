@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { InsufficientMemoryError, type Llama, type LlamaModel } from 'node-llama-cpp';
 import type { Format } from '../core/formats/format.ts';
 import { checkModel, type CheckedModel } from '../core/models/checkModel.ts';
-import { kvShapeOf, leastBytes } from '../core/models/kvCache.ts';
+import { kvShapeOf, leastBytes, stateBytes } from '../core/models/kvCache.ts';
 import { lookAtFiles } from '../core/models/lookAt.ts';
 import type { ModelFailure } from '../protocol/failure.ts';
 import type { LoadOptions, ModelInfo } from '../protocol/model.ts';
@@ -18,6 +18,8 @@ export interface LoadedModel extends Contexts {
   model: LlamaModel;
   format: Format;
   info: ModelInfo;
+  /** About the bytes of a saved state of so many tokens. */
+  stateBytes: (tokens: number) => number;
   dispose(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export async function loadModel(
         files: checked.model.files,
         ...(memory.length > 0 && { memory }),
       },
+      stateBytes: (tokens) => stateBytes(kvShapeOf(head), tokens),
       dispose: () => model.dispose(),
     };
   } catch (error) {

@@ -24,7 +24,7 @@ function argumentAfter(flag: string): string | undefined {
 /** Serves the process that has forked this one, and ends with it. */
 function serveParent(): void {
   // The host is gone, or has no use for the model: free the memory.
-  const end = (): void => process.exit(0);
+  const end = (): void => void windows.keep().finally(() => process.exit(0));
   process.on('disconnect', end);
   const windows = new Windows({ onCount: () => undefined, onEnd: () => undefined });
   windows.join({
@@ -32,7 +32,7 @@ function serveParent(): void {
       if (process.connected) process.send?.(message);
     },
     onMessage: (listener) => void process.on('message', (message: ToModel) => listener(message)),
-    onClose: () => undefined,
+    onClose: (listener) => void process.on('disconnect', listener),
     // After a failed load the parent ends the process.
     close: () => undefined,
   });

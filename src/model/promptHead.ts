@@ -2,6 +2,8 @@ import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import type { Basis } from '../core/completion/basis.ts';
 import { commonLength } from './chooseSlot.ts';
 import { Run } from './sequence.ts';
+import type { Slots } from './slots.ts';
+import type { Usage } from '../protocol/model.ts';
 
 /** The evaluation of the head, which runs by itself. */
 export interface HeadEvaluation {
@@ -24,28 +26,39 @@ export function headOf(promptOf: (basis: Basis) => Token[]): Token[] {
 }
 
 /**
- * Evaluates the head right after loading, so that the first keystroke need not. It never fails: what is missing is
- * evaluated with the first prompt.
+ * Evaluates the head right after loading, or restores it, so that the first keystroke need not. It never fails: what is
+ * missing is evaluated with the first prompt.
  * @param pass awaited before each call of the engine: here it lets other requests go first.
+ * @param onEvaluated called when it was evaluated and not restored, with the sequence that has it.
  */
 export function evaluateHead(
   head: readonly Token[],
-  sequence: LlamaContextSequence,
+  slots: Slots,
   pass: (signal: AbortSignal) => Promise<void>,
+  onEvaluated: (sequence: LlamaContextSequence, usage: Usage) => Promise<void>,
 ): HeadEvaluation {
   const stopping = new AbortController();
   const hurrying = new AbortController();
   const patience = AbortSignal.any([stopping.signal, hurrying.signal]);
-  const run = new Run(sequence, stopping.signal, () => pass(patience));
   let isOver = false;
-  const work = run
-    .prefill(head)
-    .catch(async (error: unknown) => {
+  const work = evaluate()
+    .catch((error: unknown) => {
       process.stderr.write(`the head of prompts was not evaluated: ${String(error)}\n`);
-      await run.reset();
     })
-    .catch(() => undefined)
     .finally(() => (isOver = true));
+
+  async function evaluate(): Promise<void> {
+    const { sequence, restored } = await slots.recallHead(head);
+    const run = new Run(sequence, stopping.signal, () => pass(patience));
+    try {
+      await run.prefill(head);
+    } catch (error) {
+      await run.reset();
+      throw error;
+    }
+    if (!restored && !stopping.signal.aborted) await onEvaluated(sequence, run.usage);
+  }
+
   return {
     async over(signal, hurry) {
       if (hurry) hurrying.abort();

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import type { Drafter } from '../core/drafting/drafter.ts';
 import { noUsage, type Usage } from '../protocol/model.ts';
+import { forgetRestored, rewind } from './rewind.ts';
 import type { Choice } from './stubTokens.ts';
 
 /**
@@ -86,7 +87,7 @@ export class Run {
   async prefill(prompt: readonly Token[]): Promise<void> {
     const start = performance.now();
     this.#usage.promptTokens = prompt.length;
-    await this.#sequence.adaptStateToTokens(prompt.slice(0, -1), false);
+    await rewind(this.#sequence, prompt.slice(0, -1));
     this.#cached = this.#sequence.nextTokenIndex;
     this.#pending = prompt.slice(this.#cached);
     await this.#feed();
@@ -149,7 +150,9 @@ export class Run {
   async reset(): Promise<void> {
     this.#pending = [];
     this.#ahead = [];
-    if (!this.#sequence.disposed) await this.#sequence.clearHistory();
+    if (this.#sequence.disposed) return;
+    await this.#sequence.clearHistory();
+    forgetRestored(this.#sequence);
   }
 
   async #feed(): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { exitCannotListen, exitForestalled, type Serving } from '../protocol/sharing.ts';
 import { listenLocally, type LocalServer } from './localServer.ts';
 import { watchNeighbours } from './neighbours.ts';
@@ -29,6 +30,7 @@ export async function serve(serving: Serving): Promise<void> {
   };
   const end = async (): Promise<void> => {
     await retire();
+    await windows.keep();
     process.exit(0);
   };
   const windows = new Windows({
@@ -40,8 +42,8 @@ export async function serve(serving: Serving): Promise<void> {
     },
     onEnd: () => {
       ending = true;
-      setTimeout(() => process.exit(0), farewell).unref();
       void retire();
+      void Promise.all([windows.keep(), wait(farewell)]).finally(() => process.exit(0));
     },
   });
 

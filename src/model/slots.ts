@@ -3,6 +3,10 @@ import { basisOf, stickTo, type Basis, type Patience } from '../core/completion/
 import type { CompletionLayout } from '../core/completion/layout.ts';
 import type { CompletionRequest } from '../protocol/model.ts';
 import { chooseSlot, commonLength } from './chooseSlot.ts';
+import { reusable } from './rewind.ts';
+import type { KeptPlace } from './saved/keepStates.ts';
+import { bestRecall, type Demand, type LaidOut } from './saved/recall.ts';
+import type { SavedState, SavedStates } from './saved/savedStates.ts';
 
 /** A prompt, and the slot to evaluate it in. */
 export interface Plan {
@@ -26,13 +30,16 @@ const worthWaiting = 200;
 /** KV cache sequences of completion prompts, for recent files of all windows and places in them. */
 export class Slots {
   readonly #slots: Slot[];
+  readonly #saved: SavedStates | undefined;
   #uses = 0;
 
-  constructor(sequences: readonly LlamaContextSequence[]) {
+  constructor(sequences: readonly LlamaContextSequence[], saved?: SavedStates) {
+    this.#saved = saved;
     this.#slots = sequences.map((sequence) => ({
       sequence,
       window: undefined,
       basis: undefined,
+      promptTokens: 0,
       usedAt: 0,
       busy: false,
     }));
@@ -44,68 +51,112 @@ export class Slots {
   }
 
   /**
-   * Finds the sequence in which a request costs least, and the prompt to match. A request with `maxTokens` 0 is a
-   * prefill ahead of time: it gets an up-to-date prompt, if possible in a slot that no keystroke needs. At least one
-   * slot must be free of requests of other windows.
+   * Brings the head that all prompts share back from disk, into the sequence that the first prompt will use.
+   * @returns that sequence, and whether the head is in it.
    */
-  plan(
+  async recallHead(head: readonly Token[]): Promise<{ sequence: LlamaContextSequence; restored: boolean }> {
+    const [slot] = this.#slots;
+    if (!slot) throw new RangeError('There is no slot.');
+    const state = this.#saved?.all.find(
+      ({ basis, tokens }) =>
+        !basis && tokens.length === head.length - 1 && commonLength(tokens, head) === tokens.length,
+    );
+    const restored = state !== undefined && (await this.#restore(slot, state));
+    return { sequence: slot.sequence, restored };
+  }
+
+  /** The places whose states may be of use later. */
+  get places(): readonly KeptPlace[] {
+    return this.#slots.flatMap(({ busy, basis, ...slot }) =>
+      // Without a scope nobody would say that a file in it has been excluded.
+      busy || basis?.scope === undefined || slot.usedAt === 0 ? [] : [{ ...slot, basis }],
+    );
+  }
+
+  /**
+   * Finds the sequence in which a request costs least, and the prompt to match; restores a state from disk if that
+   * costs much less. A request with `maxTokens` 0 is a prefill ahead of time: it gets an up-to-date prompt, if possible
+   * in a slot that no keystroke needs. At least one slot must be free of requests of other windows.
+   */
+  async plan(
     request: CompletionRequest,
-    layOut: (basis: Basis) => { layout: CompletionLayout; prompt: Token[] },
+    layOut: (basis: Basis) => Omit<LaidOut, 'basis'>,
     window: number,
-  ): Plan {
-    const ahead = request.maxTokens === 0;
+  ): Promise<Plan> {
+    if (request.scope !== undefined) await this.#saved?.withdraw(request.scope, request.withdrawn ?? []);
+    const patience = request.maxTokens === 0 ? 'ahead' : 'hurried';
+    const demand = { patience, withdrawn: request.withdrawn, worthWaiting } as const;
     const wanted = basisOf(request);
+    const exact: LaidOut = { basis: wanted, ...layOut(wanted) };
+    for (;;) {
+      const choice = this.#choose(exact, demand, layOut, window);
+      const recall = bestRecall(this.#saved?.all ?? [], choice.missing, exact, demand, layOut);
+      if (!recall) return this.#take(choice.slot, window, choice);
+      // A state that cannot be restored is forgotten, so the next turn chooses without it.
+      if (await this.#restore(choice.slot, recall.state)) return this.#take(choice.slot, window, recall);
+    }
+  }
+
+  #choose(
+    exact: LaidOut,
+    { patience, withdrawn }: Demand,
+    layOut: (basis: Basis) => Omit<LaidOut, 'basis'>,
+    window: number,
+  ): Choice {
     const states = this.#slots
       .filter(({ busy }) => !busy)
       .map((slot) => ({ slot, tokens: slot.sequence.contextTokens }));
-    const exact = { basis: wanted, ...layOut(wanted) };
+    const missingIn = ({ slot, tokens }: (typeof states)[number], prompt: readonly Token[]): number =>
+      prompt.length - reusable(slot.sequence, tokens, prompt);
     const exactMissing = Math.min(
       exact.prompt.length,
       ...states
         .filter(({ slot }) => slot.window === undefined || slot.window === window)
-        .map(({ tokens }) => exact.prompt.length - commonLength(tokens, exact.prompt)),
+        .map((state) => missingIn(state, exact.prompt)),
     );
-    const kept = states.flatMap(({ slot, tokens }) => {
+    const kept = states.flatMap((state) => {
+      const { slot } = state;
       const basis =
         // Another window's context is none of this one's business, whatever the paths are.
         exactMissing > worthWaiting && slot.window === window
-          ? stuckTo(wanted, slot, ahead ? 'ahead' : 'hurried', request.withdrawn)
+          ? stuckTo(exact.basis, slot, patience, withdrawn)
           : undefined;
       if (!basis) return [];
       const planned = layOut(basis);
-      return {
-        slot,
-        basis,
-        ...planned,
-        missing: planned.prompt.length - commonLength(tokens, planned.prompt),
-      };
+      return { slot, basis, ...planned, missing: missingIn(state, planned.prompt) };
     });
     const [cheapest] = kept.toSorted((a, b) => a.missing - b.missing);
-    if (cheapest && cheapest.missing + worthWaiting < exactMissing)
-      return this.#take(cheapest.slot, window, cheapest);
+    if (cheapest && cheapest.missing + worthWaiting < exactMissing) return cheapest;
     const index = chooseSlot(
       states.map(({ slot, tokens }) => ({
         tokens,
         path: slot.basis?.path,
         window: slot.window,
         usedAt: slot.usedAt,
-        superseded: slot.window === window && isOfPlace(slot, wanted),
+        superseded: slot.window === window && isOfPlace(slot, exact.basis),
       })),
-      { tokens: exact.prompt, path: wanted.path, window, ahead },
+      { tokens: exact.prompt, path: exact.basis.path, window, ahead: patience === 'ahead' },
     );
     const chosen = states[index];
     if (!chosen) throw new RangeError(`There is no slot ${index}.`);
-    const missing = exact.prompt.length - commonLength(chosen.tokens, exact.prompt);
-    return this.#take(chosen.slot, window, { ...exact, missing });
+    return { slot: chosen.slot, ...exact, missing: missingIn(chosen, exact.prompt) };
   }
 
-  #take(
-    slot: Slot,
-    window: number,
-    { basis, layout, prompt, missing }: Omit<Plan, 'sequence' | 'settle' | 'release'> & { basis: Basis },
-  ): Plan {
+  /** Returns whether it succeeded. */
+  async #restore(slot: Slot, state: SavedState): Promise<boolean> {
+    if (!this.#saved) return false;
+    slot.busy = true;
+    const { sequence, restored } = await this.#saved.restore(state, slot.sequence);
+    slot.busy = false;
+    if (!restored && sequence !== slot.sequence) Object.assign(slot, { basis: undefined, usedAt: 0 });
+    slot.sequence = sequence;
+    return restored;
+  }
+
+  #take(slot: Slot, window: number, { basis, layout, prompt, missing }: Omit<Choice, 'slot'>): Plan {
     slot.window = window;
     slot.basis = basis;
+    slot.promptTokens = prompt.length;
     slot.usedAt = ++this.#uses;
     slot.busy = true;
     const settle = (): void => {
@@ -123,10 +174,18 @@ interface Slot {
   window: number | undefined;
   /** What the sequence's prompt was laid out from. */
   basis: Basis | undefined;
+  /** The prompt's length. What follows it in the sequence was generated. */
+  promptTokens: number;
   /** Increases with each use; 0 when unused or not worth keeping. */
   usedAt: number;
   /** A request runs in it. */
   busy: boolean;
+}
+
+/** Where a prompt is evaluated, and how many of its tokens. */
+interface Choice extends LaidOut {
+  slot: Slot;
+  missing: number;
 }
 
 function stuckTo(

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { freemem, totalmem } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import { systemFiles } from '../core/models/systemFiles.ts';
 import { combineRules } from '../core/models/unloading/combineRules.ts';
 import { sampleMemory } from '../core/models/unloading/memorySample.ts';
@@ -28,6 +29,9 @@ export interface WindowsOptions {
 }
 
 const system = systemFiles({ readFile, readdir });
+/** Milliseconds after which the process ends anyway. */
+const longestKeep = 3000;
+
 const unloaded: ModelFailure = { code: 'internal', words: 'The model was asked before it was loaded.' };
 
 /** Serves all windows with one engine, which the first one's `load` creates. Each window's requests are its own. */
@@ -41,6 +45,7 @@ export class Windows {
   });
   #engine: Engine | undefined;
   #loading = false;
+  #kept: Promise<void> | undefined;
   #last = 0;
   /** `undefined` in a process that serves one window only. */
   #models: number | undefined;
@@ -71,6 +76,14 @@ export class Windows {
     this.#options.onCount(this.#channels.size, false);
     channel.send({ type: 'hello', protocolVersion, pid: process.pid });
     this.#tellSharing();
+  }
+
+  /** Saves states for the next start, as long as that is quick. Call it when the process is about to end. */
+  async keep(): Promise<void> {
+    this.#kept ??= this.#engine?.keep().catch((error: unknown) => {
+      process.stderr.write(`no states were saved: ${String(error)}\n`);
+    });
+    await Promise.race([this.#kept, wait(longestKeep)]);
   }
 
   /** How many model processes this user has, as the windows show it. */

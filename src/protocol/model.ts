@@ -15,7 +15,7 @@ import type { UnloadReason, UnloadRules } from './unloading.ts';
 /**
  * Increased with every change of the messages in this file, so that a stale `dist/` is detected before it does harm.
  */
-export const protocolVersion = 15;
+export const protocolVersion = 16;
 
 /** Host to model process. */
 export type ToModel =
@@ -66,6 +66,8 @@ export interface LoadOptions {
   gpu: 'auto' | 'off';
   /** Tokens of the conversation's context; that of completions is fixed. */
   contextTokens: number;
+  /** Absolute path of the folder for evaluated states, which hold code of the user's. If absent, none are kept. */
+  stateFolder?: string;
 }
 
 /** A loaded model, as it is shown to the user. */
@@ -146,8 +148,13 @@ export interface CompletionRequest {
   context: EditorContext;
   /** Oldest first. Append only: a changed early snippet costs a whole prefill. */
   snippets: readonly Snippet[];
-  /** Paths of snippets of earlier requests that must not reach any prompt any more. */
+  /** Paths in earlier requests of the same scope, also to earlier processes, that must not reach any prompt any more. */
   withdrawn?: readonly string[];
+  /**
+   * Names the workspace whose paths these are: the same in all requests from it, also after a restart, and nowhere
+   * else. Without it, the state of the prompt is not saved.
+   */
+  scope?: string;
   /** A few, in file order. */
   problems?: readonly Problem[] | undefined;
   /** `line` stops at the end of the line, `block` where the indentation drops below the cursor's. */

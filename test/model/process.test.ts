@@ -3,10 +3,11 @@ import { writeFileSync, mkdtempSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkModel } from '../../src/core/models/checkModel.ts';
 import { kvBytesPerToken, kvShapeOf } from '../../src/core/models/kvCache.ts';
 import { lookAtFiles } from '../../src/core/models/lookAt.ts';
+import type { ModelEvent } from '../../src/protocol/model.ts';
 import { modelPath } from '../../tools/models/models.ts';
 import { chatRequest, completionRequest, never } from '../../tools/models/requests.ts';
 import { gone, isAlive, startService } from '../support/modelProcess.ts';
@@ -143,4 +144,58 @@ test('the process ends when its host does', async () => {
   expect(isAlive(pid)).toBe(true);
   host.kill('SIGKILL');
   await gone(pid);
+});
+
+describe('a state that outlives the process', () => {
+  const code = 'export function add(value: number, other: number): number {\n  return value + other;\n}\n\n';
+  const request = { ...completionRequest(`${code.repeat(40)}export function add(`), scope: 'workspace' };
+  const evaluated = ({ end }: { end: ModelEvent | undefined }): number =>
+    end?.type === 'done' ? end.usage.evaluatedTokens : NaN;
+
+  test.each([
+    ['is unloaded by hand', 0, (stop: () => void) => stop()],
+    ['is unloaded as nobody uses it', 300, () => undefined],
+  ])('makes the first ghost text cheap after the model %s', async (_how, after, unload) => {
+    const folder = path.join(mkdtempSync(path.join(tmpdir(), 'hearth-')), 'states');
+    const { service, ask, wires } = startService(modelPath('scripted'), after, folder);
+    const first = await ask(request);
+    expect(evaluated(first)).toBeGreaterThan(800);
+    unload(() => service.stop());
+    await expect.poll(() => service.state.type, { timeout: 20_000 }).toBe('stopped');
+    await gone(wires[0]?.pid);
+    const second = await ask(request);
+    expect(wires).toHaveLength(2);
+    expect(evaluated(second)).toBeLessThan(40);
+    expect(second.text).toBe(first.text);
+  });
+
+  test('is saved when its window dies', async () => {
+    const folder = path.join(mkdtempSync(path.join(tmpdir(), 'hearth-')), 'states');
+    const script = path.join(folder, '..', 'host.mjs');
+    const options = {
+      modelPath: modelPath('scripted'),
+      gpu: 'off',
+      contextTokens: 4096,
+      stateFolder: folder,
+    };
+    writeFileSync(
+      script,
+      `import { fork } from 'node:child_process';
+       const child = fork(${JSON.stringify(modulePath)}, { silent: true, serialization: 'advanced' });
+       child.on('message', ({ type, event }) => {
+         if (type === 'hello') child.send({ type: 'load', options: ${JSON.stringify(options)} });
+         if (type === 'loaded') child.send({ type: 'generate', id: 1, request: ${JSON.stringify(request)} });
+         if (type === 'event' && event.type === 'done') console.log(child.pid);
+       });
+       setInterval(() => {}, 1000);`,
+    );
+    const host = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const pid = await new Promise<number>((resolve) =>
+      host.stdout.once('data', (data: Buffer) => resolve(Number(data.toString()))),
+    );
+    host.kill('SIGKILL');
+    await gone(pid);
+    const { ask } = startService(modelPath('scripted'), 0, folder);
+    expect(evaluated(await ask(request))).toBeLessThan(40);
+  });
 });

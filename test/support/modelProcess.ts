@@ -16,8 +16,13 @@ afterEach(() => {
 });
 
 /** A service over real processes, which ends with the test. `wires` are the processes so far. */
-export function startService(file: string, unload = 0) {
-  const loadOptions: LoadOptions = { modelPath: file, gpu: 'off', contextTokens: 4096 };
+export function startService(file: string, unload = 0, stateFolder?: string) {
+  const loadOptions: LoadOptions = {
+    modelPath: file,
+    gpu: 'off',
+    contextTokens: 4096,
+    ...(stateFolder !== undefined && { stateFolder }),
+  };
   const wires: ModelWire[] = [];
   const log = recordingLog();
   const service = createModelService([

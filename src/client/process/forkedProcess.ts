@@ -15,8 +15,8 @@ export interface ForkOptions {
   onOutput: (line: string, stream: 'stdout' | 'stderr') => void;
 }
 
-/** Milliseconds from asking a process to exit until killing it: llama.cpp frees its memory in a fraction of that. */
-const gracePeriod = 2000;
+/** Milliseconds from asking a process to exit until killing it: longer than it takes to save its states. */
+const gracePeriod = 5000;
 
 /** Forks a model process for this window alone. It exits by itself when the host does, because its channel closes. */
 export function forkModelProcess(options: ForkOptions): ModelWire {
@@ -39,9 +39,11 @@ export function forkModelProcess(options: ForkOptions): ModelWire {
     },
     onMessage: (listener) => child.on('message', (message) => listener(message as FromModel)),
     onExit: (listener) => onEnd(child, listener),
-    close: () => {
+    close: (why) => {
       if (ended) return;
-      child.kill();
+      // Without a channel it ends by itself, once it has saved what the next start can use.
+      if (why === 'broken' || !child.connected) child.kill();
+      else child.disconnect();
       setTimeout(() => {
         if (!ended) child.kill('SIGKILL');
       }, gracePeriod).unref();

@@ -5,6 +5,8 @@ import { isClosersOnly } from '../syntax/closers.ts';
 export interface Basis extends EditorContext {
   snippets: readonly Snippet[];
   problems?: readonly Problem[] | undefined;
+  /** See {@link CompletionRequest}. */
+  scope?: string | undefined;
 }
 
 /** How much of an older prompt a new one should keep. */
@@ -19,8 +21,9 @@ export function basisOf({
   context,
   snippets,
   problems,
-}: Pick<CompletionRequest, 'context' | 'snippets' | 'problems'>): Basis {
-  return { ...context, snippets, problems };
+  scope,
+}: Pick<CompletionRequest, 'context' | 'snippets' | 'problems' | 'scope'>): Basis {
+  return { ...context, snippets, problems, scope };
 }
 
 /**
@@ -41,6 +44,7 @@ export function stickTo(
   withdrawn: readonly string[] = [],
 ): Basis | undefined {
   if (wanted.path !== cached.path || wanted.languageId !== cached.languageId) return undefined;
+  if (wanted.scope !== cached.scope) return undefined;
   if (!isNear(wanted.suffix, cached.suffix)) return undefined;
   const prefix = alignPrefix(wanted.prefix, cached.prefix, longestPrefix[patience]);
   if (patience === 'hurried') {

@@ -36,6 +36,14 @@ export function kvShapeOf({ values }: GgufHead): KvShape {
   };
 }
 
+/**
+ * About the bytes of a sequence's state as llama.cpp writes it. Of sliding-window layers, every other one in gpt-oss,
+ * it writes only the window, which is a few megabytes.
+ */
+export function stateBytes(shape: KvShape, tokens: number): number {
+  return (kvBytesPerToken(shape) * (tokens + 128)) / 2;
+}
+
 /** Tokens below which neither a chat nor a completion has room for enough of a file. */
 export const leastTokens = 2048;
 

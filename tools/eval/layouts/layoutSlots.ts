@@ -26,17 +26,17 @@ export class LayoutSlots extends Slots {
   override plan(
     request: CompletionRequest,
     layOut: (basis: Basis) => { layout: CompletionLayout; prompt: unknown },
-  ): Plan {
+  ): Promise<Plan> {
     const layout = this.#variant.layOut(basisOf(request), (basis) => layOut(basis).layout);
     const prompt = this.#tokens.encode(layout.pieces);
     const nothing = () => undefined;
-    return {
+    return Promise.resolve({
       sequence: this.#sequence,
       layout,
       prompt,
       missing: prompt.length,
       settle: nothing,
       release: nothing,
-    };
+    });
   }
 }

@@ -24,6 +24,7 @@ const changes = {
   modelPath: { modelPath: '/other.gguf' },
   gpu: { gpu: 'auto' },
   contextTokens: { contextTokens: 8192 },
+  stateFolder: { stateFolder: '/states' },
 } as const satisfies { [K in keyof Required<LoadOptions>]: Partial<LoadOptions> };
 
 describe.each(Object.entries(changes))('a changed %s', (_name, change) => {
