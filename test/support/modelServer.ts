@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ServedFile } from './servedFile.ts';
 
@@ -36,6 +37,12 @@ export interface Manner {
   extra?: number;
 }
 
+/** In PEM. */
+export interface Certificate {
+  cert: string;
+  key: string;
+}
+
 /** A server of one file, on this machine, that misbehaves as it is told. */
 export class ModelServer {
   readonly asked: Asked[] = [];
@@ -43,20 +50,23 @@ export class ModelServer {
   manner: (asked: Asked) => Manner = () => ({});
   #origin = '';
   #file: ServedFile;
-  readonly #server = createServer((request, response) => {
-    this.#answer(request, response).catch(() => response.destroy());
-  });
+  readonly #server: Server;
 
-  private constructor(file: ServedFile) {
+  private constructor(file: ServedFile, secure: Certificate | undefined) {
     this.#file = file;
+    const listener = (request: IncomingMessage, response: ServerResponse): void => {
+      this.#answer(request, response).catch(() => response.destroy());
+    };
+    this.#server = secure ? createSecureServer(secure, listener) : createServer(listener);
   }
 
-  static async start(file: ServedFile): Promise<ModelServer> {
-    const server = new ModelServer(file);
+  /** @param secure speaks https with this certificate. */
+  static async start(file: ServedFile, secure?: Certificate): Promise<ModelServer> {
+    const server = new ModelServer(file, secure);
     server.#server.listen(0, '127.0.0.1');
     await once(server.#server, 'listening');
     const { port } = server.#server.address() as AddressInfo;
-    server.#origin = `http://127.0.0.1:${port}`;
+    server.#origin = `${secure ? 'https' : 'http'}://127.0.0.1:${port}`;
     return server;
   }
 

@@ -25,7 +25,8 @@ export function followRedirect(
   const at = { url, host: from.host };
   const to = location !== undefined && URL.canParse(location, from) ? new URL(location, from) : undefined;
   if (!to || count > mostRedirects) return { failure: { code: 'redirect-loop', ...at } };
-  if (!isSecure(to) || (isLoopback(to) && !isLoopback(from)))
+  const lessSecure = from.protocol === 'https:' && to.protocol !== 'https:';
+  if (lessSecure || !isSecure(to) || (isLoopback(to) && !isLoopback(from)))
     return { failure: { code: 'insecure-redirect', ...at, to: to.origin } };
   return { to };
 }
