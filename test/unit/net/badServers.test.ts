@@ -81,11 +81,6 @@ describe('a server that will not do fails the download, and no file is left unde
       { code: 'wrong-checksum' },
     ],
     [
-      'another file that the hub names',
-      { headers: { 'x-linked-etag': `"${'0'.repeat(64)}"` }, status: 302 },
-      { code: 'redirect-loop' },
-    ],
-    [
       'another model',
       { file: servedModel(3_000_001, { architecture: 'llama' }) },
       { code: 'wrong-architecture' },
