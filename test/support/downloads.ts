@@ -19,9 +19,13 @@ export const quickTuning: Partial<Tuning> = {
 
 /** A folder of models, and windows that download into it. */
 export class Downloading {
-  readonly folder = mkdtempSync(path.join(tmpdir(), 'hearth-downloads-'));
+  readonly folder: string;
   readonly log: string[] = [];
   readonly #windows: ModelDownloads[] = [];
+
+  constructor(folder = mkdtempSync(path.join(tmpdir(), 'hearth-downloads-'))) {
+    this.folder = folder;
+  }
 
   window(tuning: Partial<Tuning> = {}): ModelDownloads {
     const note = (message: string): void => void this.log.push(message);
