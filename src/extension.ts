@@ -48,8 +48,9 @@ export function activate(context: vscode.ExtensionContext): void {
     loaded: () => (model.state.type === 'ready' ? model.state.model : undefined),
     log,
   });
+  const models = registerModels({ context, model, installed, downloads, machineFacts, log });
   const exclusions = new Exclusions();
-  const chat = registerChat({ context, model, exclusions, log });
+  const chat = registerChat({ context, model, setup: models.setup, exclusions, log });
   const insight = registerInsight({ context, model, log });
   const completion = registerCompletion({
     extensionUri: context.extensionUri,
@@ -69,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     insight,
     completion,
     registerRefactor({ model, exclusions, log, explain: (text, attachments) => chat.ask(text, attachments) }),
-    registerModels({ context, model, installed, machineFacts, log }),
+    models,
     registerNextEdit({ model, exclusions, log }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration('hearth.model')) return;
@@ -80,6 +81,6 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.onDidChangeWindowState(({ focused }) => backend.focus(focused)),
     { dispose: watch.onDidChange(() => backend.updateRules()) },
     watch,
-    registerStatus({ model, snooze: completion.snooze, power, log }),
+    registerStatus({ model, downloads, snooze: completion.snooze, power, log }),
   );
 }

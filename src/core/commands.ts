@@ -20,6 +20,7 @@ export const commandIds = [
   'hearth.refactor.apply',
   'hearth.refactor.discard',
   'hearth.models.open',
+  'hearth.models.getRecommended',
   'hearth.model.choose',
   'hearth.model.chooseFile',
   'hearth.model.start',

@@ -7,6 +7,7 @@
  */
 import type { Answer, AnswerEvent } from './answer.ts';
 import type { Attachment, LineNumbers } from './model.ts';
+import type { Setup, SetupAction } from './setup.ts';
 
 /** Host to page. */
 export type ToPage =
@@ -30,7 +31,9 @@ export type FromPage =
   | { type: 'open-link'; address: string }
   | { type: 'copy'; text: string }
   | { type: 'insert'; text: string }
-  | { type: 'remedy'; remedy: Remedy };
+  | { type: 'remedy'; remedy: Remedy }
+  /** A button of the notice about a first model. */
+  | { type: 'set-up'; action: SetupAction };
 
 /** What can be done about a failure besides retrying. Each stands for one command. */
 export type Remedy =
@@ -48,6 +51,8 @@ export interface ChatState {
   /** The context that the next question will carry. */
   chips: readonly Chip[];
   model: ModelBadge;
+  /** What is to be said about getting a model for work, if anything. */
+  setup?: Setup;
 }
 
 /** A question and its answer. They come in pairs, so roles always alternate. */
@@ -105,4 +110,5 @@ export type ChatEvent =
   | { type: 'retried'; id: string }
   | { type: 'cleared' }
   | { type: 'chips'; chips: readonly Chip[] }
-  | { type: 'model'; model: ModelBadge };
+  | { type: 'model'; model: ModelBadge }
+  | { type: 'setup'; setup?: Setup };

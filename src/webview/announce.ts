@@ -12,6 +12,19 @@ const longest = 1500;
  * `undefined` if there is nothing to say.
  */
 export function announcement(before: ChatState | undefined, after: ChatState): string | undefined {
+  return ofSetup(before, after) ?? ofAnswer(before, after);
+}
+
+/** That a download begins, or another model answers; not each of its steps. */
+function ofSetup(before: ChatState | undefined, after: ChatState): string | undefined {
+  const { setup } = after;
+  const earlier = before?.setup;
+  if (!before || setup?.brief === undefined) return undefined;
+  const goesOn = setup.progress !== undefined && earlier?.progress !== undefined;
+  return goesOn || setup.brief === earlier?.brief ? undefined : setup.brief;
+}
+
+function ofAnswer(before: ChatState | undefined, after: ChatState): string | undefined {
   const last = after.exchanges.at(-1);
   const earlier = before?.exchanges.at(-1);
   if (!last || !earlier || last.id !== earlier.id) {

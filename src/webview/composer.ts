@@ -4,12 +4,14 @@ import type { ChatState } from '../protocol/chat.ts';
 import { ChipBar } from './chipBar.ts';
 import { element, icon, iconButton, setText, show } from './dom.ts';
 import type { Host } from './host.ts';
+import { SetupView } from './setupView.ts';
 
 /** Where the user writes: context, input, model, and one button that sends or stops. */
 export class Composer {
   readonly #host: Host;
   readonly #onSend: () => void;
   readonly #chips: ChipBar;
+  readonly #setup: SetupView;
   readonly #input = element('textarea', {
     attributes: { rows: '1', dir: 'auto', 'aria-label': 'Question', placeholder: 'Ask about your code' },
   });
@@ -26,6 +28,7 @@ export class Composer {
     this.#host = host;
     this.#onSend = onSend;
     this.#chips = new ChipBar(host, () => this.focus());
+    this.#setup = new SetupView(host, 'brief');
     this.#send.classList.add('send');
     this.#stop.classList.add('send');
     this.#input.value = host.draft;
@@ -49,7 +52,7 @@ export class Composer {
     box.addEventListener('click', ({ target }) => {
       if (target === box) this.focus();
     });
-    this.element = element('div', { class: 'composer' }, this.#hint, box);
+    this.element = element('div', { class: 'composer' }, this.#setup.element, this.#hint, box);
     this.#changed();
   }
 
@@ -57,6 +60,8 @@ export class Composer {
     this.#answering = isAnswering(state);
     this.#lastQuestion = state.exchanges.at(-1)?.question.text ?? '';
     this.#chips.update(state.chips);
+    // An empty conversation has it all.
+    this.#setup.update(state.exchanges.length === 0 ? undefined : state.setup);
     const { name, state: model } = state.model;
     setText(
       this.#modelName,

@@ -1,6 +1,7 @@
 import type { ChatState } from '../protocol/chat.ts';
-import { element, icon, setText, show, textButton } from './dom.ts';
+import { element, icon, setText } from './dom.ts';
 import type { Host } from './host.ts';
+import { SetupView } from './setupView.ts';
 
 const aboutCode = ['Explain what this code does', 'Find possible bugs in this code', 'Suggest better names'];
 
@@ -14,7 +15,7 @@ const general = [
 export class Welcome {
   readonly #host: Host;
   readonly #model = element('p', { class: 'welcome-model' });
-  readonly #notice = element('div', { class: 'notice' });
+  readonly #setup: SetupView;
   readonly #prompts = element('ul', { class: 'prompts', attributes: { 'aria-label': 'Examples' } });
   readonly element = element(
     'div',
@@ -23,23 +24,19 @@ export class Welcome {
     element('h1', { text: 'Ask about your code' }),
     this.#model,
     this.#prompts,
-    this.#notice,
   );
   #shown: readonly string[] | undefined;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#notice.append(
-      element('p', {
-        text: 'This is a demonstration: a tiny model to try Hearth with. It shows how things work, and its answers are no help. For real work, choose a gpt-oss model file.',
-      }),
-      textButton('Choose Model…', 'secondary', () => host.post({ type: 'remedy', remedy: 'choose-model' })),
-    );
+    this.#setup = new SetupView(host, 'full');
+    this.element.append(this.#setup.element);
   }
 
-  update({ model, chips }: ChatState): void {
-    setText(this.#model, `${model.name} answers on this machine. Nothing you type leaves it.`);
-    show(this.#notice, model.demonstration);
+  update({ model, chips, setup }: ChatState): void {
+    const who = model.demonstration ? `${model.name}, a demonstration,` : model.name;
+    setText(this.#model, `${who} answers on this machine. Nothing you type leaves it.`);
+    this.#setup.update(setup);
     const prompts = chips.some(({ included }) => included) ? aboutCode : general;
     if (prompts === this.#shown) return;
     this.#shown = prompts;

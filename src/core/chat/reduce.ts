@@ -42,6 +42,10 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
       return { ...state, chips: event.chips };
     case 'model':
       return { ...state, model: event.model };
+    case 'setup': {
+      const { setup: _before, ...rest } = state;
+      return event.setup ? { ...rest, setup: event.setup } : rest;
+    }
   }
 }
 

@@ -45,4 +45,8 @@ const fromPage: v.GenericSchema<unknown, FromPage> = v.variant('type', [
       'new-chat',
     ]),
   }),
+  v.object({
+    type: v.literal('set-up'),
+    action: v.picklist(['recommended', 'manage', 'choose-file', 'dismiss']),
+  }),
 ]);

@@ -1,6 +1,9 @@
 import { describeFailure } from '../failures.ts';
 import type { ModelState } from '../lifecycle.ts';
 import { describeReloading, describeUnloading } from '../models/unloading/describeUnloading.ts';
+import type { Download } from '../models/downloads.ts';
+import { downloadedShare, downloadLine, isUnderWay } from '../models/view/downloadWords.ts';
+import { bytesInWords } from '../text/quantities.ts';
 import { describeSnooze, minutesLeft, type SnoozeState } from '../completion/snooze.ts';
 import type { ModelActivity } from '../modelService.ts';
 import type { Sharing } from '../../protocol/sharing.ts';
@@ -27,6 +30,34 @@ export interface CompletionStatus {
 
 /** The status item, given everything that it depends on. `now` is in milliseconds since 1970. */
 export function describeStatus(
+  state: ModelState,
+  activity: ModelActivity,
+  completion: CompletionStatus,
+  now: number,
+  downloads: readonly Download[] = [],
+): Status {
+  const status = describeModel(state, activity, completion, now);
+  const download = downloads.find(isUnderWay);
+  if (!download) return status;
+  return {
+    ...status,
+    text: `${status.text} $(cloud-download) ${downloadLabel(download)}`,
+    tooltip: `${status.tooltip} Downloading ${download.title}: ${downloadLine(download)}`,
+  };
+}
+
+/** How far a download is, as short as can be: `34 %, 45 MB/s`. */
+function downloadLabel(download: Download): string {
+  const share = downloadedShare(download);
+  const { bytesPerSecond } = download;
+  const parts = [
+    share === undefined ? bytesInWords(download.received) : `${Math.floor(share * 100)} %`,
+    ...(bytesPerSecond === undefined ? [] : [`${bytesInWords(bytesPerSecond)}/s`]),
+  ];
+  return parts.join(', ');
+}
+
+function describeModel(
   state: ModelState,
   activity: ModelActivity,
   completion: CompletionStatus,

@@ -5,6 +5,7 @@ import { isPending } from '../../core/chat/reduceAnswer.ts';
 import { exclusionWords } from '../../core/exclusion/exclusion.ts';
 import { isSecretFile } from '../../core/exclusion/secrets.ts';
 import type { Log } from '../../core/log.ts';
+import type { SetupSource } from '../../core/models/view/setupSource.ts';
 import type { ModelService } from '../../core/modelService.ts';
 import type { ChatAttachment } from '../../protocol/chat.ts';
 import type { Exclusions } from '../../vscode/exclusion/exclusions.ts';
@@ -32,10 +33,11 @@ export interface ChatFeature {
 export function registerChat(deps: {
   context: vscode.ExtensionContext;
   model: ModelService;
+  setup: SetupSource;
   exclusions: Exclusions;
   log: Log;
 }): ChatFeature {
-  const { context, model, exclusions, log } = deps;
+  const { context, model, setup, exclusions, log } = deps;
   const badge = () => modelBadge(model.state, getSetting('model.path'));
   const contextTokens = () =>
     model.state.type === 'ready' ? model.state.model.contextTokens : getSetting('model.contextTokens');
@@ -46,7 +48,7 @@ export function registerChat(deps: {
   );
   const session = new ChatSession(
     { generate: model.generate, effort: () => getSetting('chat.effort'), contextTokens, log },
-    { ...emptyChat(badge()), exchanges: store.restore() },
+    { ...emptyChat(badge()), exchanges: store.restore(), ...(setup.setup && { setup: setup.setup }) },
   );
   const chips: ContextChips = new ContextChips({
     sources: contextSources,
@@ -60,9 +62,15 @@ export function registerChat(deps: {
   const view = new ChatView({
     extensionUri: context.extensionUri,
     session,
-    onMessage: pageActions({ session, chips, log }),
+    onMessage: pageActions({ session, chips, setup, log }),
     log,
   });
+  const updateSetup = () => {
+    const now = setup.setup;
+    // The page reads it aloud when it changes.
+    if (JSON.stringify(now) !== JSON.stringify(session.state.setup))
+      session.dispatch({ type: 'setup', ...(now && { setup: now }) });
+  };
   const updateBadge = () => session.dispatch({ type: 'model', model: badge() });
 
   const registrations = vscode.Disposable.from(
@@ -71,6 +79,7 @@ export function registerChat(deps: {
     view,
     { dispose: session.onEvent(keepAndTell(session, store)) },
     { dispose: model.onDidChangeState(updateBadge) },
+    { dispose: setup.onDidChange(updateSetup) },
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('hearth.model.path')) updateBadge();
     }),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/log.ts';
+import type { SetupSource } from '../../core/models/view/setupSource.ts';
 import type { FromPage } from '../../protocol/chat.ts';
 import type { ContextChips } from './context/contextChips.ts';
 import { remedyCommands } from '../../vscode/remedyCommands.ts';
@@ -11,6 +12,7 @@ interface Dependencies {
   session: ChatSession;
   chips: ContextChips;
   log: Log;
+  setup: SetupSource;
 }
 
 /** Carries out what the page asks for. Its messages have been validated already. */
@@ -28,10 +30,11 @@ export function newChat({ session, chips }: Pick<Dependencies, 'session' | 'chip
   chips.reset();
 }
 
-async function perform(message: FromPage, { session, chips }: Dependencies): Promise<void> {
+async function perform(message: FromPage, { session, chips, setup }: Dependencies): Promise<void> {
   switch (message.type) {
     case 'ready':
-      // Handled by the view.
+      // The view has sent what there is.
+      setup.needed();
       return;
     case 'ask':
       await session.ask({ text: message.text, attachments: await chips.take() });
@@ -72,6 +75,9 @@ async function perform(message: FromPage, { session, chips }: Dependencies): Pro
     case 'remedy':
       if (message.remedy === 'new-chat') newChat({ session, chips });
       else await vscode.commands.executeCommand(remedyCommands[message.remedy]);
+      return;
+    case 'set-up':
+      setup.act(message.action);
       return;
   }
 }

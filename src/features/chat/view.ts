@@ -61,13 +61,12 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   }
 
   #receive(message: FromPage): void {
-    if (message.type !== 'ready') {
-      this.#deps.onMessage(message);
-      return;
+    if (message.type === 'ready') {
+      this.#ready = true;
+      this.#post({ type: 'snapshot', state: this.#deps.session.state });
+      this.#giveFocus();
     }
-    this.#ready = true;
-    this.#post({ type: 'snapshot', state: this.#deps.session.state });
-    this.#giveFocus();
+    this.#deps.onMessage(message);
   }
 
   #giveFocus(): void {

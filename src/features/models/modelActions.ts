@@ -14,13 +14,14 @@ import { addAddress, removeAddress } from './ownAddresses.ts';
 import { askForDownload } from './askForDownload.ts';
 import { deleteModel } from './deleteModel.ts';
 import type { ModelsBoard } from './modelsBoard.ts';
+import { showLoading } from './showLoading.ts';
 import { useModel } from './useModel.ts';
 
 interface Dependencies {
   board: ModelsBoard;
   model: ModelService;
   installed: InstalledModels;
-  downloads: ModelDownloads | undefined;
+  downloads: ModelDownloads;
   /** Where downloads go. */
   folder: () => string;
   log: Log;
@@ -47,7 +48,7 @@ export class ModelActions {
   /** Gets the recommended model: uses it if it is on this machine, else asks whether to download it. */
   async getRecommended(): Promise<void> {
     const { board, model } = this.#deps;
-    if (!board.facts.machine) await board.look();
+    if (!board.facts.machine) await showLoading('Hearth: looking at this machine', board.look());
     const advice = recommendation(board.facts);
     if (advice?.type === 'use') await useModel(model, advice.model.path);
     else if (advice?.type === 'download') await this.#download(advice.entry);
@@ -75,11 +76,11 @@ export class ModelActions {
   async #withOffer(id: string, action: EntryActionId): Promise<void> {
     const { board, downloads } = this.#deps;
     const entry = board.offer(id);
-    if (action === 'pause') downloads?.pause(id);
-    else if (action === 'cancel') downloads?.cancel(id);
+    if (action === 'pause') downloads.pause(id);
+    else if (action === 'cancel') downloads.cancel(id);
     else if (!entry) return;
     // It was asked for when it began.
-    else if (action === 'resume') downloads?.start(entry);
+    else if (action === 'resume') downloads.start(entry);
     else if (action === 'download') await this.#download(entry);
     else if (action === 'examine') await this.#examine(entry);
     else if (action === 'remove-address') await removeAddress(entry);
@@ -89,7 +90,7 @@ export class ModelActions {
 
   async #download(entry: CatalogueEntry): Promise<void> {
     const { downloads, folder, board } = this.#deps;
-    if (await askForDownload(entry, folder(), board.facts.fitOfOffer(entry))) downloads?.start(entry);
+    if (await askForDownload(entry, folder(), board.facts.fitOfOffer(entry))) downloads.start(entry);
   }
 
   /** Reads the head of a remote model, so that the view can say how it would run. */
@@ -100,7 +101,7 @@ export class ModelActions {
     await vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
       const stop = new AbortController();
       token.onCancellationRequested(() => stop.abort());
-      const read = await downloads?.remoteHead(entry, stop.signal).catch(() => undefined);
+      const read = await downloads.remoteHead(entry, stop.signal).catch(() => undefined);
       if (!read) return;
       // Not awaited: its button may open a dialog.
       if ('failure' in read) void showFailure(read.failure);

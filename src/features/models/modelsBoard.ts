@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Log } from '../../core/log.ts';
 import type { CatalogueEntry } from '../../core/models/catalogue/catalogueEntry.ts';
 import { offers, type Offers } from '../../core/models/catalogue/offers.ts';
 import type { ModelDownloads } from '../../core/models/downloads.ts';
@@ -15,11 +14,10 @@ import { Fits } from './fits.ts';
 interface Sources {
   model: ModelService;
   installed: InstalledModels;
-  downloads: ModelDownloads | undefined;
-  machineFacts: MachineFacts | undefined;
-  /** The path of the chosen model; `undefined` for tiny-oss. */
-  chosen: () => string | undefined;
-  log: Log;
+  downloads: ModelDownloads;
+  machineFacts: MachineFacts;
+  /** The path of the chosen model; empty for tiny-oss. */
+  chosenPath: () => string;
 }
 
 /** The facts behind the models view, kept up to date: what is installed, offered, downloaded and loaded, and the machine. */
@@ -39,7 +37,7 @@ export class ModelsBoard implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       { dispose: model.onDidChangeState(() => this.changed()) },
       { dispose: installed.onDidChange(() => void this.look()) },
-      { dispose: downloads?.onDidChange(() => this.changed()) ?? (() => undefined) },
+      { dispose: downloads.onDidChange(() => this.changed()) },
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (!change.affectsConfiguration('hearth')) return;
         this.#offers = readOffers();
@@ -51,14 +49,14 @@ export class ModelsBoard implements vscode.Disposable {
   }
 
   get facts(): ModelsFacts {
-    const { model, downloads } = this.#sources;
+    const { model, downloads, chosenPath } = this.#sources;
     const machine = this.#machine;
     return {
       state: model.state,
-      chosenPath: this.#sources.chosen() ?? '',
+      chosenPath: chosenPath(),
       installed: this.#installed,
-      offers: downloads ? this.#offers : { entries: [], problems: [] },
-      downloads: downloads?.downloads ?? [],
+      offers: this.#offers,
+      downloads: downloads.downloads,
       machine,
       fitOfInstalled: (each) => machine && this.fits.ofInstalled(each, machine),
       fitOfOffer: (each) => machine && this.fits.ofOffer(each, machine),
@@ -112,12 +110,8 @@ export class ModelsBoard implements vscode.Disposable {
   }
 
   async #lookAtMachine(): Promise<void> {
-    try {
-      this.#machine = await this.#sources.machineFacts?.machine();
-      this.changed();
-    } catch (error) {
-      this.#sources.log.warn(`models: the machine could not be examined: ${String(error)}`);
-    }
+    this.#machine = await this.#sources.machineFacts.machine();
+    this.changed();
   }
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /**
- * Shows progress in the window while the model loads, only as a sign that the command was received; the status item
+ * Shows progress in the window while the model loads or something like it, only as a sign that the command was received; the status item
  * shows the percentage.
  */
 export function showLoading(title: string, work: Promise<void>): Thenable<void> {

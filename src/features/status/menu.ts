@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../core/commands.ts';
 import type { ModelService } from '../../core/modelService.ts';
-import { describeStatus, type CompletionStatus } from '../../core/status/describeStatus.ts';
+import type { CompletionStatus } from '../../core/status/describeStatus.ts';
 
 interface Entry extends vscode.QuickPickItem {
   command?: CommandId;
 }
 
-/** The menu of the status item: the current state, and what can be done about it. */
-export async function showMenu(model: ModelService, completion: CompletionStatus): Promise<void> {
+/** The menu of the status item: as its title the current state, as the status item's tooltip says it, and what can be done about it. */
+export async function showMenu(
+  model: ModelService,
+  completion: CompletionStatus,
+  title: string,
+): Promise<void> {
   const { enabled, snooze } = completion;
   const loaded = model.state.type === 'ready' || model.state.type === 'loading';
   const entries: Entry[] = [
@@ -34,7 +38,7 @@ export async function showMenu(model: ModelService, completion: CompletionStatus
     { label: '$(output) Show Log', command: 'hearth.showLog' },
   ];
   const picked = await vscode.window.showQuickPick(entries, {
-    title: describeStatus(model.state, model.activity, completion, Date.now()).tooltip,
+    title,
     placeHolder: 'What would you like to do?',
   });
   if (picked?.command) await vscode.commands.executeCommand(picked.command);

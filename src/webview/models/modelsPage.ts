@@ -2,7 +2,7 @@ import { announceModels } from '../../core/models/view/announceModels.ts';
 import type { EntryActionId, ModelsSection, ModelsView } from '../../protocol/models.ts';
 import { element, setText, show } from '../dom.ts';
 import { entryRow } from './entryRow.ts';
-import { reconcile } from './reconcile.ts';
+import { reconcile } from '../reconcile.ts';
 
 /** The models page: what is in memory, what is on the machine, and what can be downloaded. Redrawn with each change. */
 export class ModelsPage {

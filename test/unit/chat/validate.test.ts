@@ -25,6 +25,9 @@ const good: FromPage[] = [
   { type: 'open-link', address: 'https://example.com' },
   { type: 'copy', text: '' },
   { type: 'insert', text: 'code' },
+  ...(['recommended', 'manage', 'choose-file', 'dismiss'] as const).map(
+    (action) => ({ type: 'set-up', action }) as const,
+  ),
   ...(Object.keys(remedies) as Remedy[]).map((remedy) => ({ type: 'remedy', remedy }) as const),
 ];
 

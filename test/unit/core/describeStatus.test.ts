@@ -3,6 +3,8 @@ import type { SnoozeState } from '../../../src/core/completion/snooze.ts';
 import type { ModelState } from '../../../src/core/lifecycle.ts';
 import type { ModelActivity } from '../../../src/core/modelService.ts';
 import { describeStatus, type CompletionStatus } from '../../../src/core/status/describeStatus.ts';
+import { downloadOf } from '../models/view/facts.ts';
+import type { Download } from '../../../src/core/models/downloads.ts';
 
 const idle: ModelActivity = { completions: 0, conversations: 0, tokensPerSecond: undefined };
 const on = { enabled: true, snooze: undefined };
@@ -89,4 +91,17 @@ test('a snooze shows what is left of it', () => {
   expect(at({ until: 15 * minute }, minute).tooltip).toBe(
     'Hearth: the model is not loaded; it loads with the first request. Inline completion is snoozed for 14 more minutes.',
   );
+});
+
+test('a download shows its share and speed, and the tooltip the rest', () => {
+  const status = (download: Partial<Download>) =>
+    describeStatus({ type: 'stopped' }, idle, on, 0, [
+      { ...downloadOf({ type: 'downloading' }), ...download },
+    ]);
+  expect(status({}).text).toBe('$(flame) Hearth $(cloud-download) 25 %, 45 MB/s');
+  expect(status({}).tooltip).toMatch(
+    / Downloading gpt-oss-20b: 3\.0 of 12\.0 GB, 45 MB a second, 3 minutes left\.$/,
+  );
+  expect(status({ total: undefined, bytesPerSecond: undefined }).text).toContain('$(cloud-download) 3.0 GB');
+  expect(status({ phase: { type: 'paused' } }).text).toBe('$(flame) Hearth');
 });

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Setup } from '../../../src/protocol/setup.ts';
 import type { ChatEvent, ChatState } from '../../../src/protocol/chat.ts';
 import { announcement } from '../../../src/webview/announce.ts';
 import { Page } from '../../../src/webview/chatPage.ts';
@@ -77,6 +78,7 @@ describe('an empty conversation', () => {
     const { root, host } = await welcome({});
     expect(root.textContent).toContain('gpt-oss-20b');
     expect(find(root, '.notice').hidden).toBe(true);
+    expect(root.textContent).not.toContain('demonstration');
     const prompts = root.querySelectorAll<HTMLButtonElement>('.prompt');
     expect(prompts).toHaveLength(3);
     prompts[0]?.click();
@@ -85,8 +87,52 @@ describe('an empty conversation', () => {
   });
   test('says when the model is a demonstration', async () => {
     const { root } = await welcome({ model: { ...badge, name: 'tiny-oss', demonstration: true } });
-    expect(find(root, '.notice').hidden).toBe(false);
+    expect(root.textContent).toContain('tiny-oss, a demonstration, answers on this machine');
   });
+  test('offers what the host says about a first model, and it can be dismissed', async () => {
+    const { root, host } = await welcome({ setup: offer });
+    const notice = find(root, '.notice');
+    expect(notice.hidden).toBe(false);
+    expect(notice.textContent).toContain('Hearth recommends gpt-oss-20b.');
+    const buttons = [...notice.querySelectorAll('button')];
+    expect(buttons.map((each) => each.textContent || each.title)).toEqual([
+      'Download gpt-oss-20b',
+      'Dismiss',
+    ]);
+    for (const each of buttons) each.click();
+    expect(host.posted).toEqual([
+      { type: 'set-up', action: 'recommended' },
+      { type: 'set-up', action: 'dismiss' },
+    ]);
+  });
+});
+
+const offer: Setup = {
+  text: 'Hearth recommends gpt-oss-20b.',
+  buttons: [{ action: 'recommended', label: 'Download gpt-oss-20b', primary: true }],
+};
+const downloading = (percent: number): Setup => ({
+  text: 'gpt-oss-20b is being downloaded. Meanwhile tiny-oss answers.',
+  brief: `gpt-oss-20b is being downloaded: ${percent} %.`,
+  progress: { fraction: percent / 100 },
+  buttons: [],
+});
+
+test('in a conversation, a download is one line above the input, and an offer is not there', async () => {
+  const { page, send, drawn } = start();
+  page.receive({ type: 'snapshot', state: stateOf([exchangeOf('a', 'Q', { text: 'x' })]) });
+  send({ type: 'setup', setup: offer });
+  await drawn();
+  const line = find(document, '.composer .notice');
+  expect(line.hidden).toBe(true);
+  send({ type: 'setup', setup: downloading(25) });
+  await drawn();
+  expect(line.hidden).toBe(false);
+  expect(line.textContent).toBe('gpt-oss-20b is being downloaded: 25 %.');
+  expect(find(line, 'progress').getAttribute('value')).toBe('25');
+  send({ type: 'setup' });
+  await drawn();
+  expect(line.hidden).toBe(true);
 });
 
 describe('what is read aloud', () => {
@@ -94,6 +140,14 @@ describe('what is read aloud', () => {
   const check = (before: ChatState | undefined, after: ChatState, expected: string | undefined) =>
     expect(announcement(before, after)).toBe(expected);
 
+  test.each([
+    ['that a download begins', offer, downloading(0), downloading(0).brief],
+    ['not each of its steps', downloading(1), downloading(2), undefined],
+    ['that another model answers', downloading(99), { text: 'B', brief: 'B', buttons: [] }, 'B'],
+    ['no offer', undefined, offer, undefined],
+  ])('%s', (_, before, after, words) =>
+    check(stateOf([], before && { setup: before }), stateOf([], { setup: after }), words),
+  );
   test('not the past', () => check(undefined, stateOf([exchangeOf('a', 'Q', { text: 'A' })]), undefined));
   test('not each token', () =>
     check(

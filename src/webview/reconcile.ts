@@ -1,4 +1,4 @@
-import { copyAttributes } from '../copyAttributes.ts';
+import { copyAttributes } from './copyAttributes.ts';
 
 /**
  * Makes `target` look like `fresh`, keeping the nodes that stand for the same thing: those with the same `data-key`, and
