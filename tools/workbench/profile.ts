@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
@@ -12,6 +21,8 @@ export interface Profile {
   extensions: string;
   /** The copy of the workspace, or the given folder itself. */
   workspace: string;
+  /** A home of its own, so that no model of the user's is found. Used by those who start the server with it. */
+  home: string;
   /** Changes these settings and leaves the others. */
   changeSettings(settings: Readonly<Record<string, unknown>>): void;
   remove(): void;
@@ -30,15 +41,21 @@ export function createProfile(options: {
   const userData = path.join(folder, 'user-data');
   const extensions = path.join(folder, 'extensions');
   mkdirSync(extensions);
+  const home = path.join(folder, 'home');
+  mkdirSync(home);
   // A setting of scope machine is read from another file when VS Code is served to a browser.
   const files = ['User', 'Machine'].map((name) => path.join(userData, name, 'settings.json'));
-  let settings = {};
+  for (const file of files) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ ...quiet, ...options.settings }, undefined, 2));
+  }
   const changeSettings = (changes: Readonly<Record<string, unknown>>): void => {
-    settings = { ...settings, ...changes };
-    for (const file of files) writeFileSync(file, JSON.stringify(settings, undefined, 2));
+    for (const file of files) {
+      // Hearth itself may have changed some meanwhile.
+      const settings = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
+      writeFileSync(file, JSON.stringify({ ...settings, ...changes }, undefined, 2));
+    }
   };
-  for (const file of files) mkdirSync(path.dirname(file), { recursive: true });
-  changeSettings({ ...quiet, ...options.settings });
   let workspace: string;
   if ('at' in options.workspace) workspace = options.workspace.at;
   else {
@@ -50,6 +67,7 @@ export function createProfile(options: {
     userData,
     extensions,
     workspace,
+    home,
     changeSettings,
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };

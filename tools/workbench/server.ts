@@ -29,7 +29,7 @@ export interface Server {
  */
 export async function startServer(
   profile: Profile,
-  options: { port?: number | undefined; ownGroup?: boolean } = {},
+  options: { port?: number | undefined; ownGroup?: boolean; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Server> {
   const codeServer = await installCodeServer();
   const port = options.port ?? (await freePort());
@@ -47,7 +47,7 @@ export async function startServer(
       '--disable-getting-started-override',
       profile.workspace,
     ],
-    options.ownGroup === true ? { ownGroup: true } : {},
+    { ...(options.ownGroup === true && { ownGroup: true }), ...(options.env && { env: options.env }) },
   );
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { modelPath } from '../models/models.ts';
 import { ChatPage } from './chatPage.ts';
+import { ModelsPage } from './modelsPage.ts';
 import { findChromium } from './findChromium.ts';
 import { demoFolder, screenshotsFolder } from './paths.ts';
 import { isAlive, listProcesses } from './processTree.ts';
@@ -44,7 +45,8 @@ export class Workbench implements AsyncDisposable {
     });
     linkExtension(profile);
     await prepare(profile);
-    const server = await startServer(profile);
+    const env = { HOME: profile.home, USERPROFILE: profile.home };
+    const server = await startServer(profile, { env });
     const browser = await chromium.launch({ executablePath: await findChromium(), args: browserArguments });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(patience);
@@ -193,6 +195,11 @@ export class Workbench implements AsyncDisposable {
     if (pid === undefined) throw new Error('No model process runs.');
     process.kill(pid, 'SIGKILL');
     while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  /** The models view, which is open. */
+  async models(): Promise<ModelsPage> {
+    return ModelsPage.find(this.page);
   }
 
   /** Reloads the window, as the user's browser does with F5. */

@@ -49,7 +49,7 @@ function entryOf(model: InstalledModel, inUse: boolean, fit: Fit | undefined): M
     line: failure ? 'Cannot be used.' : fit ? `${fitLine(fit)}.` : path,
     ...(failure && { problem: describeFailure(failure) }),
     facts: [bytesInWords(bytes), ...parts, places[origin]].join(' · '),
-    details: [`File: ${path}`, ...(fit ? explainFit(fit) : [])],
+    ...(fit && !failure && { details: [`File: ${path}`, ...explainFit(fit)] }),
     actions,
   };
 }
