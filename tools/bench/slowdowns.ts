@@ -22,8 +22,8 @@ export interface Change {
 export const changes: Partial<Record<Slowdown, Change>> = {
   cache: {
     file: 'src/model/sequence.ts',
-    from: 'adaptStateToTokens(prompt.slice(0, -1), false)',
-    to: 'adaptStateToTokens([], false)',
+    from: 'rewind(this.#sequence, prompt.slice(0, -1))',
+    to: 'rewind(this.#sequence, [])',
   },
   anchor: {
     file: 'src/model/slots.ts',
