@@ -32,14 +32,21 @@ const oneCopyOfVscode = {
   },
 };
 
-/** Downloads are a program of their own, which the host loads when it first needs them. */
+/**
+ * Downloads are a program of their own, which the host loads when it first needs them: by require, which VS Code watches
+ * to give extensions its own versions of http and https.
+ */
 const downloads = 'src/net/createModelDownloads.ts';
 const apart = {
   name: 'apart',
   setup(build) {
     build.onResolve({ filter: /\/createModelDownloads\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './downloads.cjs', external: true } : undefined,
+      kind === 'dynamic-import' ? { path: 'downloads', namespace: 'apart' } : undefined,
     );
+    build.onLoad({ filter: /.*/, namespace: 'apart' }, () => ({
+      contents: "module.exports = require('./downloads.cjs');",
+    }));
+    build.onResolve({ filter: /^\.\/downloads\.cjs$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 
@@ -54,8 +61,6 @@ const programs = [
     format: 'cjs',
     target: 'node22',
     plugins: [oneCopyOfVscode, apart],
-    // By require, which VS Code watches to give extensions its own versions of http and https.
-    supported: { 'dynamic-import': false },
   },
   // What opens connections, and the thread that verifies what arrives. CommonJS like the host.
   {
