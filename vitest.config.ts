@@ -20,7 +20,8 @@ export default defineConfig({
     // Vitest keeps one processor for itself, although it waits most of the time: with two, nothing would run in parallel.
     maxWorkers: '100%',
     projects: [
-      plain('unit', 'test/unit/**/*.test.ts'),
+      // Most are of pure functions. Files share a worker's modules, which saves a fifth of the time; they pass in any order.
+      { test: { ...plain('unit', 'test/unit/**/*.test.ts').test, isolate: false } },
       plain('bench', 'test/tools/bench/**/*.test.ts'),
       plain('eval', 'test/tools/eval/**/*.test.ts'),
       plain('tiny-oss', 'test/tools/tiny-oss/**/*.test.ts'),
