@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Exchange } from '../../protocol/chat.ts';
+import { parseJson } from '../text/parseJson.ts';
 import { snapshotLength } from './limits.ts';
 import { migrate, snapshotVersion } from './migrations.ts';
 import { settled } from './reduceAnswer.ts';
@@ -51,12 +52,7 @@ function readExchange(raw: unknown, version: number): Exchange[] {
 }
 
 function parseSnapshot(saved: unknown): v.InferOutput<typeof outline> | undefined {
-  if (typeof saved !== 'string') return undefined;
-  try {
-    return v.parse(outline, JSON.parse(saved));
-  } catch {
-    return undefined;
-  }
+  return typeof saved === 'string' ? parseJson(outline, saved) : undefined;
 }
 
 /** The part that every version has. Of a newer version, only the number is used. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../text/parseJson.ts';
 import type { Basis } from './basis.ts';
 
 /** What is written down with the evaluated state of a prompt, to know it by and to check it. */
@@ -15,14 +16,7 @@ export interface StateNote {
 
 /** Reads a note; `undefined` if it is malformed. */
 export function parseStateNote(text: string): StateNote | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const result = v.safeParse(stateNote, value);
-  return result.success ? result.output : undefined;
+  return parseJson(stateNote, text);
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../text/parseJson.ts';
 
 /**
  * What a window leaves in the models folder while it has a model loaded, so that no other window deletes it. It counts only
@@ -32,11 +33,7 @@ export function isHeld(
 
 /** `undefined` if the text is no marker, for example because it is being written. */
 export function parseMarker(text: string): UsageMarker | undefined {
-  try {
-    return v.parse(schema, JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+  return parseJson(schema, text);
 }
 
 const schema = v.object({ host: v.string(), pid: v.number(), files: v.array(v.string()) });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../text/parseJson.ts';
 
 /** Where a model process listens, as it says in a file that only its user can read. */
 export interface Endpoint {
@@ -58,10 +59,5 @@ const endpointSchema = v.object({
 
 /** The contents of an endpoint's file. `undefined` for a process that has ended in order, which empties its file. */
 export function parseEndpoint(text: string): Endpoint | undefined {
-  try {
-    const parsed = v.safeParse(endpointSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
+  return parseJson(endpointSchema, text);
 }

@@ -33,8 +33,9 @@ export interface Recall extends LaidOut {
 const worthRestoring = 64;
 
 /**
- * The saved state that leaves least to evaluate, if any costs less than `missing` tokens. A restored state cannot be gone back in (rewind.ts), so it counts only
- * as a whole. One of the same place may keep parts of an older prompt, as in the KV cache.
+ * The saved state that leaves least to evaluate, if any costs less than `missing` tokens. A restored state cannot be
+ * gone back in (rewind.ts), so it counts only as a whole. One of the same place may keep parts of an older prompt, as in
+ * the KV cache.
  */
 export function bestRecall(
   states: readonly SavedState[],

@@ -1,18 +1,12 @@
 import * as v from 'valibot';
+import { parseJson } from '../../text/parseJson.ts';
 
 /**
  * The file name, in Ollama's folder `blobs`, of the weights that a manifest names; `undefined` if it names none, as for
  * models that run elsewhere. Only a digest is accepted, so that no manifest can name another file.
  */
 export function ollamaBlob(manifest: string): string | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(manifest);
-  } catch {
-    return undefined;
-  }
-  const { output, success } = v.safeParse(schema, parsed);
-  const digest = success && output.layers.find(({ mediaType }) => mediaType === weights)?.digest;
+  const digest = parseJson(schema, manifest)?.layers.find(({ mediaType }) => mediaType === weights)?.digest;
   return digest && /^sha256[:-][0-9a-f]{64}$/.test(digest) ? digest.replace(':', '-') : undefined;
 }
 

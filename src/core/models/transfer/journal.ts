@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../../text/parseJson.ts';
 import { Blocks } from './blocks.ts';
 
 /**
@@ -36,15 +37,9 @@ export function journalLine(index: number, sum: number | undefined): string {
 export function readJournal(text: string): { identity: Identity; blocks: Blocks } | undefined {
   // What follows the last line break was cut off.
   const [first, ...lines] = text.split('\n').slice(0, -1);
-  let json: unknown;
-  try {
-    json = JSON.parse(first ?? '');
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(header, json);
-  if (!parsed.success) return undefined;
-  const { version: _version, blockBytes, ...identity } = parsed.output;
+  const parsed = parseJson(header, first ?? '');
+  if (!parsed) return undefined;
+  const { version: _version, blockBytes, ...identity } = parsed;
   const blocks = new Blocks(identity.total, blockBytes);
   for (const line of lines) {
     const [, index, sum] = /^(\d+) ([0-9a-f]{1,8}|-)$/.exec(line) ?? [];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../../text/parseJson.ts';
 import { parseAddress } from '../catalogue/address.ts';
 import type { CatalogueEntry } from '../catalogue/catalogueEntry.ts';
 
@@ -78,21 +79,10 @@ const lease: v.GenericSchema<unknown, LeaseContent> = v.object({
 
 /** @returns `undefined` for what no version of Hearth wrote, or was cut off. */
 export function parseRecord(text: string): DownloadRecord | undefined {
-  return parse(record, text);
+  return parseJson(record, text);
 }
 
 /** As {@link parseRecord}. */
 export function parseLease(text: string): LeaseContent | undefined {
-  return parse(lease, text);
-}
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, text: string): T | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(schema, json);
-  return parsed.success ? parsed.output : undefined;
+  return parseJson(lease, text);
 }
