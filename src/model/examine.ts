@@ -1,17 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { GgufInsights, readGgufFileInfo, type Llama } from 'node-llama-cpp';
 import { gpusOf } from '../core/models/fit/gpus.ts';
-import { systemFiles } from '../core/models/systemFiles.ts';
-import { sampleMemory } from '../core/models/unloading/memorySample.ts';
 import type { Machine, Memory } from '../protocol/machine.ts';
 import type { ToModel } from '../protocol/model.ts';
 import { withLog } from './bufferLog.ts';
 import { coresOf } from './planThreads.ts';
 import { ramBandwidth } from './ramBandwidth.ts';
 import { startLlama } from './startLlama.ts';
+import { sampleThisMemory } from './thisMachine.ts';
 
 /**
  * The machine as it is now.
@@ -47,8 +44,7 @@ export async function examineAlone({
 }
 
 async function ramOf(llama: Llama): Promise<Memory> {
-  const known = { platform: process.platform, total: totalmem, free: freemem };
-  const sample = await sampleMemory(known, systemFiles({ readFile, readdir }));
+  const sample = await sampleThisMemory();
   if (sample) return { total: sample.total, free: sample.available };
   // macOS counts only pages without any use as free. Of the others it keeps what is wired, and gives up caches; how much
   // that is it does not say, so half.

@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Llama, LlamaModel } from 'node-llama-cpp';
 import type { CoreFacts } from '../core/models/cores/coreFacts.ts';
 import { findCores } from '../core/models/cores/findCores.ts';
 import { threadPlan, type ThreadPlan } from '../core/models/cores/threads.ts';
-import { systemFiles } from '../core/models/systemFiles.ts';
+import { system } from './thisMachine.ts';
 
 /** The threads for a loaded model on this machine. Contexts that are created afterwards share them. */
 export async function planThreads(model: LlamaModel): Promise<ThreadPlan> {
@@ -27,7 +26,7 @@ export async function coresOf(llama: Llama): Promise<CoreFacts> {
       logical: availableParallelism(),
       mathCores: llama.cpuMathCores,
     },
-    systemFiles({ readFile, readdir }),
+    system,
   );
 }
 

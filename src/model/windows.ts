@@ -1,9 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { freemem, totalmem } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { systemFiles } from '../core/models/systemFiles.ts';
 import { combineRules } from '../core/models/unloading/combineRules.ts';
-import { sampleMemory } from '../core/models/unloading/memorySample.ts';
 import type { ModelFailure } from '../protocol/failure.ts';
 import {
   protocolVersion,
@@ -17,6 +13,7 @@ import type { Channel } from './channel.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { examineAlone } from './examine.ts';
 import { toFailure } from './modelError.ts';
+import { sampleThisMemory } from './thisMachine.ts';
 import { createUnloadWatch } from './unloadWatch.ts';
 import type { UnloadRules } from '../protocol/unloading.ts';
 
@@ -28,7 +25,6 @@ export interface WindowsOptions {
   onEnd: () => void;
 }
 
-const system = systemFiles({ readFile, readdir });
 /** Milliseconds after which the process ends anyway. */
 const longestKeep = 3000;
 
@@ -40,7 +36,7 @@ export class Windows {
   readonly #channels = new Map<number, Channel>();
   readonly #rules = new Map<number, UnloadRules>();
   readonly #watch = createUnloadWatch({
-    memory: () => sampleMemory({ platform: process.platform, total: totalmem, free: freemem }, system),
+    memory: sampleThisMemory,
     onUnload: (reason) => this.#tell({ type: 'may-unload', reason }),
   });
   #engine: Engine | undefined;
