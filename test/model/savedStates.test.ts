@@ -16,28 +16,20 @@ import { join } from 'node:path';
 import type { LlamaContext, LlamaContextSequence, Token } from 'node-llama-cpp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Basis } from '../../src/core/completion/basis.ts';
-import { loadModel, type LoadedModel } from '../../src/model/load.ts';
+import type { LoadedModel } from '../../src/model/load.ts';
 import { SavedStates, type SavedState, type SavedStatesOptions } from '../../src/model/saved/savedStates.ts';
 import { Run } from '../../src/model/sequence.ts';
-import { createTokens } from '../../src/model/tokens.ts';
-import { modelPath } from '../../tools/models/models.ts';
 import { never } from '../../tools/models/requests.ts';
+import { loadRandom } from '../support/loadRandom.ts';
 import type { Probabilities } from '../support/watchSteps.ts';
 
-// Weights without a plan: a state that is wrong anywhere shows in the probabilities.
 let loaded: LoadedModel;
 let context: LlamaContext;
 let sequence: LlamaContextSequence;
 let other: LlamaContextSequence;
 let words: Token[];
 beforeAll(async () => {
-  loaded = await loadModel(
-    { modelPath: modelPath('random'), gpu: 'off', contextTokens: 4096 },
-    () => undefined,
-  );
-  words = createTokens(loaded.model, loaded.format).encodeText(
-    'Many words fill more than one sliding window. '.repeat(300),
-  );
+  ({ loaded, words } = await loadRandom());
   context = await loaded.model.createContext({
     ...{ contextSize: 4096, sequences: 2, swaFullCache: true, threads: 1 },
   });

@@ -1,23 +1,15 @@
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadModel, type LoadedModel } from '../../src/model/load.ts';
+import type { LoadedModel } from '../../src/model/load.ts';
 import { greedy, Run, type TokenDrafter } from '../../src/model/sequence.ts';
-import { createTokens } from '../../src/model/tokens.ts';
-import { modelPath } from '../../tools/models/models.ts';
 import { never } from '../../tools/models/requests.ts';
+import { loadRandom } from '../support/loadRandom.ts';
 import { watchSteps, type Probabilities } from '../support/watchSteps.ts';
 
-// Weights without a plan: a state that is wrong anywhere shows in the probabilities.
 let loaded: LoadedModel;
 let words: Token[];
 beforeAll(async () => {
-  loaded = await loadModel(
-    { modelPath: modelPath('random'), gpu: 'off', contextTokens: 4096 },
-    () => undefined,
-  );
-  words = createTokens(loaded.model, loaded.format).encodeText(
-    'Many words fill more than one sliding window. '.repeat(300),
-  );
+  ({ loaded, words } = await loadRandom());
 });
 afterAll(() => loaded.dispose());
 
