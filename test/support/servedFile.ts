@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { encodeHead, type Metadata, type TensorEntry } from '../../tools/tiny-oss/gguf.ts';
 import { seededRandom } from '../../tools/tiny-oss/random.ts';
+import { model, text } from './smallModel.ts';
 
 /** A file that is computed as it is read, so that one of gigabytes costs no room. */
 export interface ServedFile {
@@ -12,17 +12,14 @@ export interface ServedFile {
 /** A prime, so that no two blocks of a file are the same. */
 const period = 1_048_573;
 
-/** A file that begins with a valid head of a gpt-oss model, and has noise behind it. */
+/** A file that begins with a whole small gpt-oss model, and has noise behind it. */
 export function servedModel(
   size: number,
   options: { seed?: number; architecture?: string } = {},
 ): ServedFile {
   const { seed = 1, architecture = 'gpt-oss' } = options;
-  const { head, fileSize } = encodeHead(
-    { ...metadata, 'general.architecture': { type: 'string', value: architecture } },
-    tensors,
-  );
-  if (size < fileSize) throw new RangeError(`The model has ${fileSize} bytes.`);
+  const start = model({ 'general.architecture': text(architecture) });
+  if (size < start.length) throw new RangeError(`The model has ${start.length} bytes.`);
   const noise = Buffer.alloc(period);
   const random = seededRandom(seed);
   for (let at = 0; at < period; at++) noise[at] = random() * 256;
@@ -35,7 +32,7 @@ export function servedModel(
         target.set(noise.subarray(from, from + count), done);
         done += count;
       }
-      if (offset < head.length) target.set(head.subarray(offset, offset + target.length));
+      if (offset < start.length) target.set(start.subarray(offset, offset + target.length));
     },
   };
 }
@@ -70,30 +67,3 @@ export function sha256Of(file: ServedFile): string {
   }
   return hash.digest('hex');
 }
-
-const u32 = (value: number) => ({ type: 'u32', value }) as const;
-
-/** As in gpt-oss's files, with the shapes of a very small model. */
-const metadata: Metadata = {
-  'gpt-oss.block_count': u32(1),
-  'gpt-oss.context_length': u32(4096),
-  'gpt-oss.embedding_length': u32(32),
-  'gpt-oss.expert_feed_forward_length': u32(32),
-  'gpt-oss.expert_count': u32(4),
-  'gpt-oss.expert_used_count': u32(2),
-  'gpt-oss.attention.head_count': u32(6),
-  'gpt-oss.attention.head_count_kv': u32(3),
-  'gpt-oss.attention.key_length': u32(8),
-  'gpt-oss.attention.value_length': u32(8),
-  'gpt-oss.rope.scaling.type': { type: 'string', value: 'yarn' },
-};
-
-const tensors: readonly TensorEntry[] = [
-  ['token_embd.weight', 32, 10],
-  ['blk.0.attn_q.weight', 32, 48],
-  ['blk.0.attn_k.weight', 32, 24],
-  ['blk.0.attn_v.weight', 32, 24],
-  ['blk.0.attn_sinks.weight', 6],
-  ['blk.0.ffn_gate_inp.weight', 32, 4],
-  ['blk.0.ffn_gate_exps.weight', 32, 32, 4],
-].map(([name, ...shape]) => ({ name: String(name), shape: shape.map(Number), type: 'F32' }));
