@@ -95,9 +95,13 @@ export function createModelDownloads(options: DownloadsOptions): ModelDownloads 
     void enqueue(look);
   };
 
-  const timer = setInterval(() => void enqueue(look), tuning.heartbeat);
-  timer.unref();
-  void enqueue(look);
+  let timer: NodeJS.Timeout | undefined;
+  /** Looks never pile up behind a slow disk: many at once would count as many heartbeats that another window missed. */
+  const beat = async (): Promise<void> => {
+    await enqueue(look);
+    if (!disposed) timer = setTimeout(() => void beat(), tuning.heartbeat).unref();
+  };
+  void beat();
 
   return {
     get downloads(): readonly Download[] {
@@ -118,7 +122,7 @@ export function createModelDownloads(options: DownloadsOptions): ModelDownloads 
     remoteHead: (entry, signal) => readRemoteHead(entry, signal, tuning),
     async dispose() {
       disposed = true;
-      clearInterval(timer);
+      clearTimeout(timer);
       listeners.clear();
       await queue;
       await Promise.all([...items.values()].map((item) => item.stop()));

@@ -6,6 +6,7 @@ import type { CatalogueEntry, CatalogueFile } from '../../src/core/models/catalo
 import type { Download, DownloadPhase, ModelDownloads } from '../../src/core/models/downloads.ts';
 import { createModelDownloads } from '../../src/net/createModelDownloads.ts';
 import type { Tuning } from '../../src/net/tuning.ts';
+import { recordingLog } from '../../tools/models/requests.ts';
 
 /** Small and quick, so that a file of a few megabytes has many parts, and a failure needs no minute. */
 export const quickTuning: Partial<Tuning> = {
@@ -20,19 +21,21 @@ export const quickTuning: Partial<Tuning> = {
 /** A folder of models, and windows that download into it. */
 export class Downloading {
   readonly folder: string;
-  readonly log: string[] = [];
   readonly #windows: ModelDownloads[] = [];
 
   constructor(folder = mkdtempSync(path.join(tmpdir(), 'hearth-downloads-'))) {
     this.folder = folder;
   }
 
-  window(tuning: Partial<Tuning> = {}): ModelDownloads {
-    const note = (message: string): void => void this.log.push(message);
+  /** @param onLook called whenever the window looks at the folder. */
+  window(tuning: Partial<Tuning> = {}, onLook = (): void => undefined): ModelDownloads {
     const downloads = createModelDownloads({
-      folder: () => this.folder,
+      folder: () => {
+        onLook();
+        return this.folder;
+      },
       verifierPath: path.join(import.meta.dirname, '../../src/net/verifier/main.ts'),
-      log: { trace: note, debug: note, info: note, warn: note, error: note },
+      log: recordingLog(),
       tuning: { ...quickTuning, ...tuning },
     });
     this.#windows.push(downloads);
