@@ -4,7 +4,7 @@ import type { CatalogueEntry } from '../core/models/catalogue/catalogueEntry.ts'
 import type { Download, ModelDownloads } from '../core/models/downloads.ts';
 import { DownloadItem } from './downloadItem.ts';
 import { readRemoteHead } from './remoteHead.ts';
-import { readRecords, writeRecord } from './records.ts';
+import { deleteRecord, readRecords, writeRecord } from './records.ts';
 import { usualTuning, type Tuning } from './tuning.ts';
 
 export interface DownloadsOptions {
@@ -53,8 +53,11 @@ export function createModelDownloads(options: DownloadsOptions): ModelDownloads 
     const records = await readRecords(at);
     for (const record of records) {
       const { id } = record.entry;
-      // What was done before this window began is no news.
-      if (first && record.intent === 'done') continue;
+      // What was done before this window began is no news, and no reason for the next one to load this code.
+      if (first && record.intent === 'done') {
+        await deleteRecord(at, id);
+        continue;
+      }
       let item = items.get(id);
       if (!item || item.folder !== at) {
         await item?.stop();

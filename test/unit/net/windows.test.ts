@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hasRecords } from '../../../src/net/records.ts';
 import { downloadSite } from '../../support/downloadSite.ts';
 import { changed, downloadOf, outcome, reach } from '../../support/downloads.ts';
 
@@ -44,6 +45,18 @@ test('a download that was running when its window ended goes on in the next', as
   site.server.manner = () => ({});
   expect(await outcome(site.downloading.window())).toMatchObject({ type: 'done' });
   await site.expectWhole();
+});
+
+test('a download that is done is forgotten at the next start', async () => {
+  const first = site.downloading.window();
+  first.start(site.known());
+  expect(await outcome(first)).toMatchObject({ type: 'done' });
+  await first.dispose();
+  expect(await hasRecords(site.downloading.folder)).toBe(true);
+  const second = site.downloading.window();
+  await changed(second);
+  expect(second.downloads).toEqual([]);
+  expect(await hasRecords(site.downloading.folder)).toBe(false);
 });
 
 test('cancel deletes what has arrived', async () => {
