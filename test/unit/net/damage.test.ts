@@ -12,21 +12,15 @@ const site = downloadSite();
 describe('a file that changes on the server', () => {
   const other = servedModel(site.file.size, { seed: 7 });
 
-  test('begins anew where no checksum says which is meant', async () => {
-    site.server.manner = ({ number }) => (number < 4 ? {} : { file: other, etag: '"two"' });
+  test.each([
+    ['', other],
+    [' with another length', servedModel(site.file.size + 100_000, { seed: 7 })],
+  ])('begins anew%s where no checksum says which is meant', async (_how, file) => {
+    site.server.manner = ({ number }) => (number < 4 ? {} : { file, etag: '"two"' });
     const window = site.downloading.window();
     window.start(site.unknown());
     expect(await outcome(window)).toMatchObject({ type: 'done' });
-    await site.expectWhole(other);
-  });
-
-  test('begins anew with another length', async () => {
-    const longer = servedModel(site.file.size + 100_000, { seed: 7 });
-    site.server.manner = ({ number }) => (number < 4 ? {} : { file: longer, etag: '"two"' });
-    const window = site.downloading.window();
-    window.start(site.unknown());
-    expect(await outcome(window)).toMatchObject({ type: 'done' });
-    await site.expectWhole(longer);
+    await site.expectWhole(file);
   });
 
   test('again and again fails', async () => {
@@ -85,17 +79,14 @@ describe('damage', () => {
   });
 
   test('on the disk is found when the download goes on, and only the bad block is fetched again', async () => {
-    const window = site.downloading.window();
-    site.server.manner = ({ from }) => (from >= 2_000_000 ? { stallAfter: 0 } : {});
-    window.start(site.known());
-    await reach(window, (_, { received }) => received > 1_500_000);
+    const window = await site.halfway();
     window.pause('some-model');
     await reach(window, ({ type }) => type === 'paused');
     const part = `${site.final()}.part`;
     const bytes = readFileSync(part);
     bytes[500_000] = (bytes[500_000] ?? 0) ^ 1;
     writeFileSync(part, bytes);
-    site.server.manner = () => ({});
+    site.letGo();
     const before = site.server.asked.length;
     window.start(site.known());
     expect(await outcome(window)).toMatchObject({ type: 'done' });
@@ -105,14 +96,11 @@ describe('damage', () => {
   });
 
   test('an unfinished file that was cut or lost is fetched again', async () => {
-    const window = site.downloading.window();
-    site.server.manner = ({ from }) => (from >= 2_000_000 ? { stallAfter: 0 } : {});
-    window.start(site.known());
-    await reach(window, (_, { received }) => received > 1_500_000);
+    const window = await site.halfway();
     window.pause('some-model');
     await reach(window, ({ type }) => type === 'paused');
     writeFileSync(`${site.final()}.part`, readFileSync(`${site.final()}.part`).subarray(0, 700_000));
-    site.server.manner = () => ({});
+    site.letGo();
     window.start(site.known());
     expect(await outcome(window)).toMatchObject({ type: 'done' });
     await site.expectWhole();

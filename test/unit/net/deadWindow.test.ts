@@ -50,13 +50,13 @@ async function last(seen: AsyncIterable<Download>): Promise<Download | undefined
 }
 
 test('what a killed window has fetched is kept, and another window goes on', async () => {
-  site.server.manner = ({ from }) => (from >= 2_000_000 ? { stallAfter: 0 } : {});
+  site.holdBack();
   const { child, seen } = openElsewhere();
   for await (const { received } of seen) if (received > 1_500_000) break;
   const window = site.downloading.window();
   child.kill('SIGKILL');
   await once(child, 'exit');
-  site.server.manner = () => ({});
+  site.letGo();
   expect(await outcome(window)).toMatchObject({ type: 'done' });
   await site.expectWhole();
   // Of each connection, what the server had sent of the part at hand may be lost, and no more.

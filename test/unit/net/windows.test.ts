@@ -1,28 +1,20 @@
 import { expect, test } from 'vitest';
 import { hasRecords } from '../../../src/net/records.ts';
-import { downloadSite } from '../../support/downloadSite.ts';
+import { downloadSite, hasHalf } from '../../support/downloadSite.ts';
 import { changed, downloadOf, outcome, reach } from '../../support/downloads.ts';
 
 // What outlives a pause and a window, and what several windows do together.
 
 const site = downloadSite();
 
-/** The server falls silent behind two thirds of the file, so that a download is under way for as long as a test needs. */
-function holdBack(): void {
-  site.server.manner = ({ from }) => (from >= 2_000_000 ? { stallAfter: 0 } : {});
-}
-
 test('a paused download keeps what has arrived, and another start opens nothing until it is resumed', async () => {
-  holdBack();
-  const first = site.downloading.window();
-  first.start(site.known());
-  await reach(first, (_, { received }) => received > 1_500_000);
+  const first = await site.halfway();
   first.pause('some-model');
   const paused = await reach(first, ({ type }) => type === 'paused');
   expect(paused.received).toBeGreaterThan(1_500_000);
   await first.dispose();
 
-  site.server.manner = () => ({});
+  site.letGo();
   const before = { asked: site.server.asked.length, sent: site.server.sent };
   const second = site.downloading.window();
   const found = await reach(second, ({ type }) => type === 'paused');
@@ -37,12 +29,9 @@ test('a paused download keeps what has arrived, and another start opens nothing 
 });
 
 test('a download that was running when its window ended goes on in the next', async () => {
-  holdBack();
-  const first = site.downloading.window();
-  first.start(site.known());
-  await reach(first, (_, { received }) => received > 1_000_000);
+  const first = await site.halfway();
   await first.dispose();
-  site.server.manner = () => ({});
+  site.letGo();
   expect(await outcome(site.downloading.window())).toMatchObject({ type: 'done' });
   await site.expectWhole();
 });
@@ -60,26 +49,21 @@ test('a download that is done is forgotten at the next start', async () => {
 });
 
 test('cancel deletes what has arrived', async () => {
-  holdBack();
-  const window = site.downloading.window();
-  window.start(site.known());
-  await reach(window, (_, { received }) => received > 1_000_000);
+  const window = await site.halfway();
   window.cancel('some-model');
   while (downloadOf(window)) await changed(window);
   expect(await site.downloading.files()).toEqual([]);
 });
 
 test('one window downloads, the other shows its progress; either may pause', async () => {
-  holdBack();
-  const [a, b] = [site.downloading.window(), site.downloading.window()];
-  a.start(site.known());
-  await reach(a, (_, { received }) => received > 1_500_000);
+  const a = await site.halfway();
+  const b = site.downloading.window();
   b.start(site.known());
-  const seen = await reach(b, (_, { received }) => received > 1_500_000);
+  const seen = await hasHalf(b);
   expect(seen.here).toBe(false);
   b.pause('some-model');
   await reach(a, ({ type }) => type === 'paused');
-  site.server.manner = () => ({});
+  site.letGo();
   b.start(site.known());
   expect(await outcome(a)).toMatchObject({ type: 'done' });
   expect(await outcome(b)).toMatchObject({ type: 'done' });
@@ -87,12 +71,10 @@ test('one window downloads, the other shows its progress; either may pause', asy
 });
 
 test('another window continues when the one that downloads has gone', async () => {
-  holdBack();
-  const [a, b] = [site.downloading.window(), site.downloading.window()];
-  a.start(site.known());
-  await reach(a, (_, { received }) => received > 1_500_000);
-  await reach(b, (_, { received }) => received > 1_500_000);
-  site.server.manner = () => ({});
+  const a = await site.halfway();
+  const b = site.downloading.window();
+  await hasHalf(b);
+  site.letGo();
   await a.dispose();
   expect(await outcome(b)).toMatchObject({ type: 'done' });
   await site.expectWhole();
