@@ -1,15 +1,16 @@
-import { open, rm, rmdir, stat } from 'node:fs/promises';
+import { open, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReadAt } from '../core/models/byteReader.ts';
 import type { CatalogueEntry, CatalogueFile } from '../core/models/catalogue/catalogueEntry.ts';
 import { checkModel } from '../core/models/checkModel.ts';
 import { lookAtFiles } from '../core/models/lookAt.ts';
+import { partOf } from '../core/models/transfer/partNames.ts';
 import type { Progress } from '../core/models/transfer/record.ts';
 import { SpeedMeter } from '../core/models/transfer/speedMeter.ts';
 import type { DownloadFailure, ModelFailure } from '../protocol/failure.ts';
 import { DownloadError } from './downloadError.ts';
 import { FileTransfer } from './fileTransfer.ts';
-import { readKnown } from './partFile.ts';
+import { deletePart, readKnown } from './partFile.ts';
 import type { Tuning } from './tuning.ts';
 
 const lookAt = lookAtFiles({ stat, open });
@@ -105,7 +106,7 @@ export class DownloadJob {
     let needed = 0;
     for (const { name, bytes } of entry.files) {
       const final = path.join(folder, name);
-      if ((await sizeOf(final)) === undefined) needed += (bytes ?? 0) - (await blocksOnDisk(`${final}.part`));
+      if ((await sizeOf(final)) === undefined) needed += (bytes ?? 0) - (await blocksOnDisk(partOf(final)));
     }
     const free = await tuning.freeSpace(await existing(folder)).catch(() => Infinity);
     if (needed <= 0 || needed + tuning.reserve <= free) return;
@@ -117,7 +118,7 @@ export class DownloadJob {
   async #checkWhole(): Promise<void> {
     const { entry, folder } = this.#options;
     const checked = await checkModel(path.join(folder, entry.files[0]?.name ?? ''), async (file) => {
-      const unfinished = await lookAt(`${file}.part`);
+      const unfinished = await lookAt(partOf(file));
       return typeof unfinished === 'string' ? await lookAt(file) : unfinished;
     });
     if ('failure' in checked) throw new DownloadError(checked.failure, true);
@@ -150,9 +151,7 @@ export async function storedProgress(entry: CatalogueEntry, folder: string): Pro
 
 /** Deletes what has arrived of a model, and its folder if nothing else is in it. */
 export async function deleteUnfinished(entry: CatalogueEntry, folder: string): Promise<void> {
-  for (const { name } of entry.files)
-    for (const ending of ['.part', '.part.blocks'])
-      await rm(path.join(folder, name + ending), { force: true });
+  for (const { name } of entry.files) await deletePart(path.join(folder, name));
   await rmdir(folder).catch(() => undefined);
 }
 

@@ -2,6 +2,7 @@ import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { Blocks } from '../core/models/transfer/blocks.ts';
 import { journalHeader, journalLine, readJournal, type Identity } from '../core/models/transfer/journal.ts';
+import { journalOf, partOf } from '../core/models/transfer/partNames.ts';
 
 /**
  * A file that is being downloaded: `NAME.part`, and beside it a journal with a line for each block that has arrived. A
@@ -18,7 +19,7 @@ export class PartFile {
 
   constructor(finalPath: string, blockBytes: number) {
     this.#finalPath = finalPath;
-    this.path = `${finalPath}.part`;
+    this.path = partOf(finalPath);
     this.#journalPath = journalOf(finalPath);
     this.#blockBytes = blockBytes;
   }
@@ -92,8 +93,7 @@ export class PartFile {
   /** Deletes what has arrived. */
   async discard(): Promise<void> {
     await this.close();
-    await rm(this.#journalPath, { force: true });
-    await rm(this.path, { force: true });
+    await deletePart(this.#finalPath);
   }
 
   async close(): Promise<void> {
@@ -122,8 +122,11 @@ export async function readKnown(finalPath: string): Promise<{ received: number; 
   return blocks && { received: blocks.received, total: blocks.total };
 }
 
-function journalOf(finalPath: string): string {
-  return `${finalPath}.part.blocks`;
+/** Deletes what has arrived of a file that is not open. */
+export async function deletePart(finalPath: string): Promise<void> {
+  // The journal first: a file without one counts for nothing.
+  await rm(journalOf(finalPath), { force: true });
+  await rm(partOf(finalPath), { force: true });
 }
 
 interface Content {

@@ -2,6 +2,7 @@ import { lstat, readdir, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { modelOf } from '../../core/models/discovery/groupParts.ts';
 import type { InstalledModel } from '../../core/models/installed.ts';
+import { finalOf } from '../../core/models/transfer/partNames.ts';
 import type { DeletionFailure } from '../../protocol/failure.ts';
 import { isWithin, type UsageMarkers } from './usageMarkers.ts';
 
@@ -73,15 +74,13 @@ async function filesOfModel(files: readonly string[]): Promise<Doomed[]> {
   const paths = new Set(files);
   for (const folder of folders)
     for (const name of await readdir(folder).catch(() => [])) {
-      const whole = path.join(folder, name.replace(unfinishedEnding, ''));
-      if (unfinishedEnding.test(name) && models.has(modelOf(whole))) paths.add(path.join(folder, name));
+      const file = path.join(folder, name);
+      const whole = finalOf(file);
+      if (whole !== undefined && models.has(modelOf(whole))) paths.add(file);
     }
   const found = await Promise.all([...paths].map(doom));
   return found.filter((each) => each !== undefined);
 }
-
-/** Of a download's files (src/net): what has arrived, and the list of it. */
-const unfinishedEnding = /\.part(\.blocks)?$/;
 
 async function doom(file: string): Promise<Doomed | undefined> {
   const stat = await lstat(file).catch(() => undefined);
@@ -90,7 +89,7 @@ async function doom(file: string): Promise<Doomed | undefined> {
       path: file,
       frees: stat.isFile() && stat.nlink === 1 ? stat.size : 0,
       age: Date.now() - stat.mtimeMs,
-      unfinished: unfinishedEnding.test(file),
+      unfinished: finalOf(file) !== undefined,
     }
   );
 }
