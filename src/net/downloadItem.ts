@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Log } from '../core/log.ts';
 import type { Download, DownloadPhase } from '../core/models/downloads.ts';
-import type { DownloadRecord, Progress } from '../core/models/transfer/record.ts';
+import { noProgress, type DownloadRecord, type Progress } from '../core/models/transfer/record.ts';
 import type { DownloadFailure, ModelFailure } from '../protocol/failure.ts';
 import { DownloadError } from './downloadError.ts';
 import { DownloadJob, deleteUnfinished, storedProgress } from './downloadJob.ts';
@@ -36,7 +36,7 @@ export class DownloadItem {
 
   get shown(): Download {
     const here = this.#work !== undefined;
-    const { received, total, bytesPerSecond } = this.#work?.job.progress ?? this.#progress ?? nothing;
+    const { received, total, bytesPerSecond } = this.#work?.job.progress ?? this.#progress ?? noProgress;
     const speed = bytesPerSecond ?? undefined;
     const left = total === null || speed === undefined || speed <= 0 ? undefined : (total - received) / speed;
     return {
@@ -162,8 +162,6 @@ interface ItemOptions {
   onProgress: () => void;
   log: Log;
 }
-
-const nothing: Progress = { phase: 'waiting', received: 0, total: null, bytesPerSecond: null };
 
 function phaseOf({ phase }: Progress, failure: DownloadFailure | undefined): DownloadPhase {
   return phase === 'waiting' && failure ? { type: 'waiting', failure } : { type: phase };

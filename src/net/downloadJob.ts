@@ -5,7 +5,7 @@ import type { CatalogueEntry, CatalogueFile } from '../core/models/catalogue/cat
 import { checkModel } from '../core/models/checkModel.ts';
 import { lookAtFiles } from '../core/models/lookAt.ts';
 import { partOf } from '../core/models/transfer/partNames.ts';
-import type { Progress } from '../core/models/transfer/record.ts';
+import { noProgress, type Progress } from '../core/models/transfer/record.ts';
 import { SpeedMeter } from '../core/models/transfer/speedMeter.ts';
 import type { DownloadFailure, ModelFailure } from '../protocol/failure.ts';
 import { DownloadError } from './downloadError.ts';
@@ -19,9 +19,10 @@ const lookAt = lookAtFiles({ stat, open });
 export class DownloadJob {
   readonly #options: JobOptions;
   readonly #speed = new SpeedMeter();
-  /** The files that have no final name yet, and the sizes of those that have one. */
+  /** Of the files that have no final name yet. */
   #transfers: readonly FileTransfer[] = [];
   #current: FileTransfer | undefined;
+  /** Bytes of the files that had their final names before. */
   #finished = 0;
 
   constructor(options: JobOptions) {
@@ -125,7 +126,7 @@ export class DownloadJob {
   }
 }
 
-export interface JobOptions {
+interface JobOptions {
   entry: CatalogueEntry;
   /** The model's own folder. */
   folder: string;
@@ -146,7 +147,7 @@ export async function storedProgress(entry: CatalogueEntry, folder: string): Pro
     const whole = finished ?? known?.total ?? bytes;
     total = total === null || whole === undefined ? null : total + whole;
   }
-  return { phase: 'waiting', received, total, bytesPerSecond: null };
+  return { ...noProgress, received, total };
 }
 
 /** Deletes what has arrived of a model, and its folder if nothing else is in it. */

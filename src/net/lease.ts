@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import process from 'node:process';
 import { LeaseWatch } from '../core/models/transfer/leaseWatch.ts';
-import { parseLease, type Progress } from '../core/models/transfer/record.ts';
+import { noProgress, parseLease, type Progress } from '../core/models/transfer/record.ts';
 import { codeOf } from '../core/models/transfer/systemErrors.ts';
 import { writeWhole } from './writeWhole.ts';
 
@@ -30,7 +30,7 @@ export class Lease {
     if (state === 'held' && !(content && hasEnded(content))) return { progress: content?.progress };
     if (state !== 'free' && !(await this.#clear(text))) return { progress: undefined };
     try {
-      await writeFile(this.#path, this.#content(unknown), { flag: 'wx' });
+      await writeFile(this.#path, this.#content(noProgress), { flag: 'wx' });
       return 'mine';
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return { progress: undefined };
@@ -75,8 +75,6 @@ export class Lease {
     return JSON.stringify({ owner: this.#owner, host: hostname(), pid, beat: this.#beat, progress });
   }
 }
-
-const unknown: Progress = { phase: 'waiting', received: 0, total: null, bytesPerSecond: null };
 
 /** The owner was a process of this machine that is no more. */
 function hasEnded({ host, pid }: { host: string; pid: number }): boolean {

@@ -30,6 +30,9 @@ export interface Progress {
   bytesPerSecond: number | null;
 }
 
+/** Before anything is known. */
+export const noProgress: Progress = { phase: 'waiting', received: 0, total: null, bytesPerSecond: null };
+
 // The names become paths, so they are checked, although we wrote them.
 const name = v.pipe(v.string(), v.regex(/^[^<>:"/\\|?*\u0000-\u001f]+\.gguf$/i));
 const address = v.pipe(
