@@ -20,7 +20,7 @@ const headBytes = 32 << 20;
 /** While a file is repaired, the whole is hashed after each of the first ranges that differ, and then only at the end. */
 const soonHashed = 3;
 
-export interface TransferOptions {
+interface TransferOptions {
   file: CatalogueFile;
   /** The final path. */
   path: string;

@@ -1,13 +1,12 @@
 import { statfs } from 'node:fs/promises';
-import { usualBlock } from '../core/models/transfer/blocks.ts';
-import { usualPart } from '../core/models/transfer/rangePlan.ts';
 
 /** Sizes and times of downloads. Tests use smaller ones. Times are in milliseconds. */
 export interface Tuning {
   /** Requests at the same time. More help little, and servers count them. */
   connections: number;
-  /** Bytes of one request at most, and of what is recorded as arrived. */
+  /** The most bytes of one request: long enough that the way to the server hardly matters. */
   partBytes: number;
+  /** Bytes of what is recorded as arrived. */
   blockBytes: number;
   /** Without a byte, after which a connection counts as broken. */
   idle: number;
@@ -25,8 +24,8 @@ export interface Tuning {
 
 export const usualTuning: Tuning = {
   connections: 4,
-  partBytes: usualPart,
-  blockBytes: usualBlock,
+  partBytes: 32 << 20,
+  blockBytes: 1 << 20,
   idle: 60_000,
   patience: 1,
   heartbeat: 1000,

@@ -1,9 +1,9 @@
-/** A block to check: its CRC-32 at arrival, or `undefined` if nobody knows it. */
+/** A block to check, with its CRC-32 at arrival. */
 export interface BlockToCheck {
   index: number;
   from: number;
   to: number;
-  sum: number | undefined;
+  sum: number;
 }
 
 export type ToVerifier =

@@ -86,7 +86,7 @@ export function judgeAnswer(
 }
 
 /** `Retry-After` in seconds: it has a number of seconds, or a date. */
-export function retryAfter(header: string | undefined, now: number): number | undefined {
+function retryAfter(header: string | undefined, now: number): number | undefined {
   const seconds = wholeNumber(header?.trim());
   if (seconds !== undefined) return seconds;
   const date = Date.parse(header ?? '');

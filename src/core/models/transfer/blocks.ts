@@ -4,9 +4,6 @@ export interface Span {
   to: number;
 }
 
-/** Bytes of a block: what is recorded as arrived, and lost at most when the process ends. */
-export const usualBlock = 1 << 20;
-
 /** Which blocks of a file have arrived, each with its CRC-32 at arrival. */
 export class Blocks {
   readonly total: number;
@@ -17,7 +14,7 @@ export class Blocks {
   #missing: number;
 
   /** @param total bytes of the file, above 0. */
-  constructor(total: number, blockBytes: number = usualBlock) {
+  constructor(total: number, blockBytes: number) {
     this.total = total;
     this.blockBytes = blockBytes;
     this.count = Math.ceil(total / blockBytes);

@@ -1,8 +1,5 @@
 import type { Blocks, Span } from './blocks.ts';
 
-/** The most bytes of one range request: long enough that the way to the server hardly matters. */
-export const usualPart = 32 << 20;
-
 /**
  * Divides what is missing of a file among connections: each takes a run of missing blocks, the first ones first, which
  * no other connection has.
@@ -12,14 +9,15 @@ export class RangePlan {
   readonly #partBlocks: number;
   readonly #taken = new Set<number>();
 
-  constructor(blocks: Blocks, partBytes: number = usualPart) {
+  /** @param partBytes the most bytes of a range. */
+  constructor(blocks: Blocks, partBytes: number) {
     this.#blocks = blocks;
     this.#partBlocks = Math.max(1, Math.floor(partBytes / blocks.blockBytes));
   }
 
   /** The next range to fetch, of whole blocks; `undefined` when others fetch all that is missing. */
   take(): Span | undefined {
-    const first = this.#nextFree(0);
+    const first = this.#firstFree();
     if (first === undefined) return undefined;
     let end = first;
     while (end < this.#blocks.count && end - first < this.#partBlocks && this.#isFree(end))
@@ -33,8 +31,8 @@ export class RangePlan {
       this.#taken.delete(index);
   }
 
-  #nextFree(from: number): number | undefined {
-    for (let index = from; index < this.#blocks.count; index++) if (this.#isFree(index)) return index;
+  #firstFree(): number | undefined {
+    for (let index = 0; index < this.#blocks.count; index++) if (this.#isFree(index)) return index;
     return undefined;
   }
 

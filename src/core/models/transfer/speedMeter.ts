@@ -21,8 +21,4 @@ export class SpeedMeter {
     if (!first || !last || last.at - first.at < 1000) return undefined;
     return ((last.bytes - first.bytes) * 1000) / (last.at - first.at);
   }
-
-  reset(): void {
-    this.#samples = [];
-  }
 }

@@ -28,7 +28,7 @@ export function diskFailure(
   }
 }
 
-export interface DiskFacts {
+interface DiskFacts {
   file: string;
   folder: string;
   /** Bytes still to be written. */
