@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -18,8 +17,7 @@ import { servedModel, sha256Of } from '../support/servedFile.ts';
 /** Beyond what 32 bits count, and no multiple of a block. */
 const size = 2 ** 32 + 12_345_679;
 const cuts = 50;
-const { bavail, bsize } = await statfs(tmpdir());
-const hasRoom = bavail * bsize > 2 * size;
+const hasRoom = (await usualTuning.freeSpace(tmpdir())) > 2 * size;
 
 test.runIf(hasRoom)(`a file of 4.3 GB, cut ${cuts} times (needs 8.6 GB of free disk)`, async () => {
   const seed = Number(process.env['HEARTH_SEED'] ?? Date.now() % 1_000_000);
